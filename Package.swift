@@ -1,0 +1,140 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let swiftSettings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+// Who may import what is stated here and enforced by
+// `swift build --explicit-target-dependency-import-check error` (see ARCHITECTURE.md).
+let collections: Target.Dependency = .product(name: "Collections", package: "swift-collections")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioHTTPTypes: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
+let asyncAlgorithms: Target.Dependency = .product(name: "AsyncAlgorithms", package: "swift-async-algorithms")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "dateline",
+    products: [
+        .executable(name: "dateline", targets: ["dateline"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-async-algorithms", from: "1.1.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .target(name: "DatelineModels", dependencies: [collections], swiftSettings: swiftSettings),
+        .target(name: "DatelineJSON", dependencies: ["DatelineModels"], swiftSettings: swiftSettings),
+        .target(
+            name: "DatelineReading",
+            dependencies: ["DatelineModels", "DatelineJSON"],
+            swiftSettings: swiftSettings
+        ),
+        .target(
+            name: "DatelineLinking",
+            dependencies: ["DatelineModels"],
+            swiftSettings: swiftSettings
+        ),
+        .target(
+            name: "SQLiteMigrations",
+            path: "Migrations/sqlite",
+            resources: [.embedInCode("0001_create_schema.sql")],
+            swiftSettings: swiftSettings
+        ),
+        .target(name: "CSQLiteShim", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .target(
+            name: "DatelineSQLite",
+            dependencies: [
+                "DatelineModels", "DatelineLinking", "SQLiteMigrations", "CSQLiteShim", crypto, collections,
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: swiftSettings
+        ),
+        .target(
+            name: "DatelineImport",
+            dependencies: [
+                "DatelineModels", "DatelineJSON", "DatelineReading", asyncAlgorithms, crypto, logging, serviceLifecycle,
+            ],
+            swiftSettings: swiftSettings
+        ),
+        .target(
+            name: "DatelineHTTP",
+            dependencies: [
+                "DatelineModels", "DatelineJSON", "DatelineReading", crypto, hummingbird, hummingbirdCore, httpTypes,
+                logging, nioCore, nioHTTP1, nioHTTPTypes, serviceLifecycle,
+            ],
+            swiftSettings: swiftSettings
+        ),
+        .executableTarget(
+            name: "dateline",
+            dependencies: [
+                "DatelineModels", "DatelineJSON", "DatelineReading", "DatelineSQLite", "DatelineImport", "DatelineHTTP",
+                hummingbird, logging, nioPosix, serviceLifecycle, unixSignals,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: swiftSettings
+        ),
+
+        .target(
+            name: "DatelineTestSupport",
+            dependencies: ["DatelineModels"],
+            path: "Tests/DatelineTestSupport",
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(name: "DatelineModelsTests", dependencies: ["DatelineModels", "DatelineTestSupport"], swiftSettings: swiftSettings),
+        .testTarget(name: "DatelineJSONTests", dependencies: ["DatelineJSON", "DatelineModels"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "DatelineReadingTests",
+            dependencies: ["DatelineReading", "DatelineJSON", "DatelineModels"],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(name: "DatelineLinkingTests", dependencies: ["DatelineLinking", "DatelineModels"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "DatelineSQLiteTests",
+            dependencies: [
+                "DatelineSQLite", "DatelineModels", "DatelineLinking", "SQLiteMigrations", "DatelineTestSupport", crypto,
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "DatelineImportTests",
+            dependencies: ["DatelineImport", "DatelineModels", "DatelineSQLite", "DatelineTestSupport", logging, serviceLifecycle],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "DatelineHTTPTests",
+            dependencies: ["DatelineHTTP", "DatelineJSON", "DatelineModels", "DatelineSQLite", "DatelineTestSupport", hummingbird, yams],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "DatelineTests",
+            dependencies: ["DatelineModels", "DatelineJSON", "DatelineTestSupport", nioCore, nioPosix],
+            swiftSettings: swiftSettings
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)

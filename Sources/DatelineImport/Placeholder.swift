@@ -1,0 +1,2 @@
+import AsyncAlgorithms
+enum Placeholder {}
