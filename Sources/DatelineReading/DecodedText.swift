@@ -1,0 +1,23 @@
+/// Text made from bytes, with a count of everything that was changed on the way.
+///
+/// Line ends are `\n`; NUL and other control characters except `\n` and `\t` are gone, and so is a byte order mark.
+public struct DecodedText: Hashable, Sendable {
+    public let text: String
+    /// `utf-8`, `utf-8-bom`, `utf-16le`, `utf-16be` or `windows-1252`.
+    public let encoding: String
+    /// Bytes that were not valid in the encoding and became U+FFFD.
+    public let replacedBytes: Int
+    /// NULs that were dropped.
+    public let removedNULs: Int
+    /// Other control characters that were dropped.
+    public let removedControls: Int
+    /// Combining marks dropped because more than ``TextDecoding/maximumMarks`` followed one another.
+    public let removedMarks: Int
+    /// Bidirectional overrides, or many invisible or replacement characters.
+    public let hasOddUnicode: Bool
+    /// The bytes end in the middle of a UTF-16 code unit.
+    public let isTruncated: Bool
+
+    /// Whether the bytes held a NUL.
+    public var hasNUL: Bool { removedNULs > 0 }
+}

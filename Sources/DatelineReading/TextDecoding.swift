@@ -1,0 +1,46 @@
+/// Finds out how bytes are encoded and turns them into text.
+public enum TextDecoding {
+    /// The longest run of combining marks that is kept.
+    public static let maximumMarks = 30
+
+    /// Decodes by byte order mark, then by the pattern of NULs (UTF-16), then as UTF-8, else as Windows-1252.
+    ///
+    /// A few bad bytes among good UTF-8 stay UTF-8 and are counted; text that holds more bad bytes than good sequences is
+    /// Windows-1252 in the WHATWG form, which has a character for each of the 256 bytes.
+    ///
+    /// - Throws: ``ReadingError/binaryContent`` where the bytes are no text.
+    public static func decode(_ bytes: [UInt8]) throws(ReadingError) -> DecodedText {
+        if BinaryContent.hasKnownSignature(bytes) { throw .binaryContent }
+        var cleaner = TextCleaner(capacity: bytes.count)
+        var encoding = "utf-8"
+        var replaced = 0
+        var truncated = false
+        if let (order, start) = UTF16Order.detect(bytes) {
+            encoding = order == .little ? "utf-16le" : "utf-16be"
+            replaced = UTF16Order.decode(bytes[start...], order: order, into: &cleaner)
+            truncated = (bytes.count - start) % 2 == 1
+        } else {
+            if BinaryContent.looksBinary(bytes) { throw .binaryContent }
+            let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+            let content = hasMark ? bytes[3...] : bytes[...]
+            let survey = UTF8Survey(content)
+            if hasMark || survey.badBytes <= survey.sequences {
+                encoding = hasMark ? "utf-8-bom" : "utf-8"
+                replaced = survey.badBytes
+                UTF8Survey.decode(content, into: &cleaner)
+            } else {
+                encoding = "windows-1252"
+                for byte in content { cleaner.append(Windows1252.scalar(byte)) }
+            }
+        }
+        if cleaner.looksBinary { throw .binaryContent }
+        return cleaner.finish(encoding: encoding, replacedBytes: replaced, isTruncated: truncated)
+    }
+
+    /// Cleans text that is already decoded, as ``decode(_:)`` does.
+    public static func clean(_ text: String) -> DecodedText {
+        var cleaner = TextCleaner(capacity: text.utf8.count)
+        for scalar in text.unicodeScalars { cleaner.append(scalar) }
+        return cleaner.finish(encoding: "utf-8", replacedBytes: 0, isTruncated: false)
+    }
+}

@@ -1,0 +1,57 @@
+/// The two byte orders of UTF-16.
+enum UTF16Order {
+    case little, big
+
+    /// By byte order mark, else by where the NULs of mostly Latin text fall.
+    ///
+    /// - Returns: the order and where the text starts; nil where this is no UTF-16.
+    static func detect(_ bytes: [UInt8]) -> (UTF16Order, start: Int)? {
+        if bytes.starts(with: [0xFF, 0xFE]) { return (.little, 2) }
+        if bytes.starts(with: [0xFE, 0xFF]) { return (.big, 2) }
+        let sample = bytes.prefix(4096)
+        guard sample.count >= 4 else { return nil }
+        var nuls = (even: 0, odd: 0)
+        for (index, byte) in sample.enumerated() where byte == 0 {
+            if index % 2 == 0 { nuls.even += 1 } else { nuls.odd += 1 }
+        }
+        let half = sample.count / 2
+        if nuls.odd * 10 >= half * 4, nuls.even * 20 <= half { return (.little, 0) }
+        if nuls.even * 10 >= half * 4, nuls.odd * 20 <= half { return (.big, 0) }
+        return nil
+    }
+
+    /// - Returns: the bytes of unpaired surrogates, and of a last half unit, that had to be replaced.
+    static func decode(_ bytes: ArraySlice<UInt8>, order: UTF16Order, into cleaner: inout TextCleaner) -> Int {
+        var replaced = bytes.count % 2
+        var high: UInt32?
+        var index = bytes.startIndex
+        while index + 1 < bytes.endIndex {
+            let first = UInt32(bytes[index])
+            let second = UInt32(bytes[index + 1])
+            index += 2
+            let unit = order == .little ? second << 8 | first : first << 8 | second
+            if let lead = high {
+                high = nil
+                if (0xDC00...0xDFFF).contains(unit) {
+                    cleaner.append(Unicode.Scalar(0x10000 + (lead - 0xD800) << 10 + (unit - 0xDC00)) ?? "\u{FFFD}")
+                    continue
+                }
+                cleaner.append("\u{FFFD}")
+                replaced += 2
+            }
+            if (0xD800...0xDBFF).contains(unit) {
+                high = unit
+            } else if let scalar = Unicode.Scalar(unit) {
+                cleaner.append(scalar)
+            } else {
+                cleaner.append("\u{FFFD}")
+                replaced += 2
+            }
+        }
+        if high != nil {
+            cleaner.append("\u{FFFD}")
+            replaced += 2
+        }
+        return replaced
+    }
+}
