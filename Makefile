@@ -1,0 +1,41 @@
+# The front door: `make help` lists what there is.
+SHELL := bash
+.DEFAULT_GOAL := help
+
+# Where `make run` listens.
+PORT ?= 8080
+export PORT
+
+# What builds and runs the image: docker or podman.
+ENGINE ?= docker
+IMAGE ?= dateline:local
+export ENGINE
+
+.PHONY: help run test lint format image image-smoke check clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## Build, start the service with sample data on 127.0.0.1:8080 (PORT=…), stop with Ctrl-C
+	@scripts/run-demo
+
+test: ## Build once, then unit and integration tests, then the contract checks against the built program
+	@scripts/test
+
+lint: ## Imports against Package.swift, formatting, shell scripts
+	@scripts/lint
+
+format: ## Format the Swift sources in place
+	swift format format --in-place --parallel --recursive Package.swift Sources Tests Migrations
+
+image: ## Build the container image (ENGINE=docker|podman, IMAGE=dateline:local)
+	$(ENGINE) build --file docker/Dockerfile --tag $(IMAGE) .
+
+image-smoke: ## Try the container image: version, migrate, write, read, stop
+	docker/smoke.sh $(IMAGE)
+
+check: ## What CI runs
+	@.ci/run
+
+clean: ## Remove what was built; ./data and ./inbox stay
+	rm -rf .build .venv
