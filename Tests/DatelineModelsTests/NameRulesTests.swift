@@ -1,0 +1,152 @@
+import DatelineModels
+import Testing
+
+@Suite struct FoldingTests {
+    @Test(arguments: [
+        ("é", "e\u{301}"), ("Straße", "STRASSE"), ("NEWS", "news"), ("ﬁ", "fi"), ("Ａ", "A"), ("İstanbul", "istanbul"),
+        ("ıstanbul", "Istanbul"), ("a  b", " A\tB "), ("Søren", "SOREN"), ("Łódź", "lodz"), ("ΣΊΣΥΦΟΣ", "σίσυφος"),
+    ])
+    func fold_sameNames_areEqual(left: String, right: String) {
+        #expect(Array(Folding.fold(left).utf8) == Array(Folding.fold(right).utf8))
+    }
+
+    @Test func fold_homoglyphs_stayDistinct() {
+        #expect(Folding.fold("а") != Folding.fold("a"))
+    }
+
+    @Test func fold_folded_staysTheSame() {
+        for text in ["Straße", "İstanbul", "Ǆ", "ŉ", "ﬃ", "Αΐ", "½", "ἄΝθρωπος", "日本", "ㇰ"] {
+            let once = Folding.fold(text)
+            #expect(Folding.fold(once) == once)
+        }
+    }
+}
+
+@Suite struct TagNameTests {
+    @Test(arguments: ["", " ", ".", "..", "a/b", "a,b", "a*", "a\u{7}", "a\u{202E}b", "\u{200B}", String(repeating: "x", count: 101), "\u{0}"])
+    func init_unfitNames_areRefused(name: String) {
+        var faults = Faults()
+        #expect(TagName(name, at: .pointer("/tags/0"), into: &faults) == nil)
+        #expect(faults.count == 1)
+    }
+
+    @Test func init_differentSpellings_areTheSameTag() throws {
+        var faults = Faults()
+        let composed = try #require(TagName("é", at: .pointer(""), into: &faults))
+        let decomposed = try #require(TagName("e\u{301}", at: .pointer(""), into: &faults))
+        #expect(composed == decomposed)
+        #expect(decomposed.text.unicodeScalars.count == 1)
+        #expect(TagName(" geo:Gaza ", at: .pointer(""), into: &faults)?.text == "geo:Gaza")
+        #expect(faults.isEmpty)
+    }
+}
+
+@Suite struct WebAddressTests {
+    @Test(arguments: [
+        ("HTTPS://Example.ORG:443/a?utm_source=x&b=1&fbclid=2#top", "https://example.org/a?b=1"),
+        ("http://example.org:80", "http://example.org/"),
+        ("http://example.org:8080/", "http://example.org:8080/"),
+        ("https://example.org/%7Euser/%e2%82%ac", "https://example.org/~user/%E2%82%AC"),
+        ("https://example.org/a/../b/./c", "https://example.org/b/c"),
+        ("https://example.org/a?utm_medium=x", "https://example.org/a"),
+        ("https://example.org/?q=a%20b", "https://example.org/?q=a%20b"),
+    ])
+    func init_sameResource_hasOneKey(text: String, key: String) throws {
+        var faults = Faults()
+        let address = try #require(WebAddress(text, at: .pointer("/url"), into: &faults))
+        #expect(address.key == key)
+        #expect(address.text == text)
+    }
+
+    @Test func init_internationalHost_isNormalised() throws {
+        var faults = Faults()
+        let unicode = try #require(WebAddress("https://bücher.example/", at: .pointer("/url"), into: &faults))
+        let ascii = try #require(WebAddress("https://xn--bcher-kva.example/", at: .pointer("/url"), into: &faults))
+        #expect(unicode.key == ascii.key)
+    }
+
+    @Test(arguments: [
+        "javascript:alert(1)", "file:///etc/passwd", "http://", "http://[::1", "//x", "http://a@b/", "http://a b/", "http:/x", "x",
+        "http://u:p@example.org/", "http://example.org:99999/", "https://" + String(repeating: "a", count: 2049),
+    ])
+    func init_unfit_isRefused(text: String) {
+        var faults = Faults()
+        #expect(WebAddress(text, at: .pointer("/url"), into: &faults) == nil)
+        #expect(faults.count == 1)
+    }
+}
+
+@Suite struct LanguageTagTests {
+    @Test(arguments: [("en", "en"), ("EN-us", "en-US"), ("zh-hant-tw", "zh-Hant-TW"), ("de-CH-1996", "de-CH-1996"), ("en-x-private", "en-x-private")])
+    func init_wellFormed_isWrittenAsRecommended(text: String, written: String) {
+        #expect(LanguageTag(text)?.text == written)
+    }
+
+    @Test(arguments: ["", "e", "xx-", "en_US", "en--US", "12", "abcdefghi", String(repeating: "a", count: 36), "en-x"])
+    func init_malformed_isRefused(text: String) {
+        #expect(LanguageTag(text) == nil)
+    }
+}
+
+@Suite struct TextQueryTests {
+    static func term(_ words: String..., prefix: Bool = false) -> TextQuery.Term { .init(words: words, isPrefix: prefix) }
+
+    @Test func init_syntax_isRead() throws {
+        let query = try #require(try TextQuery(parsing: "alpha \"two words\" beta OR gamma -delta -\"not this\" pre*"))
+        #expect(query.required == [[Self.term("alpha")], [Self.term("two", "words")], [Self.term("beta"), Self.term("gamma")], [Self.term("pre", prefix: true)]])
+        #expect(query.excluded == [Self.term("delta"), Self.term("not", "this")])
+    }
+
+    @Test(arguments: ["\"", "AND", "a AND", "NEAR(", "*", "^", "headline:", "nocol:x", "-x", "a -b", "a.b", "a'b", "(", "{x", "NOT", "a OR OR", "a\"b", "%", "\\", "🎉", ";--", "OR", "OR a", "-", "- -", "\"\"*"])
+    func init_anyText_isAQuery(text: String) throws {
+        #expect(try TextQuery(parsing: text) != nil)
+    }
+
+    @Test func init_emptyOrTooMuch_isNoneOrRefused() throws {
+        #expect(try TextQuery(parsing: "") == nil)
+        #expect(try TextQuery(parsing: " \n") == nil)
+        #expect(throws: TextQuery.ParseError.tooComplex) { try TextQuery(parsing: String(repeating: "a", count: 513)) }
+        #expect(throws: TextQuery.ParseError.tooComplex) { try TextQuery(parsing: Array(repeating: "a", count: 33).joined(separator: " ")) }
+        #expect(try TextQuery(parsing: "%%%")?.required == [[]])
+    }
+}
+
+@Suite struct ResourceIDTests {
+    @Test func next_clockGoingBack_stillAscends() {
+        let times = [1_000_000, 1_000_000, 999_000, 1_000_001, 5, 1_000_002].map { Timestamp(milliseconds: $0) }
+        let clock = SteppingClock(times: times)
+        let generator = ResourceIDGenerator { clock.next() }
+        var last: ResourceID?
+        for _ in 0..<20_000 {
+            let id = generator.next()
+            if let last { #expect(last < id) }
+            #expect(id.isAssignable)
+            #expect(ResourceID(id.description) == id)
+            #expect(ResourceID(bytes: id.bytes) == id)
+            #expect(Array(id.description.utf8)[14] == UInt8(ascii: "7"))
+            last = id
+        }
+    }
+
+    @Test(arguments: ["", "x", "018F0000-0000-7000-8000-000000000000", "018f0000-0000-7000-8000-00000000000", "018f0000-0000-7000-8000-0000000000000", "018f00000000-7000-8000-0000000000000"])
+    func init_otherForms_areNoID(text: String) {
+        #expect(ResourceID(text) == nil)
+    }
+}
+
+import Synchronization
+
+/// Gives a list of times over and over.
+final class SteppingClock: Sendable {
+    private let times: [Timestamp]
+    private let position = Mutex(0)
+
+    init(times: [Timestamp]) { self.times = times }
+
+    func next() -> Timestamp {
+        position.withLock { position in
+            defer { position += 1 }
+            return times[position % times.count]
+        }
+    }
+}
