@@ -1,0 +1,75 @@
+import DatelineModels
+
+/// Names of months and weekdays in the larger languages, folded.
+enum CalendarNames {
+    /// 1–12.
+    static func month(_ word: ArraySlice<UInt8>) -> Int? { lookup(word, in: months) }
+
+    /// 1 is Monday.
+    static func weekday(_ word: ArraySlice<UInt8>) -> Int? { lookup(word, in: weekdays) }
+
+    private static func lookup(_ word: ArraySlice<UInt8>, in table: [String: Int]) -> Int? {
+        guard (2...24).contains(word.count) else { return nil }
+        return table[Folding.fold(ByteText.string(word))]
+    }
+
+    private static let months = table([
+        // English, with abbreviations
+        "january february march april may june july august september october november december",
+        "jan feb mar apr - jun jul aug sep oct nov dec",
+        "- - - - - - - - sept - - -",
+        // German, Austrian
+        "januar februar märz - mai juni juli - - oktober - dezember",
+        "jänner - mrz - - - - - - okt - dez",
+        // French
+        "janvier février mars avril - juin juillet août septembre octobre novembre décembre",
+        // Spanish
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        // Italian
+        "gennaio febbraio - aprile maggio giugno luglio - settembre ottobre - dicembre",
+        // Portuguese
+        "janeiro fevereiro março - maio junho julho - setembro outubro novembro dezembro",
+        // Dutch
+        "januari februari maart - mei - - augustus - - - -",
+        // Polish
+        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+        // Swedish, Danish, Norwegian
+        "- - - - maj - - augusti - - - desember",
+        // Turkish
+        "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+        // Russian
+        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+        // Ukrainian
+        "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+        // Arabic, Egypt and the Gulf; Levant
+        "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+        "- شباط آذار نيسان أيار حزيران تموز آب أيلول - - -",
+        "- - - ابريل - - - اغسطس - اكتوبر - -",
+    ])
+
+    private static let weekdays = table([
+        "monday tuesday wednesday thursday friday saturday sunday",
+        "mon tue wed thu fri sat sun",
+        "- tues - thur - - -",
+        "- - - thurs - - -",
+        "montag dienstag mittwoch donnerstag freitag samstag sonntag",
+        "lundi mardi mercredi jeudi vendredi samedi dimanche",
+        "lunes martes miércoles jueves viernes sábado domingo",
+        "lunedì martedì mercoledì giovedì venerdì sabato domenica",
+        "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+        "понедельник вторник среда четверг пятница суббота воскресенье",
+        "понеділок вівторок середа четвер пʼятниця субота неділя",
+        "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
+    ])
+
+    /// Each row holds the names in order; `-` stands for none, or one that is already there.
+    private static func table(_ rows: [String]) -> [String: Int] {
+        var result: [String: Int] = [:]
+        for row in rows {
+            for (index, name) in row.split(separator: " ").enumerated() where name != "-" {
+                result[Folding.fold(String(name))] = index + 1
+            }
+        }
+        return result
+    }
+}

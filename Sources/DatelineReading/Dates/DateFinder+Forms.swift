@@ -1,0 +1,149 @@
+/// The written forms of a day.
+extension DateFinder {
+    /// `3/26/2024`, `26.03.2024`, `26-03-2024`; a time may be run together with the year.
+    func numeric(_ run: Range<Int>) -> DateCore? {
+        guard run.upperBound < end else { return nil }
+        let separator = bytes[run.upperBound]
+        guard separator == UInt8(ascii: "/") || separator == UInt8(ascii: "-") || separator == UInt8(ascii: ".") else { return nil }
+        let second = digitRun(at: run.upperBound + 1)
+        guard (1...2).contains(second.count), second.upperBound < end, bytes[second.upperBound] == separator else { return nil }
+        guard let year = year(at: second.upperBound + 1) else { return nil }
+        let values = (number(run), number(second))
+        // With stops between them the order is day, month everywhere.
+        let day: PrintedDay = separator == UInt8(ascii: ".") && values.1 <= 12
+            ? .named(year: year.value, month: values.1, day: values.0)
+            : .numeric(first: values.0, second: values.1, year: year.value)
+        return DateCore(range: run.lowerBound..<year.end, day: day)
+    }
+
+    /// `2024-03-26`, `2024/03/26`, `2024.03.26`, `20240326T0221Z`, `2024年3月26日`, `2024 March 26`.
+    func yearFirst(_ run: Range<Int>) -> DateCore? {
+        if run.count == 8, run.upperBound < end, bytes[run.upperBound] == UInt8(ascii: "T") { return compact(run) }
+        guard run.count == 4, run.upperBound < end else { return nil }
+        let year = number(run)
+        if let core = ideographic(run, year: year) { return core }
+        let separator = bytes[run.upperBound]
+        guard separator == UInt8(ascii: "-") || separator == UInt8(ascii: "/") || separator == UInt8(ascii: ".") else { return nil }
+        let month = digitRun(at: run.upperBound + 1)
+        guard (1...2).contains(month.count), month.upperBound < end, bytes[month.upperBound] == separator else { return nil }
+        let day = digitRun(at: month.upperBound + 1)
+        guard (1...2).contains(day.count) || day.count == 4 && endsInClock(day) else { return nil }
+        if day.upperBound < end, bytes[day.upperBound] == separator { return nil }
+        let dayEnd = min(day.upperBound, day.lowerBound + 2)
+        return DateCore(range: run.lowerBound..<dayEnd, day: .named(year: year, month: number(month), day: number(day.lowerBound..<dayEnd)))
+    }
+
+    /// Whether two of the digits belong to a time that was run together with the day.
+    private func endsInClock(_ run: Range<Int>) -> Bool {
+        run.upperBound < end && bytes[run.upperBound] == UInt8(ascii: ":")
+    }
+
+    private func compact(_ run: Range<Int>) -> DateCore? {
+        let base = run.lowerBound
+        let day = PrintedDay.named(year: number(base..<base + 4), month: number(base + 4..<base + 6), day: number(base + 6..<base + 8))
+        return DateCore(range: run, day: day)
+    }
+
+    private func ideographic(_ run: Range<Int>, year: Int) -> DateCore? {
+        guard let month = number(between: run.upperBound, "年", "月"), let day = number(between: month.end, "", "日") else { return nil }
+        return DateCore(range: run.lowerBound..<day.end, day: .named(year: year, month: month.value, day: day.value))
+    }
+
+    private func number(between index: Int, _ before: String, _ after: String) -> (value: Int, end: Int)? {
+        guard let opened = skip(before, at: index) else { return nil }
+        let run = digitRun(at: opened)
+        guard (1...2).contains(run.count), let closed = skip(after, at: run.upperBound) else { return nil }
+        return (number(run), closed)
+    }
+
+    private func skip(_ text: String, at index: Int) -> Int? {
+        let length = text.utf8.count
+        guard index + length <= end, bytes[index..<index + length].elementsEqual(text.utf8) else { return nil }
+        return index + length
+    }
+
+    /// `26 March 2024`, `26th of March, 2024`, `26-Mar-2024`, `26. März 2024`, `26 de marzo de 2024`, `26 March`.
+    func dayFirst(_ run: Range<Int>) -> DateCore? {
+        let day = number(run)
+        guard (1...31).contains(day) else { return nil }
+        var index = skipOrdinal(run.upperBound)
+        index = skipGap(index, words: ["of", "de"])
+        guard index > run.upperBound || index < end else { return nil }
+        let word = wordRange(at: index)
+        guard let month = CalendarNames.month(bytes[word]) else { return nil }
+        if let year = year(afterMonth: word.upperBound) {
+            return DateCore(range: run.lowerBound..<year.end, day: .named(year: year.value, month: month, day: day))
+        }
+        // Without a year only a capitalised month is taken: not "10 may".
+        guard !ByteText.isLower(bytes[word.lowerBound]), index > run.upperBound else { return nil }
+        return DateCore(range: run.lowerBound..<word.upperBound, day: .named(year: nil, month: month, day: day))
+    }
+
+    /// `March 26, 2024`, `Mar. 26th 2024`, `March 26`.
+    func monthFirst(_ run: Range<Int>) -> DateCore? {
+        let day = number(run)
+        guard (1...31).contains(day), let (month, monthStart) = month(before: run.lowerBound) else { return nil }
+        let after = skipOrdinal(run.upperBound)
+        let gap = skipGap(after, words: [])
+        if gap > after, let year = plausibleYear(at: gap) {
+            return DateCore(range: monthStart..<year.end, day: .named(year: year.value, month: month, day: day))
+        }
+        guard !ByteText.isLower(bytes[monthStart]) else { return nil }
+        // "March 26" but not "March 26,000", "March 2.5" or "March 26-year-old".
+        if after < end, gap == after + 1, gap < end, ByteText.isDigit(bytes[gap]), bytes[after] != 0x20 { return nil }
+        if after < end, bytes[after] == UInt8(ascii: "-") || bytes[after] == UInt8(ascii: "%") { return nil }
+        return DateCore(range: monthStart..<after, day: .named(year: nil, month: month, day: day))
+    }
+
+    /// `March 2024`.
+    func monthAndYear(_ run: Range<Int>) -> DateCore? {
+        guard run.count == 4, let (month, monthStart) = month(before: run.lowerBound), !ByteText.isLower(bytes[monthStart]) else { return nil }
+        return DateCore(range: monthStart..<run.upperBound, day: .named(year: number(run), month: month, day: nil), takesTime: false)
+    }
+
+    private func month(before index: Int) -> (month: Int, start: Int)? {
+        let word = wordRange(before: index)
+        guard !word.isEmpty, let month = CalendarNames.month(bytes[word]) else { return nil }
+        return (month, word.lowerBound)
+    }
+
+    private func year(afterMonth index: Int) -> (value: Int, end: Int)? {
+        let gap = skipGap(index, words: ["of", "de"])
+        return plausibleYear(at: gap)
+    }
+
+    /// A year that a page may be from: not the "1430" of "26 March 1430 GMT".
+    private func plausibleYear(at index: Int) -> (value: Int, end: Int)? {
+        guard let year = year(at: index), DateResolver.plausibleYears.contains(year.value) else { return nil }
+        return year
+    }
+
+    /// Four digits; more only where the rest is the hour of a time run together with the year.
+    func year(at index: Int) -> (value: Int, end: Int)? {
+        guard index < end else { return nil }
+        let run = digitRun(at: index)
+        guard run.count >= 4 else { return nil }
+        let stop = run.lowerBound + 4
+        let value = number(run.lowerBound..<stop)
+        guard value >= 1000 else { return nil }
+        if run.count > 4 {
+            guard run.count <= 6, run.upperBound < end, bytes[run.upperBound] == UInt8(ascii: ":"), clock(at: stop) != nil else { return nil }
+        }
+        return (value, stop)
+    }
+
+    /// `st`, `nd`, `rd`, `th`, `er`, `º` and a stop.
+    private func skipOrdinal(_ index: Int) -> Int {
+        var index = index
+        if index + 1 < end {
+            let pair = (bytes[index] | 0x20, bytes[index + 1] | 0x20)
+            let isOrdinal = [("s", "t"), ("n", "d"), ("r", "d"), ("t", "h"), ("e", "r")].contains {
+                UInt8(ascii: $0.0) == pair.0 && UInt8(ascii: $0.1) == pair.1
+            }
+            if isOrdinal, index + 2 == end || !ByteText.isASCIILetter(bytes[index + 2]) { index += 2 }
+            if bytes[index - 1] != 0x20, index + 1 < end, bytes[index] == 0xC2, bytes[index + 1] == 0xBA { index += 2 }
+        }
+        if index < end, bytes[index] == UInt8(ascii: ".") { index += 1 }
+        return index
+    }
+}

@@ -1,0 +1,93 @@
+/// The zone that follows a time.
+extension DateFinder {
+    func zone(at index: Int) -> (zone: PrintedZone, end: Int)? {
+        var position = index
+        var spaces = 0
+        while position < end, spaces < 3, ByteText.lengthOfSpace(at: position, in: bytes, end: end) > 0 {
+            position += ByteText.lengthOfSpace(at: position, in: bytes, end: end)
+            spaces += 1
+        }
+        guard position < end else { return nil }
+        if let (offset, stop) = offset(at: position) { return (.offset(offset), stop) }
+        let opened = bytes[position] == UInt8(ascii: "(") || bytes[position] == UInt8(ascii: "[")
+        guard let (zone, stop) = namedZone(at: opened ? position + 1 : position) else { return nil }
+        let closes = opened && stop < end && (bytes[stop] == UInt8(ascii: ")") || bytes[stop] == UInt8(ascii: "]"))
+        return (zone, closes ? stop + 1 : stop)
+    }
+
+    /// `+03:00`, `-0500`, `+3`, `−05:00`.
+    private func offset(at index: Int) -> (seconds: Int, end: Int)? {
+        var position = index
+        var sign = 1
+        if bytes[position] == UInt8(ascii: "+") {
+            position += 1
+        } else if bytes[position] == UInt8(ascii: "-") {
+            sign = -1
+            position += 1
+        } else if position + 2 < end, bytes[position] == 0xE2, bytes[position + 1] == 0x88, bytes[position + 2] == 0x92 {
+            sign = -1
+            position += 3
+        } else {
+            return nil
+        }
+        let run = digitRun(at: position)
+        var hours = 0
+        var minutes = 0
+        var stop = run.upperBound
+        switch run.count {
+        case 1, 2:
+            hours = number(run)
+            if stop + 2 < end, bytes[stop] == UInt8(ascii: ":") {
+                let rest = digitRun(at: stop + 1)
+                guard rest.count == 2 else { return nil }
+                minutes = number(rest)
+                stop = rest.upperBound
+            }
+        case 4:
+            hours = number(run) / 100
+            minutes = number(run) % 100
+        default: return nil
+        }
+        guard hours <= 14, minutes < 60 else { return nil }
+        return (sign * (hours * 3600 + minutes * 60), stop)
+    }
+
+    /// Abbreviations, `GMT+3`, `Mecca time`, `local time`.
+    private func namedZone(at index: Int) -> (zone: PrintedZone, end: Int)? {
+        var names: [String] = []
+        var position = index
+        for _ in 0..<4 {
+            let word = position < end ? wordRange(at: position) : position..<position
+            guard !word.isEmpty, word.count <= 16 else { break }
+            let name = ByteText.string(bytes[word]).lowercased()
+            if name == "time", !names.isEmpty {
+                return zone(ofPlace: names).map { ($0, word.upperBound) }
+            }
+            if names.isEmpty, let zone = ZoneNames.abbreviation(name), isUpperWord(word) {
+                return afterAbbreviation(zone, name: name, at: word.upperBound)
+            }
+            names.append(name)
+            position = word.upperBound
+            if position < end { position += ByteText.lengthOfSpace(at: position, in: bytes, end: end) }
+        }
+        return nil
+    }
+
+    /// "est" is a word in French and "cat" one in English; only capitals are abbreviations.
+    private func isUpperWord(_ word: Range<Int>) -> Bool {
+        bytes[word].allSatisfy(ByteText.isUpper)
+    }
+
+    private func zone(ofPlace names: [String]) -> PrintedZone? {
+        let words = names.filter { $0 != "local" && $0 != "standard" && $0 != "daylight" || names.count == 1 }
+        if words == ["local"] || words.isEmpty { return .unsaid }
+        return ZoneNames.place(names.joined(separator: " ")) ?? ZoneNames.place(words.joined(separator: " ")) ?? .unsaid
+    }
+
+    private func afterAbbreviation(_ zone: PrintedZone, name: String, at index: Int) -> (zone: PrintedZone, end: Int) {
+        guard name == "gmt" || name == "utc", index < end else { return (zone, index) }
+        let space = ByteText.lengthOfSpace(at: index, in: bytes, end: end)
+        guard index + space < end, let (seconds, stop) = offset(at: index + space) else { return (zone, index) }
+        return (.offset(seconds), stop)
+    }
+}

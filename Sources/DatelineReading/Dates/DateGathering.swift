@@ -1,0 +1,76 @@
+import DatelineModels
+
+/// A date of the page with its role, on the way to a decision.
+struct GatheredDate {
+    /// Index into the page's lines.
+    let index: Int
+    let raw: String
+    let role: DateRole
+    /// nil for epoch lines and relative dates.
+    let found: FoundDate?
+    /// A label says what the date is.
+    var isLabelled = false
+    var meaning: DateResolver.Meaning?
+    /// The year or the order was worked out.
+    var isInferred = false
+    var outcome: DateOutcome = .wrongRole
+}
+
+/// Collects every date of a page and gives each its role.
+struct DateGatherer {
+    let page: Page
+    let classes: LineClassification
+    let headline: FoundHeadline?
+    let dateline: FoundDateline?
+    let headEnd: Int
+
+    /// Prose is searched up to so many dates; they only help to understand others.
+    private static let eventLimit = 64
+
+    func gather() -> [GatheredDate] {
+        var dates: [GatheredDate] = []
+        var events = 0
+        for index in page.lines.indices where dates.count < ReadingProvenance.maximumEntries {
+            if page.roles[index] == .removed(.epoch) {
+                dates.append(GatheredDate(index: index, raw: page.text(index), role: .epoch, found: nil))
+            } else if let data = classes.metadata[index], page.roles[index].isRemoved {
+                append(data, index, &dates)
+            } else if !page.roles[index].isRemoved, events < Self.eventLimit {
+                let found = DateFinder(page.bytes, in: page.lines[index].range).find(limit: Self.eventLimit - events)
+                let isDateline = dateline?.index == index && dateline?.date != nil
+                for (position, date) in found.enumerated() {
+                    let role: DateRole = isDateline && position == 0 ? .dateline : .event
+                    dates.append(GatheredDate(index: index, raw: ByteText.string(page.bytes[date.range]), role: role, found: date))
+                }
+                events += found.count
+            }
+        }
+        return dates
+    }
+
+    private func append(_ data: MetadataLine, _ index: Int, _ dates: inout [GatheredDate]) {
+        for date in data.dates {
+            dates.append(GatheredDate(index: index, raw: date.raw, role: role(index, date.label), found: date.found, isLabelled: date.label != .none))
+        }
+        if let relative = data.relative {
+            let role = role(index, relative.label)
+            dates.append(GatheredDate(index: index, raw: relative.raw, role: role, found: nil, isLabelled: relative.label != .none, outcome: .relative))
+        }
+    }
+
+    private func role(_ index: Int, _ label: MetadataLine.Label) -> DateRole {
+        switch page.roles[index] {
+        case .removed(.comment): return .comment
+        case .removed(.related): return .related
+        default: break
+        }
+        switch label {
+        case .published: return .published
+        case .modified: return .modified
+        case .none:
+            guard let headline else { return .unplaced }
+            if index < headline.index { return .masthead }
+            return index < headEnd ? .published : .unplaced
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import DatelineModels
+
+/// How a page orders day and month, from the dates on it that leave no doubt.
+enum DateOrderEvidence {
+    /// A number over 12 decides, or a date in words that fits one reading of an open one; nil where signs are missing or differ.
+    static func order(of dates: [FoundDate]) -> DateOrder? {
+        var orders: Set<DateOrder> = []
+        var days: Set<Int> = []
+        for date in dates {
+            switch date.day {
+            case .numeric(let first, let second, _):
+                if first > 12, second <= 12 { orders.insert(.dmy) }
+                if second > 12, first <= 12 { orders.insert(.mdy) }
+            case .named(let year?, let month, let day?): days.insert(key(year, month, day))
+            default: break
+            }
+        }
+        if orders.isEmpty {
+            for date in dates {
+                guard case .numeric(let first, let second, let year) = date.day, first <= 12, second <= 12, first != second else { continue }
+                let fits = (mdy: days.contains(key(year, first, second)), dmy: days.contains(key(year, second, first)))
+                if fits.mdy != fits.dmy { orders.insert(fits.mdy ? .mdy : .dmy) }
+            }
+        }
+        return orders.count == 1 ? orders.first : nil
+    }
+
+    private static func key(_ year: Int, _ month: Int, _ day: Int) -> Int { (year * 100 + month) * 100 + day }
+}
+
+/// The year of a date that is printed without one.
+enum YearInference {
+    /// Further away than this, another date says nothing about the year.
+    private static let nearDays: Int64 = 60
+    /// A weekday comes back to the same date after five or six years.
+    private static let weekdayYears = 5
+
+    /// - Parameters:
+    ///   - weekday: the printed one; 1 is Monday.
+    ///   - anchors: dates of the page that are fully known.
+    ///   - notAfter: seconds since 1970.
+    static func year(month: Int, day: Int, weekday: Int?, anchors: [GatheredDate], notAfter: Int64?) -> Int? {
+        let framing = years(month, day, weekday, near: anchors.filter { $0.role != .event && $0.role != .epoch })
+        if framing.count == 1 { return framing.first }
+        guard framing.isEmpty else { return nil }
+        let told = years(month, day, weekday, near: anchors.filter { $0.role == .event })
+        if told.count == 1 { return told.first }
+        guard told.isEmpty, let weekday, let notAfter else { return nil }
+        let lastDay = CalendarMath.split(seconds: notAfter).days
+        let lastYear = CalendarMath.civil(days: lastDay).year
+        for year in stride(from: lastYear, to: lastYear - weekdayYears, by: -1) {
+            guard let value = dayNumber(year, month, day), value <= lastDay + 1 else { continue }
+            if CalendarMath.weekday(days: value) == weekday { return year }
+        }
+        return nil
+    }
+
+    /// The years that bring the day near one of the anchors.
+    private static func years(_ month: Int, _ day: Int, _ weekday: Int?, near anchors: [GatheredDate]) -> Set<Int> {
+        var result: Set<Int> = []
+        for anchor in anchors {
+            guard let value = anchor.meaning?.value, value.precision >= .day else { continue }
+            let anchorDay = CalendarMath.split(seconds: value.earliest).days
+            let anchorYear = CalendarMath.civil(days: anchorDay).year
+            for year in anchorYear - 1...anchorYear + 1 {
+                guard let candidate = dayNumber(year, month, day), abs(candidate - anchorDay) <= nearDays else { continue }
+                if weekday == nil || CalendarMath.weekday(days: candidate) == weekday { result.insert(year) }
+            }
+        }
+        return result
+    }
+
+    private static func dayNumber(_ year: Int, _ month: Int, _ day: Int) -> Int64? {
+        guard PartialDate(year: year, month: month, day: day) != nil else { return nil }
+        return CalendarMath.days(year: year, month: month, day: day)
+    }
+}

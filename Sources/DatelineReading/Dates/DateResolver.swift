@@ -1,0 +1,86 @@
+import DatelineModels
+
+/// Gives a printed date its meaning: order of numbers, zone, bounds.
+struct DateResolver {
+    /// Years that a news page can be from.
+    static let plausibleYears = 1800...2199
+
+    let zone: (any LocalTimeResolving)?
+    /// Decided by the source, or by another date on the page.
+    var order: DateOrder?
+
+    struct Meaning {
+        let value: PartialDate?
+        /// The day as printed, without regard to zones.
+        let printed: (year: Int, month: Int, day: Int?)?
+        let localTime: String?
+        /// nil where `value` can be used.
+        let problem: DateOutcome?
+    }
+
+    func meaning(of date: FoundDate) -> Meaning {
+        switch date.day {
+        case .named(let year, let month, let day):
+            guard let year else { return Meaning(value: nil, printed: nil, localTime: date.time?.text, problem: .noYear) }
+            return meaning(of: date, year: year, month: month, day: day)
+        case .numeric(let first, let second, let year):
+            guard let order = order(first, second) else { return ambiguous(date, first, second, year) }
+            return order == .mdy
+                ? meaning(of: date, year: year, month: first, day: second)
+                : meaning(of: date, year: year, month: second, day: first)
+        }
+    }
+
+    /// `dmy` or `mdy`; nil where the numbers and what is known leave it open.
+    func order(_ first: Int, _ second: Int) -> DateOrder? {
+        if first > 12 { return .dmy }
+        if second > 12 { return .mdy }
+        if first == second { return .dmy }
+        return order == .ymd ? nil : order
+    }
+
+    private func ambiguous(_ date: FoundDate, _ first: Int, _ second: Int, _ year: Int) -> Meaning {
+        // The weekday may fit one reading only.
+        if let weekday = date.weekday {
+            let fits = [(first, second), (second, first)].filter { Self.weekday(year, $0.0, $0.1) == weekday }
+            if fits.count == 1 { return meaning(of: date, year: year, month: fits[0].0, day: fits[0].1) }
+        }
+        guard Self.plausibleYears.contains(year), (1...12).contains(first), (1...12).contains(second) else {
+            return Meaning(value: nil, printed: nil, localTime: date.time?.text, problem: .impossible)
+        }
+        return Meaning(value: PartialDate(year: year), printed: nil, localTime: date.time?.text, problem: .ambiguousOrder)
+    }
+
+    private static func weekday(_ year: Int, _ month: Int, _ day: Int) -> Int? {
+        guard PartialDate(year: year, month: month, day: day) != nil else { return nil }
+        return CalendarMath.weekday(days: CalendarMath.days(year: year, month: month, day: day))
+    }
+
+    /// - Parameter year: also one that was worked out.
+    func meaning(of date: FoundDate, year: Int, month: Int, day: Int?) -> Meaning {
+        let time = date.time?.text
+        guard Self.plausibleYears.contains(year), let value = PartialDate(year: year, month: month, day: day) else {
+            return Meaning(value: nil, printed: nil, localTime: time, problem: .impossible)
+        }
+        if let weekday = date.weekday, let day, Self.weekday(year, month, day) != weekday {
+            return Meaning(value: value, printed: (year, month, day), localTime: time, problem: .weekdayMismatch)
+        }
+        guard let clock = date.time, day != nil else { return Meaning(value: value, printed: (year, month, day), localTime: time, problem: nil) }
+        let local = value.earliest + Int64(clock.secondOfDay)
+        if let seconds = utc(local: local, zone: date.zone), let exact = PartialDate(containing: seconds, precision: clock.second == nil ? .minute : .second) {
+            return Meaning(value: exact, printed: (year, month, day), localTime: nil, problem: nil)
+        }
+        return Meaning(value: value, printed: (year, month, day), localTime: time, problem: nil)
+    }
+
+    private func utc(local: Int64, zone printed: PrintedZone?) -> Int64? {
+        switch printed {
+        case .offset(let seconds): return local - Int64(seconds)
+        case .place(let identifier): return ZonedClock(identifier: identifier)?.seconds(local: local)
+        case .seasonal(let offset, let identifier):
+            let seconds = local - Int64(offset)
+            return ZonedClock(identifier: identifier)?.seconds(local: local) == seconds ? seconds : nil
+        case .unsaid, nil: return zone?.seconds(local: local)
+        }
+    }
+}

@@ -1,0 +1,41 @@
+/// A date as it is printed, before anything is known about its meaning.
+struct FoundDate {
+    /// Offsets into the bytes that were searched: weekday, date, time and zone.
+    var range: Range<Int>
+    var day: PrintedDay
+    /// 1 is Monday.
+    var weekday: Int?
+    var time: PrintedTime?
+    var zone: PrintedZone?
+}
+
+enum PrintedDay: Equatable {
+    case named(year: Int?, month: Int, day: Int?)
+    /// Two numbers of unknown order and a year.
+    case numeric(first: Int, second: Int, year: Int)
+}
+
+struct PrintedTime: Equatable {
+    var hour: Int
+    var minute: Int
+    var second: Int?
+
+    var secondOfDay: Int { hour * 3600 + minute * 60 + (second ?? 0) }
+
+    /// `HH:MM` or `HH:MM:SS`.
+    var text: String {
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return two(hour) + ":" + two(minute) + (second.map { ":" + two($0) } ?? "")
+    }
+}
+
+enum PrintedZone: Equatable {
+    /// Seconds east of UTC.
+    case offset(Int)
+    /// An IANA identifier.
+    case place(String)
+    /// An offset that is only right while the place's clocks keep it: "EST" in July is a slip.
+    case seasonal(offset: Int, place: String)
+    /// "Local time" and the like.
+    case unsaid
+}

@@ -1,0 +1,96 @@
+/// The words of date lines.
+enum MetadataWords {
+    private static let modifiedMarks = ["updat", "modif", "edited", "revised", "changed", "aktualisiert", "mis à jour", "mise à jour", "actualiz", "aggiornat", "atualiz", "bijgewerkt", "обновлен", "оновлен", "تحديث"]
+    private static let publishedMarks = ["publish", "posted", "date", "created", "issued", "released", "filed", "erschienen", "veröffentlicht", "publié", "publicad", "pubblicat", "gepubliceerd", "опубликован", "опубліковано", "نشر"]
+
+    /// What the text before a date says about it. The mark nearest to the date counts.
+    static func label(_ bytes: ArraySlice<UInt8>) -> MetadataLine.Label {
+        let text = Array(ByteText.string(bytes).lowercased().utf8)
+        let modified = last(of: modifiedMarks, in: text)
+        // "update" holds "date".
+        let published = last(of: publishedMarks, in: text, unless: UInt8(ascii: "p"))
+        guard modified >= 0 || published >= 0 else { return .none }
+        return modified > published ? .modified : .published
+    }
+
+    private static func last(of marks: [String], in text: [UInt8], unless previous: UInt8? = nil) -> Int {
+        var best = -1
+        for mark in marks {
+            let mark = Array(mark.utf8)
+            guard text.count >= mark.count else { continue }
+            for start in (0...text.count - mark.count).reversed() where start > best && text[start] == mark[0] {
+                if text[start..<start + mark.count].elementsEqual(mark), previous == nil || start == 0 || text[start - 1] != previous {
+                    best = start
+                    break
+                }
+            }
+        }
+        return best
+    }
+
+    private static let words: Set<String> = [
+        "published", "publication", "posted", "date", "on", "at", "updated", "update", "last", "modified", "first", "edition", "issue", "print", "web", "edited", "created", "time", "local", "issued", "released", "revised", "was",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "am", "pm", "gmt", "utc",
+        "min", "mins", "minute", "minutes", "read", "views", "view", "comments", "comment", "no", "the", "and", "share", "shares", "hrs", "article", "story", "online", "filed", "submitted",
+        "aktualisiert", "veröffentlicht", "am", "um", "uhr", "le", "à", "publié", "mis", "jour", "publicado", "actualizado", "el", "pubblicato", "aggiornato", "il", "опубликовано", "обновлено",
+    ]
+
+    static func segments(_ text: String) -> [String] {
+        var parts: [String] = []
+        var current = String.UnicodeScalarView()
+        let scalars = Array(text.unicodeScalars)
+        for (index, scalar) in scalars.enumerated() {
+            let isDash = scalar == "-" || scalar == "–" || scalar == "—"
+            let standsAlone = (index == 0 || scalars[index - 1] == " ") || (index + 1 == scalars.count || scalars[index + 1] == " ")
+            if scalar == "|" || scalar == "•" || scalar == "·" || scalar == "/" || isDash && (standsAlone || scalar != "-") {
+                parts.append(String(current))
+                current = .init()
+            } else {
+                current.append(scalar)
+            }
+        }
+        parts.append(String(current))
+        return parts.map(\.trimmedSpaces).filter { !$0.trimmingPunctuation.isEmpty }
+    }
+
+    static func isOnlyLabels(_ segment: String) -> Bool {
+        segment.split(separator: " ").allSatisfy { word in
+            let bare = String(word).trimmingPunctuation.lowercased()
+            return bare.isEmpty || words.contains(bare) || bare.utf8.allSatisfy(ByteText.isDigit)
+        }
+    }
+
+    /// "Posted by admin on" without its "on".
+    static func withoutTrailingLabels(_ segment: String) -> String {
+        var parts = segment.split(separator: " ")
+        while let last = parts.last, words.contains(String(last).trimmingPunctuation.lowercased()), parts.count > 2 { parts.removeLast() }
+        return parts.joined(separator: " ")
+    }
+
+    /// A name of up to four capitalised words: a place, an outlet.
+    static func isPlaceOrSource(_ segment: String) -> Bool {
+        let parts = segment.split(separator: " ").map { String($0).trimmingPunctuation }.filter { !$0.isEmpty && !words.contains($0.lowercased()) }
+        guard (1...4).contains(parts.count), segment.utf8.count <= 50 else { return false }
+        return parts.allSatisfy { $0.unicodeScalars.first?.properties.isLowercase == false || ["of", "de"].contains($0) }
+    }
+
+    private static let units: Set<String> = ["second", "minute", "min", "mins", "hour", "hr", "hrs", "day", "week", "month", "year", "seconds", "minutes", "hours", "days", "weeks", "months", "years", "h", "m", "d"]
+
+    /// "Updated 5 hours ago", "an hour ago", "just now", "yesterday", "today".
+    static func relative(_ segment: String) -> MetadataLine.Label? {
+        let parts = segment.lowercased().split(separator: " ").map { String($0).trimmingPunctuation }.filter { !$0.isEmpty }
+        guard (1...8).contains(parts.count) else { return nil }
+        let rest: [String]
+        if parts.last == "ago", parts.count >= 2 {
+            rest = parts.dropLast().filter { !units.contains($0) && Int($0) == nil && !["a", "an", "about", "one"].contains($0) && !($0.last.map { "hmd".contains($0) } == true && Int($0.dropLast()) != nil) }
+        } else if let last = parts.last, ["yesterday", "today", "tomorrow"].contains(last) {
+            rest = Array(parts.dropLast())
+        } else if parts.suffix(2) == ["just", "now"] {
+            rest = Array(parts.dropLast(2))
+        } else {
+            return nil
+        }
+        guard rest.allSatisfy(words.contains) else { return nil }
+        return label(Array(rest.joined(separator: " ").utf8)[...])
+    }
+}

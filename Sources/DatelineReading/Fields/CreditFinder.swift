@@ -1,0 +1,109 @@
+/// Who wrote the article, and who published it.
+struct CreditFinder {
+    let page: Page
+    let classes: LineClassification
+    let headline: FoundHeadline?
+    let dateline: FoundDateline?
+
+    typealias Found = (text: String, origin: FieldOrigin)
+
+    /// The first personal credit that isn't part of comments or other articles.
+    func byline() -> Found? {
+        let credits = credits().filter { $0.byline.kind == .person }
+        guard let best = credits.first(where: { !$0.byline.text.lowercased().hasPrefix("edit") }) ?? credits.first else { return nil }
+        let how: FieldOrigin.How = best.byline.text.lowercased().contains(" by ") ? .creditLine : .bylineLine
+        return (best.byline.text, FieldOrigin(line: number(best.index), how: how))
+    }
+
+    /// The outlet: split off the headline, above it, in the copyright line, in an invitation to join, in a label; else the agency.
+    func source() -> Found? {
+        if let headline, let outlet = headline.outlet { return (outlet, FieldOrigin(line: number(headline.index), how: .headlineSuffix)) }
+        if let found = masthead() ?? copyright() ?? joinGroup() ?? labelled() { return found }
+        if let credit = credits().first(where: { $0.byline.kind == .agency }) {
+            return (credit.byline.text, FieldOrigin(line: number(credit.index), how: .bylineAgency))
+        }
+        if let dateline, let agency = dateline.agency { return (agency, FieldOrigin(line: number(dateline.index), how: .datelineAgency)) }
+        return nil
+    }
+
+    /// The address in a line that says it is the page's own.
+    func url() -> String? {
+        let labels = ["permalink:", "canonical url:", "canonical:", "article url:", "page url:", "url:"]
+        for index in page.roles.indices where page.roles[index] == .removed(.sourceLink) {
+            let text = page.text(index)
+            let lower = text.lowercased()
+            guard let label = labels.first(where: lower.hasPrefix) else { continue }
+            let rest = String(text.dropFirst(label.count)).trimmedSpaces
+            if rest.hasPrefix("https://") || rest.hasPrefix("http://"), rest.utf8.count <= 2048, !rest.contains(" ") { return rest }
+        }
+        return nil
+    }
+
+    private func number(_ index: Int) -> Int { page.lines[index].number.asInt }
+
+    private func credits() -> [(index: Int, byline: Byline)] {
+        classes.metadata.keys.sorted().compactMap { index in
+            guard let byline = classes.metadata[index]?.byline, case .removed(let reason) = page.roles[index], reason != .comment, reason != .related else { return nil }
+            return (index, byline)
+        }
+    }
+
+    private func masthead() -> Found? {
+        guard let headline else { return nil }
+        for index in 0..<min(headline.index, 30) where page.roles[index] == .removed(.masthead) {
+            return (page.text(index), FieldOrigin(line: number(index), how: .masthead))
+        }
+        return nil
+    }
+
+    /// "© 2026 The Karsh Courier. All rights reserved."
+    private func copyright() -> Found? {
+        for index in page.roles.indices.reversed() where page.roles[index] == .removed(.copyright) {
+            let words = page.text(index).split(separator: " ").map(String.init)
+            let kept = words.drop { word in
+                let bare = word.lowercased().trimmingPunctuation
+                return bare.isEmpty || bare == "copyright" || bare == "c" || bare == "by" || bare.utf8.allSatisfy { ByteText.isDigit($0) || $0 == UInt8(ascii: "-") }
+            }
+            var name: [String] = []
+            for word in kept {
+                if ["all", "ltd", "inc", "llc", "-", "|", "–", "—"].contains(word.lowercased().trimmingPunctuation) || word == "|" || word == "-" || word == "–" || word == "—" { break }
+                name.append(word)
+                if word.hasSuffix(".") || word.hasSuffix(",") { break }
+            }
+            let text = name.joined(separator: " ").trimmingPunctuation
+            if OutletNames.looksLikeOutlet(text) { return (text, FieldOrigin(line: number(index), how: .copyright)) }
+        }
+        return nil
+    }
+
+    /// "Join NewsTrack Whatsapp group"
+    private func joinGroup() -> Found? {
+        let ends: Set<String> = ["whatsapp", "telegram", "viber", "signal", "facebook", "group", "channel", "community", "on"]
+        for index in page.roles.indices where page.roles[index] == .removed(.newsletter) {
+            let words = page.text(index).split(separator: " ").map(String.init)
+            guard words.count >= 3, words[0].lowercased() == "join", let last = words.last.map({ $0.lowercased().trimmingPunctuation }), ends.contains(last) else { continue }
+            let name = words.dropFirst().prefix { !ends.contains($0.lowercased()) }.joined(separator: " ").trimmingPunctuation
+            let lower = name.lowercased()
+            if !name.isEmpty, lower != "our", lower != "the", lower != "us", name.split(separator: " ").allSatisfy({ $0.first?.isUppercase == true || $0 == "the" }) {
+                return (name, FieldOrigin(line: number(index), how: .joinGroup))
+            }
+        }
+        return nil
+    }
+
+    /// "Source: Orlen News Agency", "This article first appeared in The Karsh Courier."
+    private func labelled() -> Found? {
+        for index in page.roles.indices where page.roles[index] == .removed(.sourceLink) {
+            let text = page.text(index).trailingStopRemoved
+            let lower = text.lowercased()
+            var name: String?
+            if lower.hasPrefix("source:") || lower.hasPrefix("via:") { name = text.split(separator: ":", maxSplits: 1).last.map { String($0).trimmedSpaces } }
+            if lower.contains("appeared") || lower.hasPrefix("originally published") {
+                let words = text.split(separator: " ").map(String.init)
+                if let place = words.lastIndex(where: { ["in", "on", "by", "at"].contains($0.lowercased()) }), place + 1 < words.count { name = words[(place + 1)...].joined(separator: " ") }
+            }
+            if let name, OutletNames.isAgency(name) || OutletNames.looksLikeOutlet(name) { return (name, FieldOrigin(line: number(index), how: .sourceLabel)) }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,29 @@
+/// Clears what stands around the headline.
+enum HeadCleaner {
+    /// Titles of this many words under the headline may be its second deck.
+    private static let deckWords = 5
+    private static let maximumDecks = 2
+
+    static func clean(_ page: inout Page, _ classes: LineClassification, _ headline: FoundHeadline) {
+        if !headline.isText { page.roles[headline.index] = .removed(.headline) }
+        removeCopies(&page, classes, headline)
+        for index in page.roles.indices.prefix(headline.index) where !page.roles[index].isRemoved {
+            page.roles[index] = .removed(OutletNames.looksLikeOutlet(page.text(index).cut(toBytes: 80)) ? .masthead : .navigation)
+        }
+        guard let firstProse = page.roles.firstIndex(of: .prose), firstProse > headline.index else { return }
+        let between = page.roles.indices.filter { $0 > headline.index && $0 < firstProse && page.roles[$0] == .title }
+        let decks = between.filter { page.lines[$0].words >= deckWords }
+        for index in between where decks.count > maximumDecks || page.lines[index].words < deckWords {
+            page.roles[index] = .removed(.navigation)
+        }
+    }
+
+    private static func removeCopies(_ page: inout Page, _ classes: LineClassification, _ headline: FoundHeadline) {
+        let hash = LineKey(Array(headline.text.utf8)[...]).core.hashValue | 1
+        for index in page.roles.indices where index != headline.index {
+            let same = classes.hashes[index] == hash || classes.hashes[index] == classes.hashes[headline.index] && classes.hashes[index] != 0
+            guard same, !headline.isText || page.roles[index] == .title, page.lines[index].words >= 2 else { continue }
+            page.roles[index] = .removed(.duplicateHeadline)
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import DatelineModels
+
+/// The headline and the line it stands in.
+struct FoundHeadline {
+    var text: String
+    /// Index into the page's lines.
+    let index: Int
+    let how: FieldOrigin.How
+    /// What was split off as the name of the outlet.
+    var outlet: String?
+    /// The line is a paragraph, too, and stays in the body.
+    var isText = false
+}
+
+struct HeadlineFinder {
+    let page: Page
+    let classes: LineClassification
+
+    /// Only the first so many lines are candidates.
+    private static let candidateLimit = 400
+    static let maximumScalars = 1000
+    private static let fallbackBytes = 200
+
+    func find() -> FoundHeadline? {
+        let firstProse = page.roles.firstIndex(of: .prose) ?? page.roles.count
+        var candidates = titles(in: 0..<firstProse)
+        if candidates.isEmpty, firstProse < page.roles.count { candidates = titlesAfterNotice(firstProse) }
+        if candidates.isEmpty { candidates = page.roles.indices[..<firstProse].filter { page.roles[$0] == .sentence || page.roles[$0] == .other }.prefix(1).map { $0 } }
+        let longTitles = candidates.filter { page.lines[$0].words >= 4 }
+        var best: (score: Int, index: Int)?
+        for index in candidates {
+            let score = score(index, afterList: longTitles.count > 4 && longTitles.last == index)
+            if best.map({ score > $0.score }) ?? true { best = (score, index) }
+        }
+        guard let best else { return fallback() }
+        var found = FoundHeadline(text: page.text(best.index), index: best.index, how: isRepeated(best.index) ? .repeatedLine : .titleLine)
+        splitOutlet(&found)
+        found.text = Self.bounded(found.text)
+        return found
+    }
+
+    private func titles(in range: Range<Int>) -> [Int] {
+        var result: [Int] = []
+        for index in range {
+            if page.roles[index] == .title { result.append(index) }
+            if result.count == Self.candidateLimit { break }
+        }
+        return result
+    }
+
+    /// A notice nobody knows can come first; then the title is the one a date line or a second copy speaks for.
+    private func titlesAfterNotice(_ firstProse: Int) -> [Int] {
+        titles(in: firstProse..<PageBlocks.headEnd(page)).filter { index in
+            isRepeated(index) || index + 1 < page.roles.count && classes.metadata[index + 1] != nil
+        }
+    }
+
+    private func isRepeated(_ index: Int) -> Bool { classes.repeats[classes.hashes[index], default: 0] > 1 }
+
+    private func score(_ index: Int, afterList: Bool) -> Int {
+        let line = page.lines[index]
+        let text = page.text(index)
+        var score = isRepeated(index) ? 6 : 0
+        switch line.words {
+        case ...1: score -= 4
+        case 2: score -= 2
+        case 3: break
+        case 4...20: score += 3
+        case 21...30: score += 1
+        default: score -= 3
+        }
+        if OutletNames.looksLikeOutlet(text) { score -= 4 }
+        if line.endsWithColon { score -= 3 }
+        if let first = page.bytes[line.range].first, !ByteText.isASCIILetter(first), first < 0x80, !ByteText.isDigit(first), first != UInt8(ascii: "\""), first != UInt8(ascii: "'"), first != UInt8(ascii: "<") { score -= 2 }
+        if afterList, index + 1 < page.roles.count, classes.metadata[index + 1] != nil { score += 3 }
+        if let (left, _, _) = Self.parts(text), isOnPage(left) { score += 6 }
+        return score
+    }
+
+    private func isOnPage(_ text: String) -> Bool {
+        let hash = LineKey(Array(text.utf8)[...]).core.hashValue | 1
+        return classes.repeats[hash] != nil
+    }
+
+    private func splitOutlet(_ found: inout FoundHeadline) {
+        guard let (left, right, mark) = Self.parts(found.text) else { return }
+        if OutletNames.looksLikeOutlet(right) || isOnPage(left) && right.split(separator: " ").count <= 5 {
+            found.text = left
+            found.outlet = right
+        } else if mark == "|", OutletNames.looksLikeOutlet(left), right.split(separator: " ").count >= 3 {
+            found.text = right
+            found.outlet = left
+        }
+    }
+
+    /// Splits at the last ` | `, ` - `, ` – `, ` — `, ` :: ` or ` » `.
+    static func parts(_ text: String) -> (left: String, right: String, mark: String)? {
+        let words = text.split(separator: " ", omittingEmptySubsequences: true)
+        guard words.count >= 3, words.count <= 80, let index = words.lastIndex(where: { ["|", "-", "–", "—", "::", "»"].contains($0) }), index > 0, index < words.count - 1 else { return nil }
+        return (words[..<index].joined(separator: " "), words[(index + 1)...].joined(separator: " "), String(words[index]))
+    }
+
+    /// Pages without any title: the first sentence that is not furniture, else the first line at all.
+    private func fallback() -> FoundHeadline? {
+        guard let index = page.roles.firstIndex(where: { !$0.isRemoved }) ?? page.lines.indices.first(where: { page.lines[$0].letters > 0 }) ?? page.lines.indices.first else { return nil }
+        let line = page.lines[index]
+        let text = ByteText.string(page.bytes[line.range.prefix(Self.fallbackBytes * 4)])
+        return FoundHeadline(text: Self.firstSentence(text), index: index, how: .firstLine, isText: !page.roles[index].isRemoved)
+    }
+
+    /// Up to the first stop, else up to the last space in 200 bytes.
+    private static func firstSentence(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        var lastSpace = 0
+        for index in bytes.indices.prefix(fallbackBytes) {
+            if bytes[index] == 0x20 {
+                if index > 20, bytes[index - 1] == UInt8(ascii: ".") { return ByteText.string(bytes[..<index]) }
+                lastSpace = index
+            }
+        }
+        if bytes.count <= fallbackBytes { return bounded(text) }
+        return bounded(lastSpace > 0 ? ByteText.string(bytes[..<lastSpace]) : text.cut(toBytes: fallbackBytes))
+    }
+
+    private static func bounded(_ text: String) -> String {
+        let spaced = text.split { $0 == "\t" }.joined(separator: " ")
+        guard spaced.unicodeScalars.count > maximumScalars else { return spaced }
+        return String(String.UnicodeScalarView(spaced.unicodeScalars.prefix(maximumScalars))).trimmedSpaces
+    }
+}

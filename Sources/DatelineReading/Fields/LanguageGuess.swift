@@ -1,0 +1,98 @@
+import DatelineModels
+
+/// The language of a text, by script and by the small words of the larger European languages.
+enum LanguageGuess {
+    private static let sampleBytes = 20_000
+    private static let fewestHits = 3
+
+    /// - Returns: a BCP 47 tag; nil where nothing clearly wins.
+    static func tag(_ bytes: ArraySlice<UInt8>) -> String? {
+        let sample = bytes.prefix(sampleBytes)
+        var scripts = ScriptCount()
+        var hits: [String: Int] = [:]
+        var word: [UInt8] = []
+        for byte in sample {
+            scripts.add(byte)
+            if byte >= 0x80 || ByteText.isASCIILetter(byte) {
+                if word.count < 16 { word.append(ByteText.isUpper(byte) ? byte | 0x20 : byte) }
+            } else if !word.isEmpty {
+                count(word, &hits)
+                word.removeAll(keepingCapacity: true)
+            }
+        }
+        count(word, &hits)
+        if let language = scripts.language(ByteText.string(sample)) { return language }
+        let ranked = hits.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+        guard let best = ranked.first, best.value >= fewestHits, best.value * 2 >= (ranked.dropFirst().first?.value ?? 0) * 3 else { return nil }
+        return best.key
+    }
+
+    private static func count(_ word: [UInt8], _ hits: inout [String: Int]) {
+        guard (1...8).contains(word.count), let languages = smallWords[String(decoding: word, as: UTF8.self)] else { return }
+        for language in languages { hits[language, default: 0] += 1 }
+    }
+
+    private static let smallWords: [String: [String]] = {
+        let rows = [
+            "en": "the of and to in that is for on was with as it at by he said from has have be this were which their are will not",
+            "de": "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat",
+            "fr": "le la les et des en du une que est pour qui dans par plus au sur pas avec ce il sont ont été aux",
+            "es": "el la los las del y en que por con una para su se es al como más fue ha sus sobre",
+            "it": "il la di che è per un una del della con non sono le dei nel alla si da ha gli anche più dal",
+            "pt": "o os da do em que para uma com não por dos no na se mais as foi ao pelo ele das",
+            "nl": "de het een van en dat is op te zijn voor met niet aan er om ook door bij heeft werd naar",
+            "pl": "w i na z się że do nie jest o to od przez za po jak dla oraz są był",
+            "sv": "och att det som en på är av för med till den har inte om ett var från",
+            "tr": "ve bir bu için de da ile olarak çok daha olan gibi sonra kadar olduğu ise",
+            "ru": "и в не на что он с как по к из у за от о это для его при был",
+            "uk": "і в не на що він з як та до у за від про це для його при був є",
+        ]
+        var result: [String: [String]] = [:]
+        for (language, words) in rows {
+            for word in words.split(separator: " ") { result[String(word), default: []].append(language) }
+        }
+        return result
+    }()
+}
+
+/// Counts letters by script, as far as lead bytes tell.
+private struct ScriptCount {
+    private var latin = 0
+    private var greek = 0
+    private var hebrew = 0
+    private var arabic = 0
+    private var ideograph = 0
+    private var kana = 0
+    private var hangul = 0
+    private var devanagari = 0
+    private var previous: UInt8 = 0
+
+    mutating func add(_ byte: UInt8) {
+        switch byte {
+        case 0x41...0x5A, 0x61...0x7A, 0xC3...0xC5: latin += 1
+        case 0xCE, 0xCF: greek += 1
+        case 0xD7: hebrew += 1
+        case 0xD8...0xDB: arabic += 1
+        case 0xE4...0xE9: ideograph += 1
+        case 0xEA...0xED: hangul += 1
+        default: break
+        }
+        if previous == 0xE3, (0x81...0x83).contains(byte) { kana += 1 }
+        if previous == 0xE0, (0xA4...0xA5).contains(byte) { devanagari += 1 }
+        previous = byte
+    }
+
+    /// The language of a script that one large language mainly uses.
+    func language(_ sample: String) -> String? {
+        let counts = [(greek, "el"), (hebrew, "he"), (hangul, "ko"), (devanagari, "hi")]
+        for (count, language) in counts where count > 10 && count > latin * 2 { return language }
+        if ideograph + kana > 10, ideograph + kana > latin * 2 { return kana * 10 > ideograph ? "ja" : "zh" }
+        if arabic > 10, arabic > latin * 2 {
+            // Letters that Persian and Urdu have and Arabic has not.
+            let scalars = sample.unicodeScalars
+            if scalars.contains(where: { "ٹڈڑےں".unicodeScalars.contains($0) }) { return "ur" }
+            return scalars.contains { "پچگژ".unicodeScalars.contains($0) } ? "fa" : "ar"
+        }
+        return nil
+    }
+}

@@ -1,0 +1,119 @@
+/// Tells the furniture of a page by one line alone.
+enum FurnitureRules {
+    /// - Returns: why the line is no part of an article; nil where it may be.
+    static func reason(_ line: PageLine, _ key: LineKey) -> RemovalReason? {
+        if let reason = FurniturePhrases.labels[key.core] { return reason }
+        if let reason = opening(line, key) { return reason }
+        if let reason = shape(line, key) { return reason }
+        return line.words <= 14 ? mention(key) : nil
+    }
+
+    private static func opening(_ line: PageLine, _ key: LineKey) -> RemovalReason? {
+        let first = String(key.text.prefix { $0 != " " && $0 != ":" })
+        guard let openings = FurniturePhrases.openings[first] else { return nil }
+        return openings.first { opening in
+            line.words <= opening.words && key.text.hasPrefix(opening.text) && endsWord(key.bytes, at: opening.text.utf8.count)
+        }?.reason
+    }
+
+    /// The phrase isn't the beginning of a longer word; a link may be glued to it.
+    private static func endsWord(_ bytes: [UInt8], at index: Int) -> Bool {
+        guard index < bytes.count, let last = index > 0 ? bytes[index - 1] : nil else { return true }
+        if !ByteText.isASCIILetter(last) { return true }
+        return !ByteText.isASCIILetter(bytes[index]) || bytes[index...].starts(with: "http".utf8)
+    }
+
+    /// Lines known by their make: numbers, hashtags, links, share bars, crumbs and bars of short words.
+    private static func shape(_ line: PageLine, _ key: LineKey) -> RemovalReason? {
+        if key.text.hasPrefix("©") { return .copyright }
+        if line.letters == 0 { return loneNumber(key) }
+        let words = key.text.split(separator: " ")
+        if words.allSatisfy({ $0.hasPrefix("#") && $0.utf8.count > 1 }) { return .hashtags }
+        if words.count == 1, key.text.hasPrefix("http://") || key.text.hasPrefix("https://") || key.text.hasPrefix("www.") { return .shortLink }
+        if isShareBar(words) { return .share }
+        if let reason = counter(words) { return reason }
+        if isBar(key) { return .navigation }
+        if words.count >= 2, words.allSatisfy({ FurniturePhrases.labels[String($0)] == .navigation }) { return .navigation }
+        return nil
+    }
+
+    private static func loneNumber(_ key: LineKey) -> RemovalReason? {
+        let digits = key.bytes.count { ByteText.isDigit($0) }
+        guard digits > 0, key.bytes.allSatisfy({ ByteText.isDigit($0) || $0 == 0x20 }) else { return nil }
+        return isEpoch(key) ? .epoch : .storyCode
+    }
+
+    /// Seconds since 1970 from 1990 to 2100, or milliseconds: ten or thirteen digits.
+    static func isEpoch(_ key: LineKey) -> Bool {
+        guard key.bytes.count == 10 || key.bytes.count == 13, let value = Int(key.text) else { return false }
+        let seconds = key.bytes.count == 13 ? value / 1000 : value
+        return (631_152_000..<4_102_444_800).contains(seconds)
+    }
+
+    private static func isShareBar(_ words: [Substring]) -> Bool {
+        guard words.count <= 20 else { return false }
+        let bare = words.map { word in String(word.filter { $0.isLetter || $0 == "-" }) }.filter { !$0.isEmpty }
+        return !bare.isEmpty && bare.allSatisfy(FurniturePhrases.shareWords.contains) && bare.contains(where: FurniturePhrases.shareNames.contains)
+    }
+
+    /// `3 comments`, `120 views`, `4 min read`, `0 shares`.
+    private static func counter(_ words: [Substring]) -> RemovalReason? {
+        guard (2...4).contains(words.count), let first = words.first, first.utf8.allSatisfy({ ByteText.isDigit($0) || $0 == 0x2C || $0 == 0x2E || $0 == UInt8(ascii: "k") }) else { return nil }
+        switch words.dropFirst().joined(separator: " ") {
+        case "comment", "comments", "replies", "reply": return .commentForm
+        case "share", "shares", "likes", "tweets", "retweets": return .share
+        case "view", "views", "reads", "min read", "minute read", "minutes read", "mins read", "min", "post views", "total views": return .cms
+        default: return nil
+        }
+    }
+
+    /// `Home > World > Karsh`, `News | Sport | Weather`: short parts between signs, and no digit that could be a date.
+    private static func isBar(_ key: LineKey) -> Bool {
+        guard !key.bytes.contains(where: ByteText.isDigit), key.bytes.contains(where: isBarByte) else { return false }
+        for (sign, least) in [(" > ", 2), (" » ", 2), (" › ", 2), (" | ", 3), (" • ", 3), (" · ", 3), (" / ", 3)] {
+            let parts = split(key.text, by: sign)
+            if parts.count >= least, parts.allSatisfy({ $0.split(separator: " ").count <= 3 }) || parts.count >= 3 && FurniturePhrases.labels[parts[0]] == .navigation { return true }
+        }
+        return false
+    }
+
+    private static func isBarByte(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ">") || byte == UInt8(ascii: "|") || byte == UInt8(ascii: "/") || byte == 0xC2 || byte == 0xE2
+    }
+
+    private static func split(_ text: String, by sign: String) -> [String] {
+        var parts: [String] = []
+        var rest = Array(text.utf8)[...]
+        let mark = Array(sign.utf8)
+        var start = rest.startIndex
+        var index = start
+        while index + mark.count <= rest.endIndex {
+            if rest[index..<index + mark.count].elementsEqual(mark) {
+                parts.append(ByteText.string(rest[start..<index]))
+                index += mark.count
+                start = index
+            } else {
+                index += 1
+            }
+        }
+        rest = rest[start...]
+        return parts + [ByteText.string(rest)]
+    }
+
+    /// Short lines that hold a telling phrase anywhere.
+    private static func mention(_ key: LineKey) -> RemovalReason? {
+        if key.text.hasPrefix("join "), ["group", "channel", "community"].contains(where: { key.core.hasSuffix($0) }) { return .newsletter }
+        guard key.bytes.last != UInt8(ascii: ".") || key.bytes.count < 80 else { return nil }
+        if contains(key, "all rights reserved") { return .copyright }
+        if contains(key, "has been copied") || contains(key, "copied to clipboard") { return .shortLink }
+        if contains(key, "uses akismet") { return .pluginNotice }
+        if contains(key, "privacy policy"), contains(key, "terms") { return .navigation }
+        return nil
+    }
+
+    private static func contains(_ key: LineKey, _ phrase: String) -> Bool {
+        let mark = Array(phrase.utf8)
+        guard key.bytes.count >= mark.count else { return false }
+        return (0...key.bytes.count - mark.count).contains { key.bytes[$0] == mark[0] && key.bytes[$0..<$0 + mark.count].elementsEqual(mark) }
+    }
+}

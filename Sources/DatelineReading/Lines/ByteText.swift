@@ -1,0 +1,75 @@
+/// Small questions about UTF-8 bytes.
+enum ByteText {
+    enum Closing { case stop, colon, closer, other }
+
+    static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+    static func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
+
+    static func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+
+    static func isLower(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
+
+    /// 1 to 4; never reaches below `start`.
+    static func lengthOfScalar(endingAt end: Int, from start: Int, in bytes: [UInt8]) -> Int {
+        var length = 1
+        while length < 4, end - length > start, bytes[end - length] & 0xC0 == 0x80 { length += 1 }
+        return length
+    }
+
+    /// 1 to 4; the length a lead byte announces.
+    static func lengthOfScalar(lead: UInt8) -> Int {
+        switch lead {
+        case 0xF0...: 4
+        case 0xE0...: 3
+        case 0xC0...: 2
+        default: 1
+        }
+    }
+
+    /// What the last character of a line says about its end.
+    static func closing(_ scalar: ArraySlice<UInt8>) -> Closing {
+        guard let first = scalar.first else { return .other }
+        switch scalar.count {
+        case 1:
+            switch first {
+            case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return .stop
+            case UInt8(ascii: ":"): return .colon
+            case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "]"): return .closer
+            default: return .other
+            }
+        case 2:
+            if scalar.elementsEqual([0xC2, 0xBB]) { return .closer }
+            // Arabic question mark and full stop.
+            return scalar.elementsEqual([0xD8, 0x9F]) || scalar.elementsEqual([0xDB, 0x94]) ? .stop : .other
+        default: return longClosing(scalar)
+        }
+    }
+
+    private static let stops: [[UInt8]] = ["…", "。", "？", "！", "।"].map { Array($0.utf8) }
+    private static let closers: [[UInt8]] = ["”", "’", "“", "‘", "」", "）", "›"].map { Array($0.utf8) }
+
+    private static func longClosing(_ scalar: ArraySlice<UInt8>) -> Closing {
+        if closers.contains(where: { scalar.elementsEqual($0) }) { return .closer }
+        return stops.contains(where: { scalar.elementsEqual($0) }) ? .stop : .other
+    }
+
+    /// The white space that begins at `index`: 0 where there is none.
+    static func lengthOfSpace(at index: Int, in bytes: [UInt8], end: Int) -> Int {
+        switch bytes[index] {
+        case 0x20, 0x09: return 1
+        case 0xC2: return index + 1 < end && bytes[index + 1] == 0xA0 ? 2 : 0
+        case 0xE2:
+            guard index + 2 < end else { return 0 }
+            switch (bytes[index + 1], bytes[index + 2]) {
+            // En quad to zero width space, word joiner, narrow and mathematical spaces, direction marks.
+            case (0x80, 0x80...0x8B), (0x80, 0x8E...0x8F), (0x80, 0xAF), (0x81, 0x9F...0xA0): return 3
+            default: return 0
+            }
+        case 0xE3: return index + 2 < end && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80 ? 3 : 0
+        default: return 0
+        }
+    }
+
+    static func string(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+}

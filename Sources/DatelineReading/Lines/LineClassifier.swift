@@ -1,0 +1,101 @@
+/// What the lines of a page are, each judged by itself.
+struct LineClassification {
+    /// Of lines that hold a date, a byline or both.
+    var metadata: [Int: MetadataLine] = [:]
+    /// What a line is if its removal turns out to be wrong.
+    var fallback: [LineRole] = []
+    /// A hash of each short line's text; 0 for long lines.
+    var hashes: [Int] = []
+    /// How many short lines have a hash.
+    var repeats: [Int: Int] = [:]
+
+    /// Furniture by its words, metadata by its dates, then prose, sentence or title by length and end.
+    init(_ page: inout Page) {
+        fallback.reserveCapacity(page.lines.count)
+        hashes.reserveCapacity(page.lines.count)
+        var inherited = MetadataLine.Label.none
+        for index in page.lines.indices {
+            let line = page.lines[index]
+            guard line.length <= LineKey.maximumBytes else {
+                hashes.append(0)
+                inherited = .none
+                continue
+            }
+            let bytes = page.bytes[line.range]
+            let key = LineKey(bytes)
+            let hash = key.core.hashValue | 1
+            hashes.append(hash)
+            if line.words >= 3 { repeats[hash, default: 0] += 1 }
+            let furniture = page.continues[index] ? nil : FurnitureRules.reason(line, key)
+            inherited = judge(index, bytes, key, furniture, inherited, &page)
+        }
+        setProse(&page)
+    }
+
+    private static let openings: Set<Substring> = [
+        "by", "by:", "written", "story", "words", "words:", "author", "author:", "text", "posted", "published", "prepared", "reporting", "compiled", "translated", "report", "reported", "additional", "with", "edited", "editing", "von", "par", "por", "updated", "last", "today", "yesterday", "just", "(prepared", "(reporting",
+    ]
+
+    /// - Returns: the label that a line of nothing but a label hands on to the next one.
+    private mutating func judge(
+        _ index: Int, _ bytes: ArraySlice<UInt8>, _ key: LineKey, _ furniture: RemovalReason?, _ inherited: MetadataLine.Label, _ page: inout Page
+    ) -> MetadataLine.Label {
+        let line = page.lines[index]
+        if let furniture { page.roles[index] = .removed(furniture) }
+        if furniture == .dateLine { return MetadataWords.label(key.bytes[...]) }
+        guard !page.continues[index], furniture.map(Self.mayHoldDate) ?? true, Self.mayBeMetadata(key, bytes) else { return .none }
+        let data = MetadataLine(bytes, endsWithStop: line.endsWithStop, inherited: inherited)
+        if data.isPure {
+            metadata[index] = data
+            page.roles[index] = .removed(data.dates.isEmpty && data.relative == nil ? .byline : .dateLine)
+        } else if furniture != nil, !data.dates.isEmpty || data.byline != nil {
+            metadata[index] = data
+        }
+        return .none
+    }
+
+    private static func mayHoldDate(_ reason: RemovalReason) -> Bool {
+        switch reason {
+        case .cms, .share, .navigation, .sourceLink: true
+        default: false
+        }
+    }
+
+    private static func mayBeMetadata(_ key: LineKey, _ bytes: ArraySlice<UInt8>) -> Bool {
+        if key.bytes.contains(where: ByteText.isDigit) || key.core.hasSuffix(" ago") { return true }
+        if openings.contains(key.text.prefix { $0 != " " }) || openings.contains(key.core.prefix { $0 != " " }) { return true }
+        return ["yesterday", "today", "tomorrow"].contains(key.core) || bytes.contains { $0 == 0xD9 || $0 == 0xDB } && bytes.contains(where: isArabicDigitTail)
+    }
+
+    private static func isArabicDigitTail(_ byte: UInt8) -> Bool { (0xA0...0xA9).contains(byte) || (0xB0...0xB9).contains(byte) }
+
+    private mutating func setProse(_ page: inout Page) {
+        var seenProse = false
+        for index in page.lines.indices {
+            let role = page.continues[index] || index + 1 < page.lines.count && page.continues[index + 1] ? .prose : Self.role(page.lines[index])
+            var kept = role
+            if !seenProse, role == .prose || role == .sentence, page.lines[index].words <= 30, !page.continues[index] {
+                // A question, or a line that is on the page twice, can be the headline although it ends like a sentence.
+                let last = page.bytes[page.lines[index].end.asInt - 1]
+                let asks = last == UInt8(ascii: "?") || last == UInt8(ascii: "!")
+                if asks && page.lines[index].words <= 25 || repeats[hashes[index], default: 0] > 1 { kept = .title }
+            }
+            fallback.append(kept)
+            if page.roles[index] == .undecided {
+                page.roles[index] = kept
+                if kept == .prose { seenProse = true }
+            }
+        }
+    }
+
+    private static func role(_ line: PageLine) -> LineRole {
+        if line.endsWithStop { return line.words >= 6 ? .prose : .sentence }
+        if line.length >= 200, line.words >= 25 || line.length > LineKey.maximumBytes { return .prose }
+        if line.endsWithColon, line.words >= 10 { return .prose }
+        return line.letters >= 2 && !line.startsLower ? .title : .other
+    }
+}
+
+extension Int32 {
+    var asInt: Int { Int(self) }
+}

@@ -1,0 +1,85 @@
+/// A page as its lines, with what each step has found out about them.
+struct Page {
+    let bytes: [UInt8]
+    private(set) var lines: [PageLine] = []
+    /// Same count as `lines`.
+    var roles: [LineRole] = []
+    /// Lines that go on the paragraph of the line before: text that was wrapped. Same count as `lines`.
+    private(set) var continues: [Bool] = []
+
+    init(_ text: String) {
+        bytes = Array(text.utf8)
+        splitLines()
+        roles = Array(repeating: .undecided, count: lines.count)
+        continues = WrappedText.continuations(lines)
+    }
+
+    func text(_ index: Int) -> String { ByteText.string(bytes[lines[index].range]) }
+
+    private mutating func splitLines() {
+        var number = 1
+        var start = 0
+        var afterBlank = true
+        var index = 0
+        while index <= bytes.count {
+            if index == bytes.count || bytes[index] == 0x0A {
+                let range = trimmed(start..<index)
+                if range.isEmpty {
+                    afterBlank = true
+                } else {
+                    append(range, number: number, startsBlock: afterBlank)
+                    afterBlank = false
+                }
+                number += 1
+                start = index + 1
+            }
+            index += 1
+        }
+    }
+
+    /// A label that lost its line break becomes a line of its own.
+    private mutating func append(_ range: Range<Int>, number: Int, startsBlock: Bool) {
+        let label = GluedLabel.length(in: bytes, range)
+        guard label > 0 else {
+            lines.append(PageLine(number: number, range: range, startsBlock: startsBlock, in: bytes))
+            return
+        }
+        let middle = range.lowerBound + label
+        lines.append(PageLine(number: number, range: range.lowerBound..<middle, startsBlock: startsBlock, in: bytes))
+        lines.append(PageLine(number: number, range: middle..<range.upperBound, startsBlock: true, in: bytes))
+    }
+
+    private func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var start = range.lowerBound
+        while start < range.upperBound {
+            let length = ByteText.lengthOfSpace(at: start, in: bytes, end: range.upperBound)
+            if length == 0 { break }
+            start += length
+        }
+        var end = range.upperBound
+        while end > start {
+            let length = ByteText.lengthOfScalar(endingAt: end, from: start, in: bytes)
+            guard ByteText.lengthOfSpace(at: end - length, in: bytes, end: end) == length else { break }
+            end -= length
+        }
+        return start..<end
+    }
+}
+
+/// What a line turned out to be.
+enum LineRole: Equatable {
+    case undecided
+    /// A sentence or more: part of the article unless it lies in a block that isn't.
+    case prose
+    /// Short and with a stop at its end.
+    case sentence
+    /// Could be a headline, of this article or another.
+    case title
+    /// Neither: fragments, lists, odd lines.
+    case other
+    case removed(RemovalReason)
+
+    var isRemoved: Bool {
+        if case .removed = self { true } else { false }
+    }
+}

@@ -1,0 +1,104 @@
+/// Judges lines by what stands around them: comments, lists of other headlines, the tail of the page.
+enum PageBlocks {
+    /// Lines in front of the third paragraph can still be about the article instead of in it.
+    private static let headParagraphs = 3
+
+    /// One past the last line that belongs to the head of the page.
+    static func headEnd(_ page: Page) -> Int {
+        var seen = 0
+        for index in page.roles.indices where page.roles[index] == .prose {
+            seen += page.continues[index] ? 0 : 1
+            if seen == headParagraphs { return index }
+        }
+        return page.roles.count
+    }
+
+    /// Takes back removals inside the run of prose that only a page's margins justify.
+    static func restoreInsideProse(_ page: inout Page, _ classes: LineClassification, headEnd: Int) {
+        guard let last = page.roles.lastIndex(of: .prose), headEnd <= last else { return }
+        for index in headEnd...last {
+            guard case .removed(let reason) = page.roles[index] else { continue }
+            switch reason {
+            case .navigation, .storyCode, .cms, .byline: page.roles[index] = classes.fallback[index]
+            case .dateLine where classes.metadata[index].map { !$0.hasLabel } ?? false: page.roles[index] = classes.fallback[index]
+            default: break
+            }
+        }
+    }
+
+    /// Everything after the head of the comment section goes, unless too much of the page would.
+    static func cutComments(_ page: inout Page, _ classes: LineClassification) {
+        var before = 0
+        var total = 0
+        for index in page.roles.indices where page.roles[index] == .prose { total += page.lines[index].length }
+        guard total > 0 else { return }
+        let evidence = page.roles.lastIndex { $0 == .removed(.commentForm) || $0 == .removed(.pluginNotice) }
+        for index in page.roles.indices {
+            if page.roles[index] == .prose { before += page.lines[index].length }
+            guard page.roles[index] == .removed(.commentForm), before > 0 else { continue }
+            let after = total - before
+            let isSure = evidence.map { $0 > index } ?? false
+            guard isSure ? after <= before : after * 10 <= total * 3 else { continue }
+            for later in index + 1..<max(page.roles.count, index + 1) where !page.roles[later].isRemoved || isMetadata(page.roles[later]) {
+                page.roles[later] = .removed(.comment)
+            }
+            return
+        }
+    }
+
+    private static func isMetadata(_ role: LineRole) -> Bool { role == .removed(.dateLine) || role == .removed(.byline) }
+
+    /// Titles after a label such as "Related News"; their teasers too where nothing but teasers follows.
+    static func cutRelated(_ page: inout Page) {
+        guard let firstProse = page.roles.firstIndex(of: .prose) else { return }
+        let isLater = laterProseIsTeasers(page)
+        var index = firstProse
+        while index < page.roles.count {
+            guard page.roles[index] == .removed(.related) else {
+                index += 1
+                continue
+            }
+            var next = index + 1
+            while next < page.roles.count, isLater[index] || page.roles[next] != .prose {
+                if page.roles[next] == .title || page.roles[next] == .other || isMetadata(page.roles[next]) || isLater[index] && !page.roles[next].isRemoved { page.roles[next] = .removed(.related) }
+                next += 1
+            }
+            index = next
+        }
+    }
+
+    /// For each line: whether there is prose after it, and each such paragraph stands under a title or a date line.
+    private static func laterProseIsTeasers(_ page: Page) -> [Bool] {
+        var result = Array(repeating: false, count: page.roles.count)
+        var allTeasers = true
+        var any = false
+        for index in page.roles.indices.reversed() {
+            result[index] = any && allTeasers
+            if page.roles[index] == .prose {
+                any = true
+                if index == 0 || page.roles[index - 1] != .title && !isMetadata(page.roles[index - 1]) { allTeasers = false }
+            }
+        }
+        return result
+    }
+
+    /// After the last sentence, titles are those of other articles.
+    static func cleanTail(_ page: inout Page) {
+        guard let last = page.roles.lastIndex(of: .prose) else { return }
+        var listed = page.lines[last].endsWithColon
+        var cut = false
+        for index in page.roles.indices where index > last {
+            switch page.roles[index] {
+            case .title, .other:
+                if listed, !page.lines[index].startsBlock || index == last + 1 { continue }
+                listed = false
+                cut = true
+                page.roles[index] = .removed(page.lines[index].words >= 3 ? .related : .navigation)
+            case .sentence where cut: page.roles[index] = .removed(.related)
+            case .sentence: listed = false
+            case .removed(.dateLine) where page.roles[index - 1] == .removed(.related): page.roles[index] = .removed(.related)
+            default: listed = false
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+/// One line that isn't blank: where it is in the page and what it looks like.
+struct PageLine {
+    /// Counted from 1, blank lines included.
+    let number: Int32
+    /// Offsets into the page's bytes, white space at both ends left out.
+    let start: Int32
+    let end: Int32
+    /// A blank line, or the start of the page, comes before it.
+    let startsBlock: Bool
+    private(set) var words: Int32 = 0
+    private(set) var letters: Int32 = 0
+    private(set) var capitalisedWords: Int32 = 0
+    private(set) var startsLower = false
+    private(set) var endsWithStop = false
+    private(set) var endsWithColon = false
+
+    var range: Range<Int> { Int(start)..<Int(end) }
+    var length: Int { Int(end - start) }
+
+    init(number: Int, range: Range<Int>, startsBlock: Bool, in bytes: [UInt8]) {
+        self.number = Int32(truncatingIfNeeded: number)
+        start = Int32(truncatingIfNeeded: range.lowerBound)
+        end = Int32(truncatingIfNeeded: range.upperBound)
+        self.startsBlock = startsBlock
+        count(bytes)
+        findEnd(bytes)
+    }
+
+    private mutating func count(_ bytes: [UInt8]) {
+        var inWord = false
+        var ideographBytes: Int32 = 0
+        var sawLetter = false
+        for index in Int(start)..<Int(end) {
+            let byte = bytes[index]
+            let isLower = byte >= 0x61 && byte <= 0x7A
+            let isUpper = byte >= 0x41 && byte <= 0x5A
+            let isHigh = byte >= 0xC3 && byte != 0xE2
+            if isLower || isUpper || isHigh {
+                letters += 1
+                if !inWord {
+                    words += 1
+                    if isUpper || isHigh { capitalisedWords += 1 }
+                    if !sawLetter { startsLower = isLower }
+                    inWord = true
+                }
+                sawLetter = true
+                if byte >= 0xE3, byte <= 0xED { ideographBytes += 1 }
+            } else if byte == 0x20 || byte == 0x09 || byte == 0xE2 || byte == 0xC2 {
+                inWord = false
+            } else if byte >= 0x30, byte <= 0x39, !inWord {
+                words += 1
+                inWord = true
+            }
+        }
+        // Scripts without spaces: two characters count as a word.
+        if ideographBytes > letters / 2 { words = max(words, ideographBytes / 2) }
+    }
+
+    /// Looks through closing quotes and brackets for the stop of a sentence.
+    private mutating func findEnd(_ bytes: [UInt8]) {
+        var index = Int(end)
+        for _ in 0..<6 where index > Int(start) {
+            let length = ByteText.lengthOfScalar(endingAt: index, from: Int(start), in: bytes)
+            let last = bytes[index - length..<index]
+            switch ByteText.closing(last) {
+            case .stop: endsWithStop = true; return
+            case .colon: endsWithColon = true; return
+            case .closer: index -= length
+            case .other: return
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+/// Trimming of short strings.
+extension String {
+    var trimmedSpaces: String { trimmed { $0.properties.isWhitespace } }
+
+    var trimmingPunctuation: String { trimmed { !$0.properties.isAlphabetic && !("0"..."9").contains($0) } }
+
+    /// Without one full stop at the end.
+    var trailingStopRemoved: String { hasSuffix(".") ? String(dropLast()).trimmedSpaces : self }
+
+    func prefixBefore(_ mark: Character) -> String { String(prefix { $0 != mark }).trimmedSpaces }
+
+    private func trimmed(_ drops: (Unicode.Scalar) -> Bool) -> String {
+        guard let first = unicodeScalars.firstIndex(where: { !drops($0) }), let last = unicodeScalars.lastIndex(where: { !drops($0) }) else { return "" }
+        return String(unicodeScalars[first...last])
+    }
+
+    /// At most so many bytes, cut between scalars.
+    func cut(toBytes limit: Int) -> String {
+        guard utf8.count > limit else { return self }
+        var kept = ""
+        var size = 0
+        for scalar in unicodeScalars {
+            size += UTF8.width(scalar)
+            if size > limit { break }
+            kept.unicodeScalars.append(scalar)
+        }
+        return kept
+    }
+}

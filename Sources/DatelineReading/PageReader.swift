@@ -1,0 +1,93 @@
+public import DatelineModels
+
+/// Reads a page as a scraper leaves it: visible text with masthead, share buttons, other headlines and comment forms around the article.
+///
+/// A pure function of the bytes and of what it is given at the start. Time and memory grow with the size of the page and no faster.
+/// Whatever it isn't sure of, it leaves out: no date is better than a wrong one.
+public struct PageReader: Sendable {
+    /// 64 MiB.
+    public static let maximumBytes = 64 << 20
+
+    private let zone: (any LocalTimeResolving)?
+    private let dateOrder: DateOrder?
+    private let notAfter: Int64?
+
+    /// - Parameters:
+    ///   - zone: the outlet's time zone, for times that are printed without one; nil: such times don't count, only their day.
+    ///   - dateOrder: how the outlet writes dates in digits.
+    ///   - notAfter: seconds since 1970; no date later than this is taken.
+    public init(zone: (any LocalTimeResolving)? = nil, dateOrder: DateOrder? = nil, notAfter: Int64? = nil) {
+        self.zone = zone
+        self.dateOrder = dateOrder
+        self.notAfter = notAfter
+    }
+
+    /// Decodes and reads.
+    public func read(_ bytes: [UInt8]) throws(ReadingError) -> PageReading {
+        guard bytes.count <= Self.maximumBytes else { throw .tooLarge }
+        return try read(TextDecoding.decode(bytes))
+    }
+
+    /// Reads text that is already decoded.
+    public func read(text: String) throws(ReadingError) -> PageReading {
+        guard text.utf8.count <= Self.maximumBytes else { throw .tooLarge }
+        return try read(TextDecoding.clean(text))
+    }
+
+    private func read(_ decoded: DecodedText) throws(ReadingError) -> PageReading {
+        var page = Page(decoded.text)
+        let classes = LineClassification(&page)
+        guard let headline = HeadlineFinder(page: page, classes: classes).find() else { throw .noText }
+        let headEnd = PageBlocks.headEnd(page)
+        PageBlocks.cutComments(&page, classes)
+        PageBlocks.cutRelated(&page)
+        PageBlocks.restoreInsideProse(&page, classes, headEnd: headEnd)
+        PageBlocks.cleanTail(&page)
+        HeadCleaner.clean(&page, classes, headline)
+
+        let dateline = FoundDateline.find(in: page, from: headline.isText ? headline.index : headline.index + 1)
+        let gatherer = DateGatherer(page: page, classes: classes, headline: headline, dateline: dateline, headEnd: headEnd)
+        let decision = DateDecision(gatherer.gather(), zone: zone, order: dateOrder, notAfter: notAfter)
+        let credits = CreditFinder(page: page, classes: classes, headline: headline, dateline: dateline)
+        return Self.assemble(decoded, page, headline, dateline, decision, credits)
+    }
+
+    private static func assemble(
+        _ decoded: DecodedText, _ page: Page, _ headline: FoundHeadline, _ dateline: FoundDateline?, _ decision: DateDecision, _ credits: CreditFinder
+    ) -> PageReading {
+        let body = BodyBuilder.body(page)
+        let byline = credits.byline()
+        let source = credits.source()
+        let number = { (index: Int) in page.lines[index].number.asInt }
+        let provenance = ReadingProvenance(
+            removed: BodyBuilder.removed(page),
+            dates: decision.dates.map { date in
+                DateCandidate(
+                    line: number(date.index), raw: date.raw.cut(toBytes: 120), role: date.role, value: date.meaning?.value, outcome: date.outcome, localTime: date.meaning?.localTime
+                )
+            },
+            headline: FieldOrigin(line: number(headline.index), how: headline.how),
+            byline: byline?.origin,
+            source: source?.origin,
+            dateline: dateline.map { Dateline(line: number($0.index), place: $0.place, agency: $0.agency) }
+        )
+        return PageReading(
+            headline: headline.text, byline: byline?.text, source: source?.text, url: credits.url(),
+            datePublished: decision.published, dateModified: decision.modified, dateStatus: decision.status,
+            language: LanguageGuess.tag(Array((headline.text + "\n" + body.cut(toBytes: 20_000)).utf8)[...]), body: body, provenance: provenance,
+            encoding: decoded.encoding, replacedBytes: decoded.replacedBytes, warnings: warnings(decoded, headline, body)
+        )
+    }
+
+    private static func warnings(_ decoded: DecodedText, _ headline: FoundHeadline, _ body: String) -> [ReadingWarning] {
+        var warnings: [ReadingWarning] = []
+        if decoded.replacedBytes > 0 { warnings.append(.replacedBytes) }
+        if decoded.hasNUL { warnings.append(.removedNULs) }
+        if decoded.removedControls > 0 { warnings.append(.removedControls) }
+        if decoded.hasOddUnicode { warnings.append(.oddUnicode) }
+        if decoded.isTruncated { warnings.append(.truncated) }
+        if body.isEmpty { warnings.append(.noBody) }
+        if headline.how == .firstLine { warnings.append(.headlineFromText) }
+        return warnings
+    }
+}
