@@ -36,6 +36,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-async-algorithms", from: "1.1.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
@@ -132,7 +133,11 @@ let package = Package(
         ),
         .testTarget(
             name: "DatelineTests",
-            dependencies: ["DatelineModels", "DatelineJSON", "DatelineTestSupport", nioCore, nioPosix],
+            dependencies: [
+                "dateline", "DatelineModels", "DatelineJSON", "DatelineTestSupport", nioCore,
+                .product(name: "NIOFoundationCompat", package: "swift-nio"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+            ],
             swiftSettings: swiftSettings
         ),
     ],

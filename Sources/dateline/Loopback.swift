@@ -1,0 +1,13 @@
+import Glibc
+
+/// Addresses that only this machine can reach.
+enum Loopback {
+    static func contains(_ host: String) -> Bool {
+        if host == "localhost" { return true }
+        var version4 = in_addr()
+        if inet_pton(AF_INET, host, &version4) == 1 { return UInt32(bigEndian: version4.s_addr) >> 24 == 127 }
+        var version6 = in6_addr()
+        guard inet_pton(AF_INET6, host, &version6) == 1 else { return false }
+        return withUnsafeBytes(of: version6) { $0.dropLast().allSatisfy { $0 == 0 } && $0.last == 1 }
+    }
+}

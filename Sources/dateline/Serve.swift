@@ -1,0 +1,77 @@
+import ArgumentParser
+import DatelineHTTP
+import DatelineImport
+import DatelineModels
+import DatelineSQLite
+import Logging
+import ServiceLifecycle
+import UnixSignals
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Run the service.",
+        discussion: """
+            Listens on 127.0.0.1:8080 and stores in data/dateline.sqlite unless told otherwise. With --inbox, pages and JSON files that
+            are put into that folder become articles. SIGTERM (or Ctrl-C) finishes requests in flight and closes the database.
+            """
+    )
+
+    static let defaultHost = "127.0.0.1"
+    static let defaultPort = Port(8080)
+
+    @Option(help: "The address to listen on. Default: 127.0.0.1.")
+    var host: String?
+
+    @Option(help: "The port to listen on; 0 takes any free one, which is printed. Default: 8080.")
+    var port: Port?
+
+    @OptionGroup var databaseOptions: DatabaseOptions
+
+    @Option(help: "A folder to watch for pages and JSON files. Default: none.")
+    var inbox: String?
+
+    @Flag(help: "Listen on an address other than loopback, although anybody who reaches it may read and write everything.")
+    var allowAnonymous = false
+
+    @Option(help: ArgumentHelp("A host name, besides loopback's, under which the service may be asked; may be repeated.", valueName: "name"))
+    var allowedHost: [String] = []
+
+    @Option(help: ArgumentHelp("An origin whose web pages may use the service; may be repeated.", valueName: "origin"))
+    var allowedOrigin: [String] = []
+
+    @Flag(help: "Refuse PUT, PATCH and DELETE without If-Match (428).")
+    var requireIfMatch = false
+
+    @OptionGroup var loggingOptions: LoggingOptions
+
+    func run() async throws {
+        let settings = Settings()
+        let host = try settings.value(host, "host") ?? Self.defaultHost
+        let port = try settings.value(port, "port") ?? Self.defaultPort
+        let allowsAnonymous = try settings.flag(allowAnonymous, "allow-anonymous")
+        guard Loopback.contains(host) || allowsAnonymous else {
+            throw CommandFailure(
+                .configuration,
+                "\(host) can be reached from elsewhere and access is open to all; listen on 127.0.0.1, or say --allow-anonymous."
+            )
+        }
+        let path = try databaseOptions.path(settings)
+        let inboxPath = try InboxFolder.checked(settings.value(inbox, "inbox"), database: path)
+        let logger = try loggingOptions.bootstrap(settings)
+        if !Loopback.contains(host) { logger.warning("anybody who reaches this address may read and write everything", metadata: ["host": "\(host)"]) }
+
+        let store = try databaseOptions.openStore(settings)
+        var configuration = HTTPConfiguration(host: host, port: port.number)
+        configuration.allowedHosts += settings.list(allowedHost, "allowed-host")
+        configuration.allowedOrigins += settings.list(allowedOrigin, "allowed-origin")
+        configuration.requiresIfMatch = try settings.flag(requireIfMatch, "require-if-match")
+        do {
+            try await runServices(store: store, inbox: inboxPath, configuration: configuration, logger: logger)
+        } catch {
+            try? await store.close()
+            throw CommandFailure(binding: host, port: port.number, error)
+        }
+        try await store.close()
+        logger.info("stopped")
+    }
+}

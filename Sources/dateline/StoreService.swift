@@ -1,0 +1,19 @@
+import DatelineModels
+import DatelineSQLite
+import ServiceLifecycle
+
+extension CommandFailure {
+    init(_ error: StoreOpenError) {
+        let code: SystemExit =
+            switch error {
+            case .badPath: .usage
+            case .isDirectory, .missingParent, .cannotCreate: .cannotCreate
+            case .locked: .temporaryFailure
+            case .damaged, .logMissing, .newerSchema, .otherApplication: .dataError
+            case .permission: .noPermission
+            case .io: .ioError
+            case .unsafeSetting: .software
+            }
+        self.init(code, error.description)
+    }
+}
