@@ -30,7 +30,7 @@ if [ "$1" = --root ]; then
     environment=(SWIFT_BACKTRACE=enable=no DATELINE_HOST=0.0.0.0 "DATELINE_PORT=$port" DATELINE_DATABASE=/data/dateline.sqlite
         DATELINE_INBOX=/inbox DATELINE_LOG_FORMAT=json)
     once() { env -i "${environment[@]}" chroot --userspec="$uid:$uid" --groups= "$root" "$program" "$@"; }
-    health() { once health --host 127.0.0.1; }
+    health() { once health; }
     start() {
         env -i "${environment[@]}" chroot --userspec="$uid:$uid" --groups= "$root" "$program" serve --allow-anonymous >"$log" 2>&1 </dev/null &
         server=$!
@@ -65,7 +65,7 @@ else
     hardened=(--read-only --tmpfs /tmp:size=16m --cap-drop ALL --security-opt no-new-privileges --memory 512m --pids-limit 128 --volume "$data:/data")
     once() { "$engine" run --rm "${hardened[@]}" "$image" "$@"; }
     start() { "$engine" run --detach --name "$name" "${hardened[@]}" --publish "127.0.0.1:$port:8080" "$image" serve --allow-anonymous >/dev/null; }
-    health() { "$engine" exec "$name" /usr/local/bin/dateline health --host 127.0.0.1; }
+    health() { "$engine" exec "$name" /usr/local/bin/dateline health; }
     stop() {
         "$engine" stop --time "$1" "$name" >/dev/null
         "$engine" logs "$name" >"$log" 2>&1
