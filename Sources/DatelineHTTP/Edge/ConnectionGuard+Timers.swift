@@ -1,0 +1,61 @@
+import NIOCore
+import NIOHTTP1
+
+extension ConnectionGuard {
+    /// Looks at all clocks now and then; cheaper and simpler than one timer for each.
+    func startTimer(_ context: ChannelHandlerContext) {
+        guard timer == nil else { return }
+        idleSince = .now()
+        schedule(context)
+    }
+
+    private func schedule(_ context: ChannelHandlerContext) {
+        timer = context.eventLoop.assumeIsolated().scheduleTask(in: TimeAmount(limits.tick)) { [self] in
+            look(context, now: .now())
+            if context.channel.isActive { schedule(context) }
+        }
+    }
+
+    private func look(_ context: ChannelHandlerContext, now: NIODeadline) {
+        if let closesAt, now >= closesAt {
+            context.close(promise: nil)
+        } else if isWriteStalled(context, now: now) {
+            context.close(promise: nil)
+        } else if isLingering || closesAt != nil {
+            return
+        } else if let body {
+            if isTooSlow(body, now: now) { giveUp(context, now: now) }
+        } else if !isAnswering, now - idleSince >= TimeAmount(limits.idle) {
+            context.close(promise: nil)
+        }
+    }
+
+    private func isTooSlow(_ body: BodyProgress, now: NIODeadline) -> Bool {
+        let waited = waitedForBody(body, now: now)
+        let units = max(body.declared ?? 0, body.received) / limits.bodyTimeUnit + 1
+        if waited >= TimeAmount(limits.bodyTime * units) { return true }
+        guard waited > TimeAmount(limits.bodyGrace) else { return false }
+        return Double(body.received) < Double(limits.bodyRate) * Double(waited.nanoseconds) / 1e9
+    }
+
+    /// Tells who reads the content, so that 408 is answered the usual way; closes anyway if that doesn't come about.
+    private func giveUp(_ context: ChannelHandlerContext, now: NIODeadline) {
+        guard isAnswering else { return context.close(promise: nil) }
+        closesAt = now + TimeAmount(limits.linger)
+        context.fireErrorCaught(EdgeError.bodyTooSlow)
+    }
+
+    /// Whether what waits to be sent has not become less for too long.
+    private func isWriteStalled(_ context: ChannelHandlerContext, now: NIODeadline) -> Bool {
+        let waiting = (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
+        guard waiting > 0 else {
+            stalledWrite = nil
+            return false
+        }
+        if let stalledWrite, stalledWrite.bytes == waiting {
+            return now - stalledWrite.since >= TimeAmount(limits.writeStall)
+        }
+        stalledWrite = (waiting, now)
+        return false
+    }
+}

@@ -1,0 +1,71 @@
+public import Hummingbird
+import Logging
+public import NIOCore
+import Synchronization
+
+/// What goes with a request from the edge to its handler.
+public struct DatelineRequestContext: RequestContext {
+    public var coreContext: CoreRequestContextStorage
+    /// The connection it came on.
+    public let channel: any Channel
+    /// The client's `X-Request-Id` where it is sane, else one made here; it is on the answer and in the log.
+    public internal(set) var requestID: String
+    /// The route that was found; nil before that.
+    public internal(set) var route: Route?
+    let exchange = Exchange()
+    var bodyBudget: BodyBudget
+
+    public init(source: ApplicationRequestContextSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+        channel = source.channel
+        requestID = source.logger[metadataKey: "hb.request.id"].map { "\($0)" } ?? ""
+        bodyBudget = BodyBudget(limit: .max)
+    }
+
+    /// A parameter of the route's pattern, percent-decoded once; empty if the pattern has no such parameter.
+    public func pathParameter(_ name: String) -> String {
+        parameters.get(name) ?? ""
+    }
+}
+
+/// What a request holds until it is answered.
+final class Exchange: Sendable {
+    private let reserved = Mutex(0)
+
+    /// - Returns: false if there is no room; nothing is taken then.
+    func reserve(_ bytes: Int, of budget: BodyBudget) -> Bool {
+        guard budget.take(bytes) else { return false }
+        reserved.withLock { $0 += bytes }
+        return true
+    }
+
+    func release(to budget: BodyBudget) {
+        let bytes = reserved.withLock { reserved in
+            defer { reserved = 0 }
+            return reserved
+        }
+        budget.give(bytes)
+    }
+}
+
+/// The bytes of contents that all requests together may hold.
+final class BodyBudget: Sendable {
+    private let limit: Int
+    private let used = Mutex(0)
+
+    init(limit: Int) {
+        self.limit = limit
+    }
+
+    func take(_ bytes: Int) -> Bool {
+        used.withLock { used in
+            guard bytes <= limit - used else { return false }
+            used += bytes
+            return true
+        }
+    }
+
+    func give(_ bytes: Int) {
+        used.withLock { $0 -= bytes }
+    }
+}

@@ -1,0 +1,84 @@
+import DatelineModels
+import HTTPTypes
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOHTTP1
+import NIOHTTPTypes
+
+/// A connection of HTTP/1.1: the framework's own, with ``ConnectionGuard`` between its parser and the rest.
+struct EdgeChannel: ServerChildChannel {
+    typealias Value = HTTP1Channel.Value
+
+    let base: HTTP1Channel
+    let limits: EdgeLimits
+    let policy: WirePolicy
+    let counter: ConnectionCounter
+
+    init(responder: @escaping HTTPChannelHandler.Responder, configuration: HTTPConfiguration) {
+        let limits = configuration.limits
+        base = HTTP1Channel(
+            responder: responder,
+            configuration: .init(
+                // Idle time is the guard's: the framework's would also close while a slow handler isn't reading.
+                idleTimeout: nil,
+                httpDecoderConfiguration: .init(
+                    maxHeaderFieldSize: limits.headerFieldBytes,
+                    maxHeaderListSize: limits.headerListBytes,
+                    maxHeaderFieldCount: limits.headerCount
+                )
+            )
+        )
+        self.limits = limits
+        policy = WirePolicy(hosts: HostPolicy(allowed: configuration.allowedHosts), targetBytes: limits.targetBytes)
+        counter = ConnectionCounter(limit: limits.connections, reserve: limits.reservedConnections)
+    }
+
+    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
+        let (limits, policy, counter) = (limits, policy, counter)
+        let admission = counter.enter()
+        channel.closeFuture.whenComplete { _ in counter.leave() }
+        return base.setup(channel: channel, logger: logger).flatMapThrowing { value in
+            let pipeline = channel.pipeline.syncOperations
+            let parser = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
+            let handler = ConnectionGuard(limits: limits, policy: policy, isOverCapacity: admission != .served)
+            try pipeline.addHandler(handler, position: .after(parser))
+            if admission == .refused { try pipeline.addHandler(RefusalHandler(linger: limits.linger), position: .first) }
+            return value
+        }
+    }
+
+    func handle(value: Value, logger: Logger) async {
+        await base.handle(value: value, logger: logger)
+    }
+}
+
+/// Answers 503 without reading anything, and closes.
+final class RefusalHandler: ChannelInboundHandler, RemovableChannelHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    private let linger: Duration
+
+    init(linger: Duration) {
+        self.linger = linger
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        let problem = Problem.unavailable(.overloaded, retryAfter: 1).response()
+        var text = "HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n"
+        text += "Retry-After: \(problem.headers[.retryAfter] ?? "1")\r\n\r\n"
+        context.writeAndFlush(wrapOutboundOut(context.channel.allocator.buffer(string: text)), promise: nil)
+        context.close(mode: .output, promise: nil)
+        let loop = context.eventLoop.assumeIsolated()
+        _ = loop.scheduleTask(in: TimeAmount(linger)) { context.close(promise: nil) }
+        context.fireChannelActive()
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {}
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if event as? ChannelEvent == .inputClosed { context.close(promise: nil) }
+        context.fireUserInboundEventTriggered(event)
+    }
+}

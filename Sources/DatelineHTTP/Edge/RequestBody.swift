@@ -1,0 +1,108 @@
+public import DatelineJSON
+import DatelineModels
+public import Hummingbird
+public import NIOCore
+
+/// Reads the whole content of a request.
+/// - Parameter limit: bytes.
+/// - Throws: ``Problem``: 413 beyond the limit, before anything is read where the length was declared; 408 if it comes
+///   too slowly, 400 if it ends early, 503 if all requests together hold too much.
+public func readBody(_ request: Request, limit: Int, context: DatelineRequestContext) async throws -> [UInt8] {
+    let declared = try declaredLength(of: request, limit: limit)
+    var bytes: [UInt8] = []
+    if let declared {
+        try reserve(declared, context)
+        bytes.reserveCapacity(declared)
+    }
+    for try await chunk in try readChunks(request, limit: limit, context: context, isReserved: true) {
+        if declared == nil { try reserve(chunk.readableBytes, context) }
+        bytes.append(contentsOf: chunk.readableBytesView)
+    }
+    if let declared, declared != bytes.count { throw Problem(.badRequest, "The content ended early.") }
+    return bytes
+}
+
+/// Reads the content of a request as one JSON document.
+/// - Throws: ``Problem``: as ``readBody(_:limit:context:)``, and 400 if it isn't JSON.
+public func readJSON(
+    _ request: Request, limit: Int = 16 << 20, context: DatelineRequestContext, limits: JSONLimits = .standard
+) async throws -> JSONValue {
+    let bytes = try await readBody(request, limit: limit, context: context)
+    do throws(JSONError) {
+        return try JSONReader.read(bytes, limits: limits)
+    } catch {
+        throw Problem(error)
+    }
+}
+
+/// The content of a request as it arrives, without holding it.
+/// - Parameter limit: bytes.
+/// - Throws: ``Problem``: 413 at once where the declared length is beyond the limit, 503 if there is too much going on;
+///   the sequence itself throws the rest.
+public func readChunks(_ request: Request, limit: Int, context: DatelineRequestContext) throws -> BodyChunks {
+    try readChunks(request, limit: limit, context: context, isReserved: false)
+}
+
+private func readChunks(
+    _ request: Request, limit: Int, context: DatelineRequestContext, isReserved: Bool
+) throws -> BodyChunks {
+    let declared = try declaredLength(of: request, limit: limit)
+    if !isReserved { try reserve(min(declared ?? 1 << 20, 1 << 20), context) }
+    if request.headers.contains(.expect) {
+        context.channel.triggerUserOutboundEvent(ConnectionGuard.WillReadBody(), promise: nil)
+    }
+    return BodyChunks(body: request.body, limit: limit)
+}
+
+private func declaredLength(of request: Request, limit: Int) throws -> Int? {
+    guard let text = request.headers[.contentLength] else { return nil }
+    guard let length = Int(text) else { throw Problem(.badRequest, "Content-Length is not a number.") }
+    if length > limit { throw contentTooLarge(limit) }
+    return length
+}
+
+private func reserve(_ bytes: Int, _ context: DatelineRequestContext) throws {
+    guard context.exchange.reserve(bytes, of: context.bodyBudget) else {
+        throw Problem.unavailable(.overloaded, retryAfter: 1)
+    }
+}
+
+private func contentTooLarge(_ limit: Int) -> Problem {
+    Problem(.contentTooLarge, "The content may have at most \(limit) bytes here.")
+}
+
+/// A request's content, piece by piece, counted.
+public struct BodyChunks: AsyncSequence {
+    public typealias Element = ByteBuffer
+
+    let body: RequestBody
+    let limit: Int
+
+    public struct AsyncIterator: AsyncIteratorProtocol {
+        var base: RequestBody.AsyncIterator
+        var left: Int
+        let limit: Int
+
+        /// - Throws: ``Problem``: 413, 408 or 400.
+        public mutating func next() async throws -> ByteBuffer? {
+            let chunk: ByteBuffer?
+            do {
+                chunk = try await base.next()
+            } catch {
+                throw Problem(error)
+            }
+            guard let chunk else {
+                // A stopping server ends the content early without an error.
+                if Task.isCancelled { throw Problem.unavailable(.shuttingDown, retryAfter: 5) }
+                return nil
+            }
+            left -= chunk.readableBytes
+            if left < 0 { throw contentTooLarge(limit) }
+            return chunk
+        }
+    }
+
+    public func makeAsyncIterator() -> AsyncIterator {
+        AsyncIterator(base: body.makeAsyncIterator(), left: limit, limit: limit)
+    }
+}
