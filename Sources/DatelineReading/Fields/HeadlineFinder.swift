@@ -71,6 +71,8 @@ struct HeadlineFinder {
         }
         if OutletNames.looksLikeOutlet(text) { score -= 4 }
         if line.endsWithColon { score -= 3 }
+        // A navigation bar stands under the name of the site.
+        if index + 1 < page.roles.count, page.roles[index + 1] == .removed(.navigation) { score -= 2 }
         if let first = page.bytes[line.range].first, !ByteText.isASCIILetter(first), first < 0x80, !ByteText.isDigit(first), first != UInt8(ascii: "\""), first != UInt8(ascii: "'"), first != UInt8(ascii: "<") { score -= 2 }
         if afterList, index + 1 < page.roles.count, classes.metadata[index + 1] != nil { score += 3 }
         if let (left, _, _) = Self.parts(text), isOnPage(left) { score += 6 }

@@ -20,8 +20,12 @@ enum OutletNames {
         let words = name.split(separator: " ").map { Folding.fold(String($0).trimmingPunctuation) }.filter { !$0.isEmpty }
         guard (1...6).contains(words.count), name.utf8.count <= 60 else { return false }
         if words.count == 1 { return isDomain(words[0]) || isCompound(name) }
-        guard words.contains(where: Self.words.contains), !words.allSatisfy({ weak.contains($0) || Self.sections.contains($0) }) else { return false }
+        guard words.contains(where: isTradeWord), !words.allSatisfy({ weak.contains($0) || Self.sections.contains($0) }) else { return false }
         return name.split(separator: " ").allSatisfy { isCapitalisedOrSmall($0) }
+    }
+
+    private static func isTradeWord(_ word: String) -> Bool {
+        words.contains(word) || word.utf8.count > 8 && ["zeitung", "blatt", "bladet", "posten", "avisen"].contains(where: word.hasSuffix)
     }
 
     private static let sections: Set<String> = ["politics", "sport", "business", "opinion", "culture", "technology", "health", "science", "international", "national", "related", "recommended", "popular", "recent"]

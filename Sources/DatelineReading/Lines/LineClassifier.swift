@@ -43,11 +43,12 @@ struct LineClassification {
         let line = page.lines[index]
         if let furniture { page.roles[index] = .removed(furniture) }
         if furniture == .dateLine { return MetadataWords.label(key.bytes[...]) }
-        guard !page.continues[index], furniture.map(Self.mayHoldDate) ?? true, Self.mayBeMetadata(key, bytes) else { return .none }
+        guard !page.continues[index], furniture.map(Self.mayHoldDate) ?? true, Self.mayBeMetadata(line, key, bytes) else { return .none }
         let data = MetadataLine(bytes, endsWithStop: line.endsWithStop, inherited: inherited)
         if data.isPure {
             metadata[index] = data
-            page.roles[index] = .removed(data.dates.isEmpty && data.relative == nil ? .byline : .dateLine)
+            let isCredit = data.dates.isEmpty && data.relative == nil
+            page.roles[index] = .removed(!isCredit ? .dateLine : data.byline?.kind == .account ? .cms : .byline)
         } else if furniture != nil, !data.dates.isEmpty || data.byline != nil {
             metadata[index] = data
         }
@@ -61,7 +62,9 @@ struct LineClassification {
         }
     }
 
-    private static func mayBeMetadata(_ key: LineKey, _ bytes: ArraySlice<UInt8>) -> Bool {
+    private static func mayBeMetadata(_ line: PageLine, _ key: LineKey, _ bytes: ArraySlice<UInt8>) -> Bool {
+        // A longer sentence is text, whatever dates it tells of, unless it opens like a credit.
+        if line.endsWithStop, line.words > 12, !openings.contains(key.text.prefix { $0 != " " }) { return false }
         if key.bytes.contains(where: ByteText.isDigit) || key.core.hasSuffix(" ago") { return true }
         if openings.contains(key.text.prefix { $0 != " " }) || openings.contains(key.core.prefix { $0 != " " }) { return true }
         return ["yesterday", "today", "tomorrow"].contains(key.core) || bytes.contains { $0 == 0xD9 || $0 == 0xDB } && bytes.contains(where: isArabicDigitTail)
