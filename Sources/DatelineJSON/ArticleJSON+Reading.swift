@@ -30,7 +30,7 @@ extension ArticleInput {
             }
         }
         for (index, value) in reader.array("events", limit: ArticleDraft.maximumEvents).enumerated() {
-            if let id = reader.reference(value, at: "/events/\(index)", known: ["id", "name", "startDate"]) {
+            if let id = reader.event(value, at: "/events/\(index)", takesEchoes: mode.takesEchoes) {
                 events.append((index: index, id: id))
             }
         }
@@ -110,7 +110,7 @@ extension ObjectReader {
         if reader.value("name") != nil || reader.value("type") != nil {
             reader.faults.add(pointer: pointer, .inconsistent, "Either the id of an entity or name and type is needed, not both.")
         }
-        switch reader.entity(entity, at: reader.location("entity")) {
+        switch reader.entity(entity, at: reader.location("entity"), takesEchoes: takesEchoes) {
         case .id(let id)?: return .id(id)
         case .named(let name, let type)?: return .named(name: name, type: type)
         case nil: return nil

@@ -13,13 +13,15 @@ extension EventInput {
         startDate = reader.string("startDate")
         endDate = reader.string("endDate")
         status = reader.string("status")
-        if let value = reader.value("location") { location = reader.location(from: value) }
+        if let value = reader.value("location") { location = reader.location(from: value, takesEchoes: mode.takesEchoes) }
         for (index, value) in reader.array("participants", limit: EventDraft.maximumParticipants).enumerated() {
             // A faulty one keeps its place, so that the pointers of those after it stay right.
-            participants.append(reader.participant(value, at: "/participants/\(index)") ?? (entity: .named(name: "-", type: nil), role: nil))
+            let participant = reader.participant(value, at: "/participants/\(index)", takesEchoes: mode.takesEchoes)
+                ?? (entity: .named(name: "-", type: nil), role: nil)
+            participants.append(participant)
         }
         if let value = reader.value("superEvent") {
-            superEvent = reader.reference(value, at: "/superEvent", known: ["id", "name", "startDate"])
+            superEvent = reader.event(value, at: "/superEvent", takesEchoes: mode.takesEchoes)
         }
         tags = reader.strings("tags", limit: EntityDraft.maximumTags)
         reader.refuseComputed(Self.computed, mode: mode) { $0.computedFields }
@@ -55,10 +57,10 @@ extension EventInput {
 }
 
 extension ObjectReader {
-    fileprivate mutating func location(from value: JSONValue) -> EventInput.LocationInput? {
+    fileprivate mutating func location(from value: JSONValue, takesEchoes: Bool) -> EventInput.LocationInput? {
         let pointer = "/location"
         guard case .object(let object) = value, object["id"] == nil, object["name"] == nil else {
-            return entity(value, at: pointer).map { .entity($0.eventForm, pointer: pointer) }
+            return entity(value, at: pointer, takesEchoes: takesEchoes).map { .entity($0.eventForm, pointer: pointer) }
         }
         var reader = ObjectReader(object, at: pointer, faults: faults)
         defer { faults = reader.faults }
@@ -71,10 +73,12 @@ extension ObjectReader {
             return text.map { .text($0) }
         }
         if text != nil { reader.faults.add(pointer: pointer, .inconsistent, "Either an entity or a text is needed, not both.") }
-        return reader.entity(value, at: reader.location("entity")).map { .entity($0.eventForm, pointer: "/location/entity") }
+        return reader.entity(value, at: reader.location("entity"), takesEchoes: takesEchoes).map { .entity($0.eventForm, pointer: "/location/entity") }
     }
 
-    fileprivate mutating func participant(_ value: JSONValue, at pointer: String) -> (entity: EventInput.EntityInput, role: String?)? {
+    fileprivate mutating func participant(
+        _ value: JSONValue, at pointer: String, takesEchoes: Bool
+    ) -> (entity: EventInput.EntityInput, role: String?)? {
         guard var reader = ObjectReader(value, at: pointer, faults: &faults) else { return nil }
         defer { faults = reader.faults }
         reader.finish(known: ["entity", "role"])
@@ -83,7 +87,7 @@ extension ObjectReader {
             reader.faults.add(pointer: reader.location("entity"), .required, "The id of an entity, or name and type, is needed.")
             return nil
         }
-        return reader.entity(value, at: reader.location("entity")).map { (entity: $0.eventForm, role: role) }
+        return reader.entity(value, at: reader.location("entity"), takesEchoes: takesEchoes).map { (entity: $0.eventForm, role: role) }
     }
 }
 

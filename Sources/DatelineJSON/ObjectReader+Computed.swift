@@ -38,18 +38,20 @@ extension ObjectReader {
         }
     }
 
-    /// Reads an entity as a client names it: an id, `{"name", "type"}`, or the form in which entities are read, of which the id counts.
-    mutating func entity(_ value: JSONValue, at pointer: String) -> NamedEntity? {
+    /// Reads an entity as a client names it: an id, or `{"name", "type"}`.
+    ///
+    /// - Parameter takesEchoes: whether it may stand in the form in which entities are read, of which the id counts.
+    mutating func entity(_ value: JSONValue, at pointer: String, takesEchoes: Bool) -> NamedEntity? {
         if case .string(let id) = value { return .id(id) }
         guard case .object(let object) = value else {
             faults.add(pointer: pointer, .type, "An id or an object with name and type is needed; this is \(value.typeName).")
             return nil
         }
         var reader = ObjectReader(object, at: pointer, faults: faults)
-        let id = reader.string("id")
+        let id = takesEchoes ? reader.string("id") : nil
         let name = reader.string("name")
         let type = reader.string("type")
-        reader.finish(known: ["id", "type", "name"])
+        reader.finish(known: takesEchoes ? ["id", "type", "name"] : ["type", "name"])
         faults = reader.faults
         return id.map { .id($0) } ?? .named(name: name, type: type)
     }
@@ -59,17 +61,19 @@ extension ObjectReader {
         case named(name: String?, type: String?)
     }
 
-    /// Reads a link to a resource: its id, or the form in which such links are read, of which the id counts.
-    mutating func reference(_ value: JSONValue, at pointer: String, known: [String]) -> String? {
+    /// Reads a link to an event: its id.
+    ///
+    /// - Parameter takesEchoes: whether it may stand in the form in which such links are read, of which the id counts.
+    mutating func event(_ value: JSONValue, at pointer: String, takesEchoes: Bool) -> String? {
         if case .string(let id) = value { return id }
-        guard case .object(let object) = value else {
+        guard takesEchoes, case .object(let object) = value else {
             faults.add(pointer: pointer, .type, "An id is needed; this is \(value.typeName).")
             return nil
         }
         var reader = ObjectReader(object, at: pointer, faults: faults)
         let id = reader.string("id")
         if id == nil { reader.faults.add(pointer: "\(pointer)/id", .required, "This field is needed.") }
-        reader.finish(known: known)
+        reader.finish(known: ["id", "name", "startDate"])
         faults = reader.faults
         return id
     }

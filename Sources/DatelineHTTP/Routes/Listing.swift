@@ -1,0 +1,95 @@
+import DatelineJSON
+import DatelineModels
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// A collection on its way out: one page as JSON, or all matches as NDJSON.
+struct Listing<Item: Sendable>: Sendable {
+    /// The parameters as sent, for the link to the next page.
+    let query: QueryString
+    let page: PageRequest
+    /// The parameter that carries on, and its value for the page after this one.
+    let nextParameter: String
+    let next: @Sendable (PageKey) -> String
+    let fetch: @Sendable (PageRequest) async throws(RepositoryError) -> Page<Item>
+    let write: @Sendable (inout JSONWriter, Item) -> Void
+
+    /// Items read at once while streaming.
+    static var streamedPage: Int { 200 }
+
+    init(
+        query: QueryString, page: PageRequest, nextParameter: String, next: @escaping @Sendable (PageKey) -> String,
+        fetch: @escaping @Sendable (PageRequest) async throws(RepositoryError) -> Page<Item>,
+        write: @escaping @Sendable (inout JSONWriter, Item) -> Void
+    ) {
+        self.query = query
+        self.page = page
+        self.nextParameter = nextParameter
+        self.next = next
+        self.fetch = fetch
+        self.write = write
+    }
+
+    /// A page of this kind is found by an opaque cursor.
+    init(
+        query: QueryString, page: PageRequest, scope: Cursor.Scope,
+        fetch: @escaping @Sendable (PageRequest) async throws(RepositoryError) -> Page<Item>,
+        write: @escaping @Sendable (inout JSONWriter, Item) -> Void
+    ) {
+        self.init(query: query, page: page, nextParameter: "cursor", next: { Cursor.encode($0, scope: scope) }, fetch: fetch, write: write)
+    }
+
+    func answer(_ call: Call) async throws -> Response {
+        if call.accepted == .ndjson { return try await stream() }
+        let result = try await fetch(page)
+        let cursor = result.next.map(next)
+        var headers: [(String, String)] = []
+        if let cursor { headers.append(("Link", Self.link(call.request.uri.path, query, nextParameter, cursor))) }
+        return .json(headers: headers) { writer in
+            writer.beginObject()
+            writer.key("items")
+            writer.beginArray()
+            for item in result.items { write(&writer, item) }
+            writer.endArray()
+            writer.member("nextCursor", string: cursor)
+            if let total = result.total { writer.member("total", integer: total) }
+            writer.endObject()
+        }
+    }
+
+    /// Every match from the cursor on, a page at a time. The first is read before anything is sent, so that what is wrong with the
+    /// request or the store can still be told; an error later ends the stream unfinished.
+    private func stream() async throws -> Response {
+        var request = page
+        request.limit = Self.streamedPage
+        request.counts = false
+        let first = try await fetch(request)
+        let start = request
+        return Response(status: .ok, headers: [.contentType: ContentType.ndjson.description], body: .init { [start] output in
+            var request = start
+            var page = first
+            var writer = JSONWriter(capacity: 64 << 10)
+            while true {
+                for item in page.items {
+                    write(&writer, item)
+                    writer.endLine()
+                    if writer.bytes.count >= 64 << 10 {
+                        try await output.write(ByteBuffer(bytes: writer.bytes))
+                        writer.removeAll()
+                    }
+                }
+                guard let next = page.next else { break }
+                request.after = next
+                page = try await fetch(request)
+            }
+            if !writer.bytes.isEmpty { try await output.write(ByteBuffer(bytes: writer.bytes)) }
+            try await output.finish(nil)
+        })
+    }
+
+    /// RFC 8288; the target keeps every parameter.
+    static func link(_ path: String, _ query: QueryString, _ parameter: String, _ cursor: String) -> String {
+        "<\(path)?\(query.replacing([parameter], with: [.init(name: parameter, value: cursor)]).encoded)>; rel=\"next\""
+    }
+}

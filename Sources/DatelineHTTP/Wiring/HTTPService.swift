@@ -1,0 +1,49 @@
+public import DatelineModels
+public import Hummingbird
+public import Logging
+
+/// The resources of the service and what they need: the table of routes made of it is what a server serves.
+public struct HTTPService: Sendable {
+    let service: ServiceRoutes
+    let articles: ArticleRoutes
+    let batch: BatchRoute
+    let entities: EntityRoutes
+    let events: EventRoutes
+    let tags: TagRoutes
+    let resourceTags: [(TaggedKind, ResourceTagRoutes)]
+    let tagging: TaggingRoute
+    let sources: SourceRoutes
+    let changes: ChangeRoutes
+    let imports: ImportRoutes
+
+    /// - Parameters:
+    ///   - requiresIfMatch: whether `PUT`, `PATCH` and `DELETE` of a resource must say which version they change (428).
+    ///   - version: of the program.
+    ///   - now: the wall clock.
+    public init(stores: Stores, requiresIfMatch: Bool = false, version: String, now: @escaping @Sendable () -> Timestamp) {
+        let posts = IdempotentPosts(answers: stores.answers)
+        let zones = SourceZones(sources: stores.sources)
+        service = ServiceRoutes(health: stores.health, version: version)
+        articles = ArticleRoutes(
+            articles: stores.articles, zones: zones, pages: RawPages(zones: zones, now: now), posts: posts, requiresIfMatch: requiresIfMatch
+        )
+        batch = BatchRoute(articles: stores.articles, zones: zones, posts: posts)
+        entities = EntityRoutes(entities: stores.entities, posts: posts, requiresIfMatch: requiresIfMatch)
+        events = EventRoutes(events: stores.events, posts: posts, requiresIfMatch: requiresIfMatch)
+        tags = TagRoutes(tags: stores.tags, posts: posts, requiresIfMatch: requiresIfMatch)
+        resourceTags = TaggedKind.allCases.map { ($0, ResourceTagRoutes(tags: stores.tags, kind: $0)) }
+        tagging = TaggingRoute(tags: stores.tags, posts: posts)
+        sources = SourceRoutes(sources: stores.sources, requiresIfMatch: requiresIfMatch)
+        changes = ChangeRoutes(changes: stores.changes)
+        imports = ImportRoutes(imports: stores.imports, control: stores.importControl, posts: posts)
+    }
+}
+
+extension HTTPService {
+    /// The server that listens, built of these routes behind the edge; see ``makeApplication(routes:configuration:logger:eventLoopGroupProvider:onBound:)``.
+    public func application(
+        configuration: HTTPConfiguration, logger: Logger, onBound: @escaping @Sendable (Int) async -> Void = { _ in }
+    ) -> Application<EdgeResponder> {
+        makeApplication(routes: routes, configuration: configuration, logger: logger, onBound: onBound)
+    }
+}
