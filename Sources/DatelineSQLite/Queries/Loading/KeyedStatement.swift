@@ -1,0 +1,29 @@
+/// A query for the rows that belong to some keys: written once, run either for one key or for a list of them in one go.
+/// The first column of each row is the key's position in the list; the columns that were asked for begin at 1.
+struct KeyedStatement {
+    private let one: String
+    private let many: String
+
+    /// - Parameters:
+    ///   - columns: what is wanted, with aliases.
+    ///   - table: the first table with its alias.
+    ///   - key: the column of `table` that holds the key.
+    ///   - joins: more joins; empty or beginning with a join keyword.
+    init(_ columns: String, from table: String, by key: String, joins: String = "") {
+        one = "SELECT 0, \(columns) FROM \(table) \(joins) WHERE \(key) = ?"
+        // CROSS JOIN keeps SQLite from turning the join around: the list leads, each of its keys is one look-up.
+        many = "SELECT wanted.key, \(columns) FROM json_each(?) AS wanted CROSS JOIN \(table) ON \(key) = wanted.value \(joins)"
+    }
+
+    /// - Parameter keys: at least one.
+    func query(_ keys: [Int64]) -> SQLText {
+        keys.count == 1 ? SQLText(one, .integer(keys[0])) : SQLText(many, Codec.keyList(keys))
+    }
+}
+
+/// Orders names as SQLite does: by the bytes of what they fold to.
+enum FoldedOrder {
+    static func precedes(_ left: String, _ right: String) -> Bool {
+        left.utf8.lexicographicallyPrecedes(right.utf8)
+    }
+}
