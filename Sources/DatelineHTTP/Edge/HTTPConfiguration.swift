@@ -15,6 +15,8 @@ public struct HTTPConfiguration: Sendable {
     public var limits: EdgeLimits
     /// nil: everyone may do everything.
     public var authorize: Authorize?
+    /// Whether `PUT`, `PATCH` and `DELETE` of a resource must say which version they change (428).
+    public var requiresIfMatch = false
 
     public init(
         host: String = "127.0.0.1", port: Int = 8080, allowedHosts: [String] = [], allowedOrigins: [String] = [],

@@ -15,12 +15,16 @@ public struct HTTPService: Sendable {
     let sources: SourceRoutes
     let changes: ChangeRoutes
     let imports: ImportRoutes
+    private let configuration: HTTPConfiguration
 
     /// - Parameters:
-    ///   - requiresIfMatch: whether `PUT`, `PATCH` and `DELETE` of a resource must say which version they change (428).
     ///   - version: of the program.
     ///   - now: the wall clock.
-    public init(stores: Stores, requiresIfMatch: Bool = false, version: String, now: @escaping @Sendable () -> Timestamp) {
+    public init(
+        stores: Stores, configuration: HTTPConfiguration = HTTPConfiguration(), version: String, now: @escaping @Sendable () -> Timestamp
+    ) {
+        self.configuration = configuration
+        let requiresIfMatch = configuration.requiresIfMatch
         let posts = IdempotentPosts(answers: stores.answers)
         let zones = SourceZones(sources: stores.sources)
         service = ServiceRoutes(health: stores.health, version: version)
@@ -42,7 +46,7 @@ public struct HTTPService: Sendable {
 extension HTTPService {
     /// The server that listens, built of these routes behind the edge; see ``makeApplication(routes:configuration:logger:eventLoopGroupProvider:onBound:)``.
     public func application(
-        configuration: HTTPConfiguration, logger: Logger, onBound: @escaping @Sendable (Int) async -> Void = { _ in }
+        logger: Logger, onBound: @escaping @Sendable (Int) async -> Void = { _ in }
     ) -> Application<EdgeResponder> {
         makeApplication(routes: routes, configuration: configuration, logger: logger, onBound: onBound)
     }
