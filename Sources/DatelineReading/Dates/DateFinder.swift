@@ -73,7 +73,7 @@ struct DateFinder {
         switch run.count {
         case 1, 2:
             core = numeric(run)
-            if core == nil, freestanding { core = dayFirst(run) ?? monthFirst(run) }
+            if core == nil { core = freestanding ? dayFirst(run) ?? monthFirst(run) : dayFirst(run).flatMap { $0.day.hasYear ? $0 : nil } }
         case 4...: core = yearFirst(run) ?? (freestanding ? monthAndYear(run) : nil)
         default: break
         }

@@ -13,6 +13,10 @@ enum PrintedDay: Equatable {
     case named(year: Int?, month: Int, day: Int?)
     /// Two numbers of unknown order and a year.
     case numeric(first: Int, second: Int, year: Int)
+
+    var hasYear: Bool {
+        if case .named(nil, _, _) = self { false } else { true }
+    }
 }
 
 struct PrintedTime: Equatable {

@@ -3,14 +3,18 @@ enum PageBlocks {
     /// Lines in front of the third paragraph can still be about the article instead of in it.
     private static let headParagraphs = 3
 
-    /// One past the last line that belongs to the head of the page.
+    /// One past the last line that can belong to the head of the page: the third paragraph, or the last where there are fewer.
     static func headEnd(_ page: Page) -> Int {
         var seen = 0
+        var last: Int?
         for index in page.roles.indices where page.roles[index] == .prose {
-            seen += page.continues[index] ? 0 : 1
+            if !page.continues[index] {
+                seen += 1
+                last = index
+            }
             if seen == headParagraphs { return index }
         }
-        return page.roles.count
+        return last ?? page.roles.count
     }
 
     /// Takes back removals inside the run of prose that only a page's margins justify.

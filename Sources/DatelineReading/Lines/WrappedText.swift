@@ -15,9 +15,10 @@ enum WrappedText {
         return result
     }
 
-    /// At least half of the breaks come after a long line without a stop and before a small letter.
+    /// At least half of the breaks come after a long line without a stop and before a small letter. Two or three lines must
+    /// end in a stop, too: a headline over a date in small letters doesn't.
     private static func isWrapped(_ block: ArraySlice<PageLine>) -> Bool {
-        guard block.count >= 2 else { return false }
+        guard block.count >= 2, let last = block.last, last.endsWithStop || block.count >= 4 else { return false }
         var soft = 0
         for index in block.indices.dropLast() where block[index].length >= 40 && !block[index].endsWithStop && block[index + 1].startsLower { soft += 1 }
         return soft * 2 >= block.count - 1 && soft > 0

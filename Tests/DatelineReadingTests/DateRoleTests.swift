@@ -1,0 +1,166 @@
+import DatelineModels
+import DatelineReading
+import Testing
+
+/// Which of several dates is the publication date.
+@Suite struct DateRoleTests {
+    private static let headline = "Karsh port opens again after the long strike"
+    private static let text = "The port of Karsh was open again after eleven weeks, officials said.\n\nThe first ship came in at dawn, and the cranes began to move.\n"
+
+    private func read(_ page: String, zone: (any LocalTimeResolving)? = nil, order: DateOrder? = nil, notAfter: String? = nil) throws -> PageReading {
+        let limit = try notAfter.map { try PartialDate(parsing: $0).earliest }
+        return try PageReader(zone: zone, dateOrder: order, notAfter: limit).read(text: page)
+    }
+
+    @Test func read_mastheadDateAlone_isNeverPublication() throws {
+        let reading = try read("26 March 2026\n\(Self.headline)\n\n\(Self.text)")
+        #expect(reading.datePublished == nil)
+        #expect(reading.dateStatus == .unknown)
+        #expect(reading.provenance.dates.map(\.role) == [.masthead])
+        #expect(reading.provenance.dates.map(\.outcome) == [.wrongRole])
+    }
+
+    @Test func read_epochLine_isNeverPublication() throws {
+        let reading = try read("\(Self.headline)\n\n\(Self.text)\n1774578450\n")
+        #expect(reading.datePublished == nil)
+        #expect(reading.provenance.dates.map(\.role) == [.epoch])
+        #expect(!reading.body.contains("1774578450"))
+    }
+
+    @Test func read_dateInProse_isAnEvent() throws {
+        let reading = try read("\(Self.headline)\n\nThe strike had begun on 8 January 2026 after months of talks, the union said.\n\n\(Self.text)")
+        #expect(reading.datePublished == nil)
+        #expect(reading.provenance.dates.map(\.role) == [.event])
+    }
+
+    @Test func read_labelledDate_outranksBareOne() throws {
+        let reading = try read("\(Self.headline)\n24 March 2026\nPublished: 26 March 2026\n\n\(Self.text)")
+        #expect(reading.datePublished?.description == "2026-03-26")
+        #expect(reading.provenance.dates.map(\.outcome) == [.outranked, .published])
+    }
+
+    @Test func read_twoBareDatesThatDiffer_giveNone() throws {
+        let reading = try read("\(Self.headline)\n24 March 2026\n26 March 2026\n\n\(Self.text)")
+        #expect(reading.datePublished == nil)
+        #expect(reading.dateStatus == .unknown)
+        #expect(reading.provenance.dates.map(\.outcome) == [.conflict, .conflict])
+    }
+
+    @Test func read_labelOnItsOwnLine_countsForTheNext() throws {
+        let reading = try read("\(Self.headline)\nLast updated\n27 March 2026\nPublished on\n26 March 2026\n\n\(Self.text)")
+        #expect(reading.datePublished?.description == "2026-03-26")
+        #expect(reading.dateModified?.description == "2026-03-27")
+    }
+
+    @Test func read_labelledDateUnderTheText_isPublication() throws {
+        let reading = try read("\(Self.headline)\n\n\(Self.text)\nPublished: 26 March 2026\n")
+        #expect(reading.datePublished?.description == "2026-03-26")
+        #expect(reading.dateStatus == .stated)
+    }
+
+    @Test func read_bareDateUnderTheText_isNotTaken() throws {
+        let reading = try read("\(Self.headline)\n\n\(Self.text)\n26 March 2026\n")
+        #expect(reading.datePublished == nil)
+        #expect(reading.provenance.dates.map(\.role) == [.unplaced])
+    }
+
+    @Test func read_datesOfRelatedHeadlinesAndComments_areNotTaken() throws {
+        let page = "\(Self.headline)\n\n\(Self.text)\nRelated News\nFerries run as planned despite the strike\n20 March 2026\nLeave a comment\nR. Vale\n28 March 2026\nAbout time, I say.\nReply\n"
+        let reading = try read(page)
+        #expect(reading.datePublished == nil)
+        #expect(reading.provenance.dates.map(\.role) == [.related, .comment])
+        #expect(!reading.body.contains("Vale"))
+    }
+
+    @Test func read_dateline_givesDatePlaceAndAgency() throws {
+        let reading = try read("\(Self.headline)\n\nKARSH, March 26, 2026 (Orlen News Agency) — \(Self.text)")
+        #expect(reading.datePublished?.description == "2026-03-26")
+        #expect(reading.dateStatus == .stated)
+        #expect(reading.provenance.dateline?.place == "KARSH")
+        #expect(reading.provenance.dateline?.agency == "Orlen News Agency")
+        #expect(reading.source == "Orlen News Agency")
+        #expect(reading.provenance.dates.first?.role == .dateline)
+    }
+
+    @Test func read_datelineWithoutYearAndWithoutHelp_isUnknown() throws {
+        let reading = try read("\(Self.headline)\n\nKARSH, March 26 (Orlen News Agency) — \(Self.text)")
+        #expect(reading.datePublished == nil)
+        #expect(reading.provenance.dates.map(\.outcome) == [.noYear])
+    }
+
+    @Test func read_datelineWithoutYear_takesItFromTheMasthead() throws {
+        let reading = try read("Friday, 2 January 2026\n\(Self.headline)\n\nKARSH, December 31 (Orlen News Agency) — \(Self.text)")
+        #expect(reading.datePublished?.description == "2025-12-31")
+        #expect(reading.dateStatus == .inferred)
+    }
+
+    @Test func read_dateWithoutYear_takesItFromTheWeekday() throws {
+        let page = "\(Self.headline)\nThursday, 26 March\n\n\(Self.text)"
+        #expect(try read(page, notAfter: "2026-06-01").datePublished?.description == "2026-03-26")
+        #expect(try read(page, notAfter: "2026-06-01").dateStatus == .inferred)
+        #expect(try read(page).datePublished == nil)
+    }
+
+    @Test func read_ambiguousOrder_isDecidedByTheSource() throws {
+        let page = "\(Self.headline)\n4/5/2026\n\n\(Self.text)"
+        #expect(try read(page, order: .dmy).datePublished?.description == "2026-05-04")
+        #expect(try read(page, order: .mdy).datePublished?.description == "2026-04-05")
+        #expect(try read(page, order: .mdy).dateStatus == .stated)
+        #expect(try read(page).dateStatus == .inferred)
+    }
+
+    @Test func read_ambiguousOrder_isDecidedByAnotherDateOfThePage() throws {
+        #expect(try read("\(Self.headline)\n4/5/2026 | Updated 4/15/2026\n\n\(Self.text)").datePublished?.description == "2026-04-05")
+        #expect(try read("\(Self.headline)\n4/5/2026 | Updated 15/5/2026\n\n\(Self.text)").datePublished?.description == "2026-05-04")
+        #expect(try read("Saturday, 4 May 2024\n\(Self.headline)\n4/5/2024\n\n\(Self.text)").datePublished?.description == "2024-05-04")
+    }
+
+    @Test func read_orderOfTheSource_neverOverridesANumberOverTwelve() throws {
+        #expect(try read("\(Self.headline)\n26/3/2026\n\n\(Self.text)", order: .mdy).datePublished?.description == "2026-03-26")
+    }
+
+    @Test func read_ambiguousOrder_isInferredFromTheMomentFound() throws {
+        let reading = try read("\(Self.headline)\n4/12/2026\n\n\(Self.text)", notAfter: "2026-05-01")
+        #expect(reading.datePublished?.description == "2026-04-12")
+        #expect(reading.dateStatus == .inferred)
+    }
+
+    @Test func read_dateAfterThePageWasFound_isNotTaken() throws {
+        let page = "\(Self.headline)\n26 March 2027\n\n\(Self.text)"
+        let reading = try read(page, notAfter: "2026-05-01")
+        #expect(reading.datePublished == nil)
+        #expect(reading.provenance.dates.map(\.outcome) == [.afterFound])
+        #expect(try read(page).datePublished?.description == "2027-03-26")
+    }
+
+    @Test func read_dayThatHasBegunSomewhere_isNotAfterFound() throws {
+        #expect(try read("\(Self.headline)\n27 March 2026\n\n\(Self.text)", notAfter: "2026-03-26T12:00Z").datePublished?.description == "2026-03-27")
+    }
+
+    @Test func read_timeWithoutZone_takesTheZoneOfTheSource() throws {
+        let page = "\(Self.headline)\n2026-03-26 02:21:30\n\n\(Self.text)"
+        let reading = try read(page, zone: ZonedClock(identifier: "Asia/Riyadh"))
+        #expect(reading.datePublished?.description == "2026-03-25T23:21:30Z")
+        let plain = try read(page)
+        #expect(plain.datePublished?.description == "2026-03-26")
+        #expect(plain.provenance.dates.first?.localTime == "02:21:30")
+    }
+
+    @Test func read_statedZone_outranksTheZoneOfTheSource() throws {
+        let reading = try read("\(Self.headline)\n26 March 2026 22:16 GMT\n\n\(Self.text)", zone: ZonedClock(identifier: "Asia/Riyadh"))
+        #expect(reading.datePublished?.description == "2026-03-26T22:16Z")
+    }
+
+    @Test func read_relativeDate_isKeptInProvenanceOnly() throws {
+        let reading = try read("\(Self.headline)\nUpdated 5 hours ago\n\n\(Self.text)")
+        #expect(reading.dateModified == nil)
+        #expect(reading.provenance.dates.map(\.outcome) == [.relative])
+        #expect(!reading.body.contains("hours ago"))
+    }
+
+    @Test func read_impossibleDay_isReported() throws {
+        let reading = try read("\(Self.headline)\n31/02/2026\n\n\(Self.text)")
+        #expect(reading.datePublished == nil)
+        #expect(reading.provenance.dates.map(\.outcome) == [.impossible])
+    }
+}
