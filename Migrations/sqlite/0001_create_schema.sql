@@ -113,8 +113,8 @@ CREATE TABLE entity (
     tag_count INTEGER NOT NULL DEFAULT 0 CHECK (tag_count >= 0),
     article_count INTEGER NOT NULL DEFAULT 0 CHECK (article_count >= 0),
     last_key INTEGER NOT NULL DEFAULT -9223372036854775808,
-    -- Set while stored articles are still to be searched for names that are new, or gone.
-    linking_pending INTEGER NOT NULL DEFAULT 0 CHECK (linking_pending IN (0, 1)),
+    -- Not 0 while stored articles are still to be searched for names that are new, or gone; counts up with every such name.
+    linking_pending INTEGER NOT NULL DEFAULT 0 CHECK (linking_pending >= 0),
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
     UNIQUE (type, folded)
@@ -127,7 +127,7 @@ CREATE INDEX entity_by_type_articles ON entity (type, article_count, id);
 CREATE INDEX entity_by_last ON entity (last_key, id);
 CREATE INDEX entity_by_type_last ON entity (type, last_key, id);
 CREATE INDEX entity_untagged ON entity (folded, id) WHERE tag_count = 0;
-CREATE INDEX entity_to_link ON entity (entity_key) WHERE linking_pending = 1;
+CREATE INDEX entity_to_link ON entity (entity_key) WHERE linking_pending > 0;
 
 -- Every name an entity is found by, its main name included.
 CREATE TABLE entity_name (
@@ -391,7 +391,7 @@ CREATE TABLE idempotency_answer (
     key TEXT PRIMARY KEY,
     fingerprint BLOB NOT NULL CHECK (length(fingerprint) = 32),
     status INTEGER NOT NULL,
-    -- JSON array of [name, value].
+    -- JSON array of texts: name, value, name, value, …
     headers TEXT NOT NULL,
     body BLOB NOT NULL,
     created_at INTEGER NOT NULL

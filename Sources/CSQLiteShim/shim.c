@@ -1,4 +1,26 @@
+#define _POSIX_C_SOURCE 200809L
+
 #include "CSQLiteShim.h"
+
+#include <stdint.h>
+#include <time.h>
+
+// Virtual machine instructions between two looks at the clock; well under a millisecond.
+enum { INSTRUCTIONS_BETWEEN_CHECKS = 4000 };
+
+// Nanoseconds of the monotonic clock; 0: no deadline. A statement runs on one thread from its first step to its reset.
+static _Thread_local int64_t deadline = 0;
+
+static int64_t monotonic_now(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
+}
+
+static int is_past_deadline(void *unused) {
+    (void)unused;
+    return deadline != 0 && monotonic_now() > deadline;
+}
 
 int dateline_sqlite_disable_memory_statistics(void) {
     return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
@@ -7,5 +29,16 @@ int dateline_sqlite_disable_memory_statistics(void) {
 int dateline_sqlite_harden(sqlite3 *connection) {
     int code = sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0);
     if (code != SQLITE_OK) return code;
-    return sqlite3_db_config(connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)0);
+    code = sqlite3_db_config(connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)0);
+    if (code != SQLITE_OK) return code;
+    sqlite3_progress_handler(connection, INSTRUCTIONS_BETWEEN_CHECKS, is_past_deadline, (void *)0);
+    return SQLITE_OK;
+}
+
+void dateline_sqlite_set_deadline(int milliseconds) {
+    deadline = milliseconds == 0 ? 0 : monotonic_now() + (int64_t)milliseconds * 1000000;
+}
+
+int dateline_sqlite_system_errno(sqlite3 *connection) {
+    return sqlite3_system_errno(connection);
 }

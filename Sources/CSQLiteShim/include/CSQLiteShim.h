@@ -3,14 +3,20 @@
 
 #include <sqlite3.h>
 
-// Swift can't call C functions with variable arguments; these are the two that the store needs.
+// What Swift can't call itself: C functions with variable arguments, and a progress handler without captured state.
 
 /// Turns off SQLite's global memory statistics, whose lock serialises all threads. Call before anything opens a
 /// database. Returns an SQLite result code.
 int dateline_sqlite_disable_memory_statistics(void);
 
-/// Sets SQLITE_DBCONFIG_DEFENSIVE and unsets SQLITE_DBCONFIG_TRUSTED_SCHEMA on one connection.
-/// Returns an SQLite result code.
+/// Sets SQLITE_DBCONFIG_DEFENSIVE, unsets SQLITE_DBCONFIG_TRUSTED_SCHEMA, and has every statement of the connection heed
+/// the deadline of its thread. Returns an SQLite result code.
 int dateline_sqlite_harden(sqlite3 *connection);
+
+/// Statements that run on this thread end with SQLITE_INTERRUPT once that many milliseconds have passed from now; 0: never.
+void dateline_sqlite_set_deadline(int milliseconds);
+
+/// The errno of the last operating system error that the connection met (SQLite's own result codes don't tell them apart).
+int dateline_sqlite_system_errno(sqlite3 *connection);
 
 #endif

@@ -1,0 +1,93 @@
+import CSQLiteShim
+import DatelineModels
+import GRDB
+import SQLiteMigrations
+
+/// How the connections of a store are set up, and what is proven of them before anything is written.
+enum Connections {
+    static let readers = 4
+    static let logLimit = 64 * 1024 * 1024
+
+    /// Done once, before anything opens a database. Where something else has opened one before, SQLite refuses, which costs
+    /// speed and nothing else.
+    static let memoryStatisticsOff = dateline_sqlite_disable_memory_statistics()
+
+    static func configuration(readOnly: Bool = false) -> Configuration {
+        _ = memoryStatisticsOff
+        var configuration = Configuration()
+        configuration.readonly = readOnly
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(5)
+        configuration.maximumReaderCount = readers
+        configuration.label = "dateline"
+        configuration.prepareDatabase { db in
+            let code = dateline_sqlite_harden(db.sqliteConnection)
+            guard code == 0 else { throw DatabaseError(resultCode: ResultCode(rawValue: code), message: "the connection can't be hardened") }
+            let isReader = db.configuration.readonly
+            // The reader's pages are in the kernel's cache anyway; the writer's walk over all indexes at each commit.
+            try db.execute(sql: """
+                PRAGMA cache_size = \(isReader ? -32768 : -65536);
+                PRAGMA cell_size_check = ON;
+                PRAGMA mmap_size = 0;
+                PRAGMA temp_store = MEMORY;
+                PRAGMA journal_size_limit = \(logLimit);
+                PRAGMA wal_autocheckpoint = \(isReader ? 0 : 1000);
+                """)
+        }
+        return configuration
+    }
+
+    /// A new, empty database file that says whose it is. In rollback mode, so that this is in the file itself and not in a log.
+    static func mark(_ path: String) throws {
+        var configuration = configuration()
+        configuration.journalMode = .default
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        try queue.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA application_id = \(StoreFile.applicationID)")
+        }
+        try queue.close()
+    }
+
+    /// Reads an existing file without changing it: refuses other programs' files and newer schemas.
+    ///
+    /// - Returns: the result of the quick check where the file is small enough to do it at once; nil: sound or not looked at.
+    static func inspect(_ path: String, quickCheck: Bool) throws {
+        let queue = try DatabaseQueue(path: path, configuration: configuration(readOnly: true))
+        do {
+            try queue.read { db in
+                guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == StoreFile.applicationID else { throw StoreOpenError.otherApplication(path: path) }
+                if let migration = try unknownMigration(db) { throw StoreOpenError.newerSchema(path: path, migration: migration) }
+                if quickCheck, let fault = try String.fetchOne(db, sql: "PRAGMA quick_check(1)"), fault != "ok" {
+                    throw StoreOpenError.damaged(path: path, reason: String(fault.split(separator: "\n").last ?? "a broken page"))
+                }
+            }
+        } catch {
+            try queue.close()
+            throw error
+        }
+        try queue.close()
+    }
+
+    private static func unknownMigration(_ db: Database) throws -> String? {
+        guard try db.tableExists("grdb_migrations") else { return nil }
+        let known = Set(SQLiteMigrations.all.map(\.name))
+        return try String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations ORDER BY identifier").first { !known.contains($0) }
+    }
+
+    /// GRDB sets `synchronous` back to NORMAL while it opens a pool, which would leave commits unsynced: FULL is set after that,
+    /// and read back with all else that durability and integrity rest on.
+    static func makeDurable(_ database: any DatabaseWriter, path: String, isFile: Bool) throws {
+        try database.writeWithoutTransaction { db in
+            if isFile { try db.execute(sql: "PRAGMA synchronous = FULL") }
+            func expect(_ pragma: String, _ value: String) throws {
+                let found = try String.fetchOne(db, sql: "PRAGMA \(pragma)")
+                guard found == value else { throw StoreOpenError.unsafeSetting(path: path, setting: "\(pragma) = \(value)") }
+            }
+            try expect("foreign_keys", "1")
+            guard isFile else { return }
+            try expect("synchronous", "2")
+            try expect("journal_mode", "wal")
+            try expect("wal_autocheckpoint", "1000")
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import DatelineModels
+import Foundation
+import GRDB
+
+/// The one place where what SQLite and the store's own code throw becomes a ``RepositoryError``.
+enum ErrorTranslation {
+    /// - Parameter systemError: the connection's last `errno`, which tells a full quota from a broken disk.
+    static func translate(_ error: any Error, systemError: Int32 = 0) -> RepositoryError {
+        switch error {
+        case let error as RepositoryError: error
+        case let error as ValidationError: .invalid(error)
+        case is CancellationError: .cancelled
+        case let error as DatabaseError: translate(error, systemError)
+        default: .unavailable(.storageError, cause: String(describing: error))
+        }
+    }
+
+    /// An error of the file system under SQLite after which nobody knows what is on the disk: no further write may be
+    /// acknowledged by this process (the kernel reports a failed sync once, and then drops the pages).
+    static func isFatal(_ error: any Error) -> Bool {
+        guard let error = error as? DatabaseError else { return false }
+        switch error.extendedResultCode {
+        case .SQLITE_IOERR_FSYNC, .SQLITE_IOERR_DIR_FSYNC: return true
+        default: break
+        }
+        switch error.resultCode {
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB: return true
+        default: return false
+        }
+    }
+
+    private static func translate(_ error: DatabaseError, _ systemError: Int32) -> RepositoryError {
+        let cause = "SQLite \(error.extendedResultCode.rawValue): \(error.message ?? "no message")"
+        return switch error.resultCode {
+        case .SQLITE_FULL: .unavailable(.diskFull, cause: cause)
+        case .SQLITE_READONLY: .unavailable(.readOnly, cause: cause)
+        case .SQLITE_INTERRUPT: .timeout
+        case .SQLITE_BUSY, .SQLITE_LOCKED: .overloaded
+        case .SQLITE_IOERR where [EFBIG, EDQUOT, ENOSPC].contains(systemError): .unavailable(.diskFull, cause: cause)
+        case .SQLITE_IOERR where systemError == EROFS: .unavailable(.readOnly, cause: cause)
+        default: .unavailable(.storageError, cause: cause)
+        }
+    }
+}

@@ -1,0 +1,21 @@
+/// Notices that the database file or its log was deleted or replaced while it is open: SQLite alone would go on writing into
+/// files that nobody can find any more, and acknowledge it.
+struct FileWatch: Sendable {
+    struct Lost: Error, CustomStringConvertible {
+        let path: String
+        var description: String { "\(path) was deleted or replaced while it was open" }
+    }
+
+    private let files: [(path: String, identity: FileIdentity?)]
+
+    /// - Parameter path: of a database that is open in WAL mode.
+    init(path: String) {
+        files = [path, path + "-wal"].map { ($0, FileIdentity($0)) }
+    }
+
+    func check() throws(Lost) {
+        for file in files where FileIdentity(file.path) != file.identity || file.identity == nil {
+            throw Lost(path: file.path)
+        }
+    }
+}

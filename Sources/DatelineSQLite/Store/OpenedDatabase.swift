@@ -1,0 +1,100 @@
+import DatelineModels
+import Foundation
+import GRDB
+
+/// An open database with the lock on its folder.
+struct OpenedDatabase: Sendable {
+    /// Up to this size a file is checked as a whole before it is used; larger ones would make the start slow.
+    private static let quickCheckLimit = 64 * 1024 * 1024
+
+    let database: any DatabaseWriter
+    /// nil for a database in memory.
+    let watch: FileWatch?
+    private let path: String
+    private let lock: DirectoryLock?
+
+    init(_ location: StoreLocation, acceptsLoss: Bool) throws(StoreOpenError) {
+        switch location {
+        case .memory:
+            path = "a database in memory"
+            lock = nil
+            watch = nil
+            database = try Self.translating(path) {
+                let queue = try DatabaseQueue(configuration: Connections.configuration())
+                try Connections.makeDurable(queue, path: "a database in memory", isFile: false)
+                return queue
+            }
+        case .file(let path):
+            let file = try StoreFile(path: path)
+            // A wrong file is named as such before anything is made beside it.
+            var exists = try file.exists()
+            let isEmpty = exists ? try file.inspectHeader() : true
+            let lock = try DirectoryLock(directory: file.directory, for: path)
+            try Self.checkLog(path, lock, isEmpty: isEmpty, acceptsLoss: acceptsLoss)
+            if !exists {
+                try file.create()
+                exists = true
+            }
+            self.path = path
+            self.lock = lock
+            database = try Self.translating(path) {
+                if isEmpty {
+                    try Connections.mark(path)
+                } else {
+                    try Connections.inspect(path, quickCheck: (StoreFile.status(path)?.st_size ?? 0) <= Self.quickCheckLimit)
+                }
+                let pool = try DatabasePool(path: path, configuration: Connections.configuration())
+                try Connections.makeDurable(pool, path: path, isFile: true)
+                return pool
+            }
+            watch = FileWatch(path: path)
+            lock.setOpen(true, path)
+        }
+    }
+
+    /// Moves everything into the file, and leaves nothing beside it.
+    func close() throws(StoreOpenError) {
+        try translating {
+            if let lock {
+                try database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+                // From here on the log is empty, and may go.
+                lock.setOpen(false, path)
+            }
+            try database.close()
+            if lock != nil, let log = StoreFile.status(path + "-wal"), log.st_size == 0 {
+                // SQLite leaves them where a reader was the last to go.
+                unlink(path + "-wal")
+                unlink(path + "-shm")
+            }
+        }
+        lock?.release()
+    }
+
+    func translating<Value>(_ body: () throws -> Value) throws(StoreOpenError) -> Value {
+        try Self.translating(path, body)
+    }
+
+    private static func checkLog(_ path: String, _ lock: DirectoryLock, isEmpty: Bool, acceptsLoss: Bool) throws(StoreOpenError) {
+        guard lock.wasLeftOpen(path), !acceptsLoss, isEmpty || StoreFile.status(path + "-wal") == nil else { return }
+        if isEmpty, StoreFile.status(path) != nil { throw .damaged(path: path, reason: "it is empty, though it was in use before") }
+        throw .logMissing(path: path)
+    }
+
+    private static func translating<Value>(_ path: String, _ body: () throws -> Value) throws(StoreOpenError) -> Value {
+        do {
+            return try body()
+        } catch let error as StoreOpenError {
+            throw error
+        } catch let error as DatabaseError {
+            let reason = error.message ?? "SQLite \(error.extendedResultCode.rawValue)"
+            switch error.resultCode {
+            case .SQLITE_NOTADB, .SQLITE_CORRUPT: throw .damaged(path: path, reason: reason)
+            case .SQLITE_PERM, .SQLITE_AUTH: throw .permission(path: path)
+            case .SQLITE_CANTOPEN where access(path, R_OK | W_OK) != 0 && errno == EACCES: throw .permission(path: path)
+            default: throw .io(path: path, reason: reason)
+            }
+        } catch {
+            throw .io(path: path, reason: String(describing: error))
+        }
+    }
+}

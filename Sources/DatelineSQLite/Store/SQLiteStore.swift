@@ -1,0 +1,96 @@
+public import DatelineModels
+import Foundation
+import GRDB
+import SQLiteMigrations
+
+/// Where a store keeps its data.
+public enum StoreLocation: Hashable, Sendable {
+    /// The path of a file, made if there is none.
+    case file(String)
+    /// Gone when the store is closed; for tests.
+    case memory
+}
+
+/// All of Dateline's data in one SQLite file: articles, entities, events, tags, the log of changes and the ledger of imports.
+///
+/// One process at a time; everything is read in snapshots beside the one writer. What a write method returned is on the disk.
+public struct SQLiteStore: Sendable {
+    public let articles: any ArticleRepository
+    public let entities: any EntityRepository
+    public let events: any EventRepository
+    public let tags: any TagRepository
+    public let sources: any SourceRepository
+    public let changes: any ChangeLog
+    public let answers: any AnswerStore
+    public let imports: any ImportLedger
+    public let health: any StoreHealth
+    /// Searches stored articles for names that are new; to be run beside the services.
+    public let relinker: Relinker
+
+    private let opened: OpenedDatabase
+    private let writer: Writer
+    private let names: NameBook
+
+    /// Opens a store, and brings nothing up to date yet: see ``migrate()``.
+    ///
+    /// - Parameters:
+    ///   - now: the wall clock, for record times.
+    ///   - makeID: gives each new resource its id; ascending ids make the store faster.
+    ///   - acceptsLoss: opens the file even where its log is missing after a crash.
+    /// - Throws: ``StoreOpenError``. A file that is refused isn't changed.
+    public init(
+        at location: StoreLocation, acceptsLoss: Bool = false, now: @escaping @Sendable () -> Timestamp,
+        makeID: @escaping @Sendable () -> ResourceID
+    ) throws(StoreOpenError) {
+        opened = try OpenedDatabase(location, acceptsLoss: acceptsLoss)
+        names = NameBook()
+        let signal = RelinkSignal()
+        writer = Writer(database: opened.database, watch: opened.watch, names: names, now: now, makeID: makeID, linkingNeeded: { signal.send() })
+        let reader = Reader(database: opened.database)
+        articles = SQLiteArticleRepository(reader: reader, writer: writer)
+        entities = SQLiteEntityRepository(reader: reader, writer: writer)
+        events = SQLiteEventRepository(reader: reader, writer: writer)
+        tags = SQLiteTagRepository(reader: reader, writer: writer)
+        sources = SQLiteSourceRepository(reader: reader, writer: writer)
+        changes = SQLiteChangeLog(reader: reader)
+        answers = SQLiteAnswerStore(reader: reader, writer: writer, now: now)
+        imports = SQLiteImportLedger(reader: reader, writer: writer)
+        health = SQLiteStoreHealth(reader: reader, writer: writer)
+        relinker = Relinker(reader: reader, writer: writer, signal: signal)
+    }
+
+    /// Runs the migrations that the file hasn't had, each in a transaction of its own, and makes the store ready for use.
+    ///
+    /// - Throws: ``StoreOpenError`` `.newerSchema`, `.damaged`, `.io`.
+    public func migrate() throws(StoreOpenError) {
+        try opened.translating {
+            try Migrations.migrator.migrate(opened.database)
+            try opened.database.read { try names.load($0) }
+        }
+    }
+
+    /// The names of the migrations still to be run, in order.
+    public func pendingMigrations() throws(StoreOpenError) -> [String] {
+        try opened.translating {
+            let applied = try opened.database.read { try Migrations.migrator.appliedIdentifiers($0) }
+            return SQLiteMigrations.all.map(\.name).filter { !applied.contains($0) }
+        }
+    }
+
+    /// Finishes the writes that wait, moves everything from the log into the file and closes it. Nothing can be done with the store afterwards.
+    public func close() async throws(StoreOpenError) {
+        await writer.finish()
+        try opened.close()
+    }
+}
+
+/// The plain SQL files, as GRDB runs them.
+enum Migrations {
+    static let migrator: DatabaseMigrator = {
+        var migrator = DatabaseMigrator()
+        for migration in SQLiteMigrations.all {
+            migrator.registerMigration(migration.name) { try $0.execute(sql: migration.sql) }
+        }
+        return migrator
+    }()
+}

@@ -1,0 +1,118 @@
+import DatelineModels
+import Foundation
+import GRDB
+
+/// What is looked at, and made, in the file system before SQLite opens a database for writing.
+struct StoreFile {
+    /// "DLNE": tells our files from those of other programs.
+    static let applicationID: Int32 = 0x444c_4e45
+
+    let path: String
+    let directory: String
+
+    /// - Throws: `.badPath`, `.isDirectory`, `.missingParent`, `.cannotCreate`, `.permission`, `.io`.
+    init(path: String) throws(StoreOpenError) {
+        guard !path.isEmpty else { throw .badPath(path: path, reason: "is empty; name a file.") }
+        guard !path.utf8.contains(0), !path.utf8.contains(UInt8(ascii: "\n")) else {
+            throw .badPath(path: "The database path", reason: "holds a character that no file name may have.")
+        }
+        // SQLite would read these as something other than the name of a file.
+        guard !path.lowercased().hasPrefix("file:") else {
+            throw .badPath(path: path, reason: "is a URI; name a plain file instead.")
+        }
+        guard path != ":memory:" else { throw .badPath(path: path, reason: "is no file; a database in memory would keep nothing.") }
+        guard path.utf8.last != UInt8(ascii: "/") else { throw .isDirectory(path: String(path.dropLast())) }
+        self.path = path
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        directory = parts.isEmpty ? "." : parts == [""] ? "/" : parts.joined(separator: "/")
+        try makeDirectory()
+    }
+
+    private func makeDirectory() throws(StoreOpenError) {
+        if mkdir(directory, 0o700) == 0 {
+            // Whatever the umask is.
+            chmod(directory, 0o700)
+            return
+        }
+        switch errno {
+        case EEXIST: return
+        case ENOENT, ENOTDIR: throw .missingParent(path: path)
+        case EROFS where Self.status(directory) != nil: return
+        case let code: throw .cannotCreate(path: path, reason: String(cString: strerror(code)))
+        }
+    }
+
+    /// Whether there is a database already; refuses what isn't a regular file that may be read and written.
+    func exists() throws(StoreOpenError) -> Bool {
+        guard let status = Self.status(path) else {
+            let code = errno
+            if code == ENOENT { return false }
+            throw StoreOpenError(errno: code, path: path)
+        }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: break
+        case S_IFDIR: throw .isDirectory(path: path)
+        default: throw .badPath(path: path, reason: "is not a regular file.")
+        }
+        guard access(path, R_OK | W_OK) == 0 else { throw StoreOpenError(errno: errno, path: path) }
+        return true
+    }
+
+    /// Makes the empty file, readable by its owner only, whatever the umask is.
+    func create() throws(StoreOpenError) {
+        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            let code = errno
+            if code == EACCES || code == EPERM || code == EROFS { throw StoreOpenError(errno: code, path: path) }
+            throw .cannotCreate(path: path, reason: String(cString: strerror(code)))
+        }
+        fchmod(descriptor, 0o600)
+        close(descriptor)
+    }
+
+    /// Looks at the bytes of an existing file, without SQLite.
+    ///
+    /// - Returns: whether it is empty, as one that was made just before a crash.
+    func inspectHeader() throws(StoreOpenError) -> Bool {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw StoreOpenError(errno: errno, path: path) }
+        defer { close(descriptor) }
+        var header = [UInt8](repeating: 0, count: 100)
+        let count = read(descriptor, &header, header.count)
+        guard count >= 0 else { throw StoreOpenError(errno: errno, path: path) }
+        if count == 0 { return true }
+        // A rollback journal is left only by a crash while the file was made: SQLite rolls it back, and then we look again.
+        if let journal = Self.status(path + "-journal"), journal.st_size > 0 { return false }
+        guard count == header.count, header.starts(with: Array("SQLite format 3\0".utf8)) else {
+            throw .damaged(path: path, reason: "it isn't an SQLite file")
+        }
+        func number(_ offset: Int) -> UInt32 { header[offset..<offset + 4].reduce(0) { $0 << 8 | UInt32($1) } }
+        guard Int32(bitPattern: number(68)) == Self.applicationID else { throw .otherApplication(path: path) }
+        // The count of pages is only right where the change counter was written with it (SQLite file format §1.3.7).
+        let hasLog = (Self.status(path + "-wal")?.st_size ?? 0) > 0
+        if !hasLog, number(24) == number(92), let status = Self.status(path) {
+            let pageSize = Int64(header[16]) << 8 | Int64(header[17])
+            if Int64(status.st_size) < (pageSize == 1 ? 65536 : pageSize) * Int64(number(28)) {
+                throw .damaged(path: path, reason: "it has been cut short")
+            }
+        }
+        return false
+    }
+
+    static func status(_ path: String) -> stat? {
+        var status = stat()
+        return stat(path, &status) == 0 ? status : nil
+    }
+}
+
+/// Which file a path leads to: changes when the file is deleted or replaced under an open database.
+struct FileIdentity: Equatable {
+    let device: UInt64
+    let inode: UInt64
+
+    init?(_ path: String) {
+        guard let status = StoreFile.status(path) else { return nil }
+        device = UInt64(status.st_dev)
+        inode = UInt64(status.st_ino)
+    }
+}

@@ -1,0 +1,107 @@
+import DatelineLinking
+import DatelineModels
+import Foundation
+import GRDB
+
+extension EntityWriter {
+    /// Replaces everything that a client can set. Nothing is written where nothing is different.
+    ///
+    /// - Returns: whether something was.
+    /// - Throws: `.conflict`.
+    func replace(_ key: Int64, by draft: EntityDraft) throws -> Bool {
+        guard let row = try db.row("SELECT type, name, description FROM entity WHERE entity_key = ?", [key]) else { throw RepositoryError.notFound }
+        let oldType: String = row[0]
+        let oldName: String = row[1]
+        let oldDescription: String? = row[2]
+        var changed = !Self.same(oldName, draft.name) || oldType != draft.type.rawValue || !Self.same(oldDescription, draft.description)
+        if changed {
+            let folded = Folding.fold(draft.name)
+            try Conflicts.decided {
+                try db.run(
+                    "UPDATE entity SET type = ?, name = ?, folded = ?, description = ? WHERE entity_key = ?",
+                    [draft.type.rawValue, draft.name, folded, draft.description, key]
+                )
+            } by: {
+                try nameConflict(draft.type, folded)
+            }
+            if oldType != draft.type.rawValue { try retype(key) }
+            if !Self.same(oldName, draft.name) || oldType != draft.type.rawValue { try touchReferrers(key) }
+        }
+        if try replaceNames(key, draft) { changed = true }
+        if try replaceIdentifiers(key, draft.identifiers) { changed = true }
+        if try replaceTags(key, by: try context.tagKeys(draft.tags)) { changed = true }
+        if changed { try context.touch(.entity, key) }
+        return changed
+    }
+
+    private static func same(_ left: String?, _ right: String?) -> Bool {
+        left.map { Array($0.utf8) } == right.map { Array($0.utf8) }
+    }
+
+    private func replaceNames(_ key: Int64, _ draft: EntityDraft) throws -> Bool {
+        let before = try EntityNames.stored(db, key)
+        let after = Self.names(draft)
+        let isSame = before.count == after.count
+            && zip(before, after).allSatisfy { $0.kind == $1.name.kind && Self.same($0.text, $1.name.text) }
+        guard !isSame else { return false }
+        let folded = Set(before.map { Folding.fold($0.text) } + after.map(\.folded))
+        try db.run("DELETE FROM entity_name WHERE entity_key = ?", [key])
+        try insertNames(after, key)
+        context.setNames(after.map(\.name), of: key)
+        try db.run("UPDATE entity SET linking_pending = linking_pending + 1 WHERE entity_key = ?", [key])
+        try markSharers(of: folded, except: key)
+        context.scheduleLinking()
+        return true
+    }
+
+    private func replaceIdentifiers(_ key: Int64, _ identifiers: [String: String]) throws -> Bool {
+        var before: [String: String] = [:]
+        for row in try db.rows("SELECT scheme, value FROM entity_identifier WHERE entity_key = ?", [key]) { before[row[0]] = row[1] }
+        guard before != identifiers else { return false }
+        try db.run("DELETE FROM entity_identifier WHERE entity_key = ?", [key])
+        try insertIdentifiers(identifiers, key)
+        return true
+    }
+
+    /// Keeps the list of entity types of each article right.
+    private func retype(_ key: Int64) throws {
+        for article in try db.integers("SELECT article_key FROM article_entity WHERE entity_key = ?", [key]) {
+            if let linked = try LinkedArticle(db, article) { try MentionWriter(context).refreshTypes(linked) }
+        }
+    }
+
+    /// Articles and events show an entity's name and type: another one makes another version of them.
+    private func touchReferrers(_ key: Int64) throws {
+        for article in try db.integers("SELECT article_key FROM article_entity WHERE entity_key = ? ORDER BY date_key, article_id", [key]) {
+            try context.touch(.article, article)
+        }
+        for event in try db.integers("SELECT event_key FROM event_entity WHERE entity_key = ? ORDER BY start_key, event_id", [key]) {
+            try context.touch(.event, event)
+        }
+    }
+
+    /// - Parameter version: its last.
+    func delete(_ key: Int64, _ id: ResourceID, version: Int) throws {
+        let articles = try db.integers("SELECT article_key FROM article_entity WHERE entity_key = ? ORDER BY date_key, article_id", [key])
+        let mentions = MentionWriter(context)
+        for article in articles {
+            guard let linked = try LinkedArticle(db, article) else { continue }
+            try mentions.remove(key, from: linked)
+            try mentions.refreshTypes(linked)
+            try context.touch(.article, article)
+        }
+        for event in try db.integers("SELECT event_key FROM event_entity WHERE entity_key = ? ORDER BY start_key, event_id", [key]) {
+            try db.run("DELETE FROM event_participant WHERE event_key = ? AND entity_key = ?", [event, key])
+            try db.run("UPDATE event SET location_entity_key = NULL WHERE event_key = ? AND location_entity_key = ?", [event, key])
+            try context.touch(.event, event)
+        }
+        try db.run("DELETE FROM event_entity WHERE entity_key = ?", [key])
+        try db.run("DELETE FROM entity_tag WHERE entity_key = ?", [key])
+        try markSharers(of: Set(try EntityNames.stored(db, key).map { Folding.fold($0.text) }), except: key)
+        try db.run("DELETE FROM entity WHERE entity_key = ?", [key])
+        context.removeNames(of: key)
+        context.scheduleLinking()
+        try context.retire(id.blob)
+        try context.record(.deleted, .entity, id.blob, version: version, at: context.now())
+    }
+}
