@@ -1,0 +1,40 @@
+import Glibc
+
+/// A system call that failed.
+struct SystemFailure: Error, Hashable, Sendable {
+    let code: Int32
+
+    init(code: Int32) {
+        self.code = code
+    }
+
+    /// What `errno` says now.
+    static var last: SystemFailure { SystemFailure(code: errno) }
+
+    /// The file or a directory above it isn't there.
+    var isAbsence: Bool { code == ENOENT || code == ENOTDIR }
+
+    /// A stable word for the ledger.
+    var reason: String {
+        switch code {
+        case EACCES, EPERM: "permission-denied"
+        case EMFILE, ENFILE: "too-many-open-files"
+        case ENOENT, ENOTDIR: "not-found"
+        case EIO: "io-error"
+        case ESTALE: "stale-handle"
+        case EBUSY, EAGAIN, ETXTBSY: "busy"
+        case ENAMETOOLONG: "path-too-long"
+        default: "io-error"
+        }
+    }
+
+    /// A sentence for people.
+    var detail: String {
+        switch code {
+        case EACCES, EPERM: "The file may not be read by the user the service runs as."
+        case EMFILE, ENFILE: "There are no more file handles; it is tried again."
+        case ENAMETOOLONG: "The name is too long for the file system."
+        default: "Reading failed with system error \(code); it is tried again."
+        }
+    }
+}

@@ -1,0 +1,126 @@
+import DatelineModels
+
+/// Tells when a file that is new or has changed may be taken as complete. A pure value: all times come in, on a monotonic scale.
+struct StabilityTracker: Sendable {
+    enum Evidence: Sendable {
+        /// Its writer was seen to begin, and not to end.
+        case created
+        /// Found by a list; nothing is known of its writer.
+        case listed
+        /// Found by a list, last written more than two seconds before.
+        case listedOld
+        /// A writer has closed it; more may follow.
+        case closed
+        /// Renamed to here: complete at once, as Maildir has it.
+        case movedIn
+    }
+
+    struct Candidate: Sendable {
+        let path: ImportPath
+        var stamp: FileStamp
+        var evidence: Evidence
+        /// When the file was first seen as it is now.
+        var since: Duration
+        /// When it is next worth a try.
+        var due: Duration
+    }
+
+    private struct Turn: Comparable, Sendable {
+        let due: Duration
+        let path: ImportPath
+
+        static func < (left: Self, right: Self) -> Bool { (left.due, left.path) < (right.due, right.path) }
+    }
+
+    private var candidates: [ImportPath: Candidate] = [:]
+    /// May hold turns that were overtaken; they are passed over when they come up.
+    private var turns = BinaryHeap<Turn>()
+
+    var count: Int { candidates.count }
+    var paths: some Sequence<ImportPath> { candidates.keys }
+    subscript(path: ImportPath) -> Candidate? { candidates[path] }
+
+    /// How long a file must stay as it is, after the last thing that was seen of it.
+    static func delay(_ evidence: Evidence) -> Duration {
+        switch evidence {
+        case .movedIn: .zero
+        case .closed: .milliseconds(500)
+        case .listedOld: .milliseconds(200)
+        case .listed, .created: .seconds(1)
+        }
+    }
+
+    /// How often a file that is held open is looked at.
+    static let openInterval = Duration.seconds(1)
+    /// A file that is held open but has not changed for this long is taken all the same.
+    static let openPatience = Duration.seconds(30)
+    /// How long a file whose writer was seen to begin must stay as it is where the kernel doesn't tell of the writer.
+    static let createdPatience = Duration.seconds(5)
+
+    /// A file was seen that has to be imported.
+    mutating func note(_ path: ImportPath, _ stamp: FileStamp, _ evidence: Evidence, at now: Duration) {
+        guard var candidate = candidates[path] else {
+            schedule(Candidate(path: path, stamp: stamp, evidence: evidence, since: now, due: now + Self.delay(evidence)))
+            return
+        }
+        let isListed = evidence == .listed || evidence == .listedOld
+        if candidate.stamp == stamp {
+            // Another look at the same thing brings nothing new; an event does, and begins the quiet anew.
+            if isListed || evidence == .created { return }
+            candidate.evidence = evidence
+        } else {
+            candidate.stamp = stamp
+            // A list doesn't end what a writer has begun.
+            if !(candidate.evidence == .created && isListed) { candidate.evidence = isListed ? .listed : evidence }
+        }
+        candidate.since = now
+        candidate.due = now + Self.delay(candidate.evidence)
+        schedule(candidate)
+    }
+
+    /// A try found the file open for writing. It is tried again later, in the end even if it is still open.
+    mutating func postpone(_ candidate: Candidate, at now: Duration) {
+        guard candidates[candidate.path] == nil else { return }
+        var candidate = candidate
+        candidate.due = now + Self.openInterval
+        schedule(candidate)
+    }
+
+    /// Whether a writer that has the file open still counts.
+    static func writers(_ candidate: Candidate, at now: Duration) -> WriterRule {
+        let quiet = now - candidate.since
+        if candidate.evidence == .movedIn || quiet >= openPatience { return .ignored }
+        return candidate.evidence == .created && quiet < createdPatience ? .suspected : .minded
+    }
+
+    mutating func forget(_ path: ImportPath) {
+        candidates[path] = nil
+    }
+
+    /// When the next file is due; nil where none is waiting.
+    mutating func nextDue() -> Duration? {
+        dropOvertaken()
+        return turns.first?.due
+    }
+
+    /// Takes out the files whose time has come. That they still have the stamp seen is for the reader to check.
+    mutating func takeRipe(at now: Duration, limit: Int = .max) -> [Candidate] {
+        var ripe: [Candidate] = []
+        while ripe.count < limit {
+            dropOvertaken()
+            guard let turn = turns.first, turn.due <= now, let candidate = candidates.removeValue(forKey: turn.path) else { break }
+            _ = turns.popFirst()
+            ripe.append(candidate)
+        }
+        return ripe
+    }
+
+    private mutating func schedule(_ candidate: Candidate) {
+        candidates[candidate.path] = candidate
+        turns.insert(Turn(due: candidate.due, path: candidate.path))
+    }
+
+    private mutating func dropOvertaken() {
+        while let turn = turns.first, candidates[turn.path]?.due != turn.due { _ = turns.popFirst() }
+    }
+}

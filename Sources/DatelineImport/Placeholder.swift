@@ -1,2 +1,0 @@
-import AsyncAlgorithms
-enum Placeholder {}

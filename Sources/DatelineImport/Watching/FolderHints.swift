@@ -1,0 +1,40 @@
+import DatelineModels
+
+/// What the kernel said of a file; only a hint that it is worth a look.
+enum FileHint: Sendable {
+    /// Made, and not closed by its writer so far.
+    case created
+    /// A writer has closed it.
+    case closed
+    /// Renamed to here, so complete.
+    case movedIn
+    /// Deleted or renamed away.
+    case left
+}
+
+/// Hints gathered since they were last taken: a set, so that many events of one file cost one look.
+struct FolderHints: Sendable {
+    /// Beyond this many, looking through the whole folder is cheaper than remembering.
+    static let maximum = 16_384
+
+    /// The latest of each file.
+    var files: [ImportPath: FileHint] = [:]
+    /// Directories that are new here and must be listed.
+    var newDirectories: Set<ImportPath> = []
+    /// Directories that were deleted or moved away, with all they held.
+    var goneDirectories: Set<ImportPath> = []
+    /// Something was lost: only a look at everything helps.
+    var wantsScan = false
+
+    var isEmpty: Bool { files.isEmpty && newDirectories.isEmpty && goneDirectories.isEmpty && !wantsScan }
+
+    mutating func add(_ hint: FileHint, _ path: ImportPath) {
+        files[path] = hint
+        if files.count > Self.maximum { collapse() }
+    }
+
+    mutating func collapse() {
+        self = FolderHints()
+        wantsScan = true
+    }
+}

@@ -1,0 +1,192 @@
+import DatelineModels
+import Dispatch
+import Glibc
+import Synchronization
+
+/// Watches directories with inotify(7) and gathers hints. It never decides anything: the scan is the truth.
+///
+/// Directories are put under watch by the walk that lists them, each before it is listed, so that nothing falls between.
+final class InotifyWatcher: Sendable {
+    private struct State {
+        var paths: [Int32: ImportPath?] = [:]
+        var hints = FolderHints()
+        var eventsTotal = 0
+        var overflows = 0
+        var unwatched = 0
+    }
+
+    /// Small on purpose: our own reads make no events.
+    private static let mask = UInt32(
+        truncatingIfNeeded: IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF
+            | IN_ONLYDIR | IN_DONT_FOLLOW | IN_EXCL_UNLINK
+    )
+
+    /// Yields when there are hints to take; ends with ``run()``.
+    let changes: AsyncStream<Void>
+
+    private let announce: AsyncStream<Void>.Continuation
+    private let events: Int32
+    /// Written to, to end ``run()``.
+    private let stopping: (read: Int32, write: Int32)
+    private let queue = DispatchQueue(label: "dateline.import.watcher")
+    private let state = Mutex(State())
+
+    /// - Throws: what stands in the way of watching at all: the limit of instances, or no inotify.
+    init() throws(SystemFailure) {
+        events = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
+        guard events >= 0 else { throw .last }
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else {
+            let failure = SystemFailure.last
+            close(events)
+            throw failure
+        }
+        for end in ends {
+            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+            _ = fcntl(end, F_SETFL, O_NONBLOCK)
+        }
+        stopping = (ends[0], ends[1])
+        (changes, announce) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    deinit {
+        close(events)
+        close(stopping.read)
+        close(stopping.write)
+    }
+
+    /// Reads events until the task is cancelled or ``stop()`` is called.
+    func run() async {
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                queue.async {
+                    self.readEvents()
+                    continuation.resume()
+                }
+            }
+        } onCancel: {
+            stop()
+        }
+        announce.finish()
+    }
+
+    func stop() {
+        var byte: UInt8 = 0
+        _ = write(stopping.write, &byte, 1)
+    }
+
+    /// What was gathered since the last call.
+    func takeHints() -> FolderHints {
+        state.withLock { state in
+            defer { state.hints = FolderHints() }
+            return state.hints
+        }
+    }
+
+    /// Events read, queue overflows, and directories beyond the limit of watches.
+    var counts: (eventsTotal: Int, overflows: Int, unwatched: Int) {
+        state.withLock { ($0.eventsTotal, $0.overflows, $0.unwatched) }
+    }
+
+    /// Puts a directory under watch, or learns its new path.
+    ///
+    /// - Parameter path: nil: the root.
+    func watch(_ path: ImportPath?, _ directory: DirectoryHandle) {
+        // By its handle, so that neither a swapped link nor a long path can lead elsewhere.
+        let address = Array("/proc/self/fd/\(directory.descriptor)/.".utf8)
+        state.withLock { state in
+            // Within the lock, since events of the new watch may be read at once.
+            let watch = address.withCString { inotify_add_watch(events, $0, Self.mask) }
+            if watch >= 0 {
+                state.paths[watch] = .some(path)
+            } else {
+                state.unwatched += 1
+            }
+        }
+    }
+
+    /// A look through the whole folder begins: directories without watch are counted anew.
+    func startCounting() {
+        state.withLock { $0.unwatched = 0 }
+    }
+
+    /// Drops every watch, as when the folder itself is gone.
+    func forgetAll() {
+        let watches = state.withLock { state in
+            defer { state.paths = [:] }
+            return state.paths.keys
+        }
+        for watch in watches { _ = inotify_rm_watch(events, watch) }
+    }
+
+    /// Takes events as if they had been read.
+    func receive(_ received: [InotifyEvent]) {
+        let hasHints = state.withLock { state in
+            for event in received { Self.note(event, in: &state, events: events) }
+            return !state.hints.isEmpty
+        }
+        if hasHints { announce.yield() }
+    }
+
+    private func readEvents() {
+        let size = 64 * 1024
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: MemoryLayout<inotify_event>.alignment)
+        defer { buffer.deallocate() }
+        while true {
+            var handles = [
+                pollfd(fd: events, events: Int16(POLLIN), revents: 0), pollfd(fd: stopping.read, events: Int16(POLLIN), revents: 0),
+            ]
+            guard poll(&handles, 2, -1) >= 0 || errno == EINTR else { return }
+            if handles[1].revents != 0 { return }
+            let got = read(events, buffer.baseAddress, size)
+            if got > 0 {
+                receive(InotifyEvent.all(in: UnsafeRawBufferPointer(rebasing: buffer[..<got])))
+            } else if got < 0, errno != EAGAIN, errno != EINTR {
+                return
+            }
+        }
+    }
+
+    private static func note(_ event: InotifyEvent, in state: inout State, events: Int32) {
+        state.eventsTotal += 1
+        if event.has(IN_Q_OVERFLOW) {
+            state.overflows += 1
+            state.hints.collapse()
+            return
+        }
+        guard let directory = state.paths[event.watch] else { return }
+        if event.has(IN_IGNORED) { state.paths[event.watch] = nil }
+        if event.name.isEmpty {
+            // Of the root nobody else tells; of another directory the one above it does.
+            if directory == nil || event.has(IN_UNMOUNT) { state.hints.wantsScan = true }
+            return
+        }
+        guard !NameRules.isIgnored(event.name) else { return }
+        let path = ImportPath.child(event.name, of: directory)
+        if event.has(IN_ISDIR) {
+            noteDirectory(event, path, in: &state, events: events)
+        } else if event.has(IN_MOVED_TO) {
+            state.hints.add(.movedIn, path)
+        } else if event.has(IN_CLOSE_WRITE) {
+            state.hints.add(.closed, path)
+        } else if event.has(IN_CREATE) {
+            state.hints.add(.created, path)
+        } else {
+            state.hints.add(.left, path)
+        }
+    }
+
+    private static func noteDirectory(_ event: InotifyEvent, _ path: ImportPath, in state: inout State, events: Int32) {
+        if event.has(IN_CREATE) || event.has(IN_MOVED_TO) {
+            state.hints.newDirectories.insert(path)
+            return
+        }
+        // A watch stays with a directory that is moved; were it moved out, its events would name files that aren't here.
+        for (watch, watched) in state.paths {
+            guard let watched, watched == path || watched.isBelow(path) else { continue }
+            _ = inotify_rm_watch(events, watch)
+            state.paths[watch] = nil
+        }
+        state.hints.goneDirectories.insert(path)
+    }
+}
