@@ -20,6 +20,7 @@ public struct JSONError: Error, Hashable, Sendable {
         case tooDeep = "too-deep"
         case tooManyKeys = "too-many-keys"
         case numberTooLong = "number-too-long"
+        case tooManyValues = "too-many-values"
         /// An array was needed.
         case notAnArray = "not-an-array"
         /// A line (of NDJSON) longer than it may be.
@@ -54,11 +55,14 @@ public struct JSONLimits: Hashable, Sendable {
     public var keysPerObject: Int
     /// Bytes of one number as written.
     public var numberBytes: Int
+    /// All values of the document: each takes many times the memory of its shortest text.
+    public var values: Int
 
-    public init(depth: Int = 64, keysPerObject: Int = 1_000, numberBytes: Int = 64) {
+    public init(depth: Int = 64, keysPerObject: Int = 1_000, numberBytes: Int = 64, values: Int = 1_000_000) {
         self.depth = depth
         self.keysPerObject = keysPerObject
         self.numberBytes = numberBytes
+        self.values = values
     }
 
     public static let standard = JSONLimits()

@@ -36,6 +36,7 @@ struct JSONParser {
     let buffer: UnsafeBufferPointer<UInt8>
     let limits: JSONLimits
     var position = 0
+    private var values = 0
 
     init(buffer: UnsafeBufferPointer<UInt8>, limits: JSONLimits) {
         self.buffer = buffer
@@ -67,6 +68,10 @@ struct JSONParser {
 
     mutating func value(depth: Int) throws(JSONError) -> JSONValue {
         guard position < buffer.count else { throw endOfText() }
+        values += 1
+        guard values <= limits.values else {
+            throw fault(.tooManyValues, "There are more than \(limits.values) values.")
+        }
         switch buffer[position] {
         case UInt8(ascii: "{"): return .object(try object(depth: depth + 1))
         case UInt8(ascii: "["): return .array(try array(depth: depth + 1))

@@ -1,0 +1,161 @@
+import Foundation
+import Glibc
+
+/// A plain socket to a server on this machine: sends any bytes at all and shows exactly what comes back.
+final class RawConnection {
+    enum Failure: Error {
+        case notConnected, sending(Int32), timedOut(received: String)
+    }
+
+    private let descriptor: Int32
+    private(set) var received: [UInt8] = []
+    /// Whether the server has ended its side, or reset the connection.
+    private(set) var isEnded = false
+
+    /// - Parameter receiveBuffer: bytes the kernel may hold for us; nil: its default.
+    init(port: Int, receiveBuffer: Int32? = nil) throws {
+        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        if var size = receiveBuffer {
+            setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(MemoryLayout<Int32>.size))
+        }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = UInt16(port).bigEndian
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        let outcome = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+        guard outcome == 0 else {
+            close(descriptor)
+            throw Failure.notConnected
+        }
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    func send(_ text: String) throws {
+        try send(Array(text.utf8))
+    }
+
+    func send(_ bytes: [UInt8]) throws {
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes[sent...].withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+            guard count > 0 else { throw Failure.sending(errno) }
+            sent += count
+        }
+    }
+
+    /// Sends as much as the server takes; stops when it is closed, or nothing is taken for a second.
+    /// - Returns: how many bytes went out.
+    func sendWhileTaken(_ bytes: [UInt8], times: Int) -> Int {
+        var sent = 0
+        for _ in 0..<times {
+            guard wait(for: POLLOUT, milliseconds: 1_000) else { return sent }
+            let count = bytes.withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+            guard count > 0 else { return sent }
+            sent += count
+        }
+        return sent
+    }
+
+    func endSending() {
+        shutdown(descriptor, Int32(SHUT_WR))
+    }
+
+    /// Reads until the condition holds or the server ends the connection.
+    /// - Throws: ``Failure/timedOut(received:)``.
+    func read(seconds: Double = 10, until condition: (RawConnection) -> Bool) throws {
+        let deadline = ContinuousClock.now + .seconds(seconds)
+        var buffer = [UInt8](repeating: 0, count: 64 << 10)
+        while !condition(self), !isEnded {
+            let left = deadline - ContinuousClock.now
+            guard left > .zero, wait(for: POLLIN, milliseconds: Int32(max(1, left / .milliseconds(1)))) else {
+                throw Failure.timedOut(received: String(decoding: received.prefix(500), as: UTF8.self))
+            }
+            let count = recv(descriptor, &buffer, buffer.count, 0)
+            if count > 0 { received.append(contentsOf: buffer[..<count]) } else { isEnded = true }
+        }
+    }
+
+    func readToEnd(seconds: Double = 10) throws {
+        try read(seconds: seconds) { _ in false }
+    }
+
+    /// Reads one whole answer and takes it from ``received``.
+    /// - Parameter isHead: whether the answer has no content, whatever its fields say.
+    func answer(isHead: Bool = false, seconds: Double = 10) throws -> RawAnswer {
+        try read(seconds: seconds) { RawAnswer(Array($0.received), isHead: isHead, isEnded: false) != nil }
+        guard let answer = RawAnswer(received, isHead: isHead, isEnded: isEnded) else {
+            throw Failure.timedOut(received: String(decoding: received.prefix(500), as: UTF8.self))
+        }
+        received.removeFirst(answer.length)
+        return answer
+    }
+
+    private func wait(for events: Int32, milliseconds: Int32) -> Bool {
+        var entry = pollfd(fd: descriptor, events: Int16(events), revents: 0)
+        return poll(&entry, 1, milliseconds) > 0
+    }
+}
+
+/// One answer of HTTP/1.1, taken apart by hand.
+struct RawAnswer {
+    let status: Int
+    /// In lower case.
+    let fields: [(name: String, value: String)]
+    let content: [UInt8]
+    /// All of it, in bytes.
+    let length: Int
+
+    var text: String { String(decoding: content, as: UTF8.self) }
+
+    subscript(name: String) -> String? {
+        fields.first { $0.name == name }?.value
+    }
+
+    /// nil: not all there yet.
+    init?(_ bytes: [UInt8], isHead: Bool, isEnded: Bool) {
+        let end = Array("\r\n\r\n".utf8)
+        guard let headEnd = bytes.firstRange(of: end) else { return nil }
+        let lines = String(decoding: bytes[..<headEnd.lowerBound], as: UTF8.self).split(separator: "\r\n")
+        guard let first = lines.first, first.hasPrefix("HTTP/1."), let status = Int(first.split(separator: " ")[1]) else { return nil }
+        self.status = status
+        fields = lines.dropFirst().map { line in
+            let parts = line.split(separator: ":", maxSplits: 1)
+            return (parts[0].lowercased(), parts.count > 1 ? parts[1].trimmingCharacters(in: .whitespaces) : "")
+        }
+        let rest = bytes[headEnd.upperBound...]
+        let find = { [fields] (name: String) in fields.first { $0.name == name }?.value }
+        if isHead || status < 200 || status == 204 || status == 304 {
+            (content, length) = ([], headEnd.upperBound)
+        } else if let declared = find("content-length").flatMap({ Int($0) }) {
+            guard rest.count >= declared else { return nil }
+            (content, length) = (Array(rest.prefix(declared)), headEnd.upperBound + declared)
+        } else if find("transfer-encoding") == "chunked" {
+            guard let (content, length) = Self.chunks(Array(rest)) else { return nil }
+            (self.content, self.length) = (content, headEnd.upperBound + length)
+        } else {
+            guard isEnded else { return nil }
+            (content, length) = (Array(rest), bytes.count)
+        }
+    }
+
+    private static func chunks(_ bytes: [UInt8]) -> (content: [UInt8], length: Int)? {
+        var content: [UInt8] = []
+        var position = 0
+        while let end = bytes[position...].firstRange(of: Array("\r\n".utf8)) {
+            guard let size = Int(String(decoding: bytes[position..<end.lowerBound], as: UTF8.self), radix: 16),
+                bytes.count >= end.upperBound + size + 2
+            else { return nil }
+            content += bytes[end.upperBound..<end.upperBound + size]
+            position = end.upperBound + size + 2
+            if size == 0 { return (content, position) }
+        }
+        return nil
+    }
+}
