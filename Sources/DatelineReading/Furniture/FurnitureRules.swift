@@ -5,7 +5,7 @@ enum FurnitureRules {
         if let reason = FurniturePhrases.labels[key.core] { return reason }
         if let reason = opening(line, key) { return reason }
         if let reason = shape(line, key) { return reason }
-        return line.words <= 14 ? mention(key) : nil
+        return line.words <= 14 ? mention(line, key) : nil
     }
 
     private static func opening(_ line: PageLine, _ key: LineKey) -> RemovalReason? {
@@ -101,12 +101,12 @@ enum FurnitureRules {
     }
 
     /// Short lines that hold a telling phrase anywhere.
-    private static func mention(_ key: LineKey) -> RemovalReason? {
+    private static func mention(_ line: PageLine, _ key: LineKey) -> RemovalReason? {
         if key.text.hasPrefix("join "), ["group", "channel", "community"].contains(where: { key.core.hasSuffix($0) }) { return .newsletter }
-        guard key.bytes.last != UInt8(ascii: ".") || key.bytes.count < 80 else { return nil }
-        if contains(key, "all rights reserved") { return .copyright }
-        if contains(key, "has been copied") || contains(key, "copied to clipboard") { return .shortLink }
+        if key.core.hasSuffix("all rights reserved") || key.core.hasPrefix("all rights reserved") { return .copyright }
         if contains(key, "uses akismet") { return .pluginNotice }
+        guard line.words <= 8 else { return nil }
+        if key.core.hasSuffix("has been copied") || contains(key, "copied to clipboard") { return .shortLink }
         if contains(key, "privacy policy"), contains(key, "terms") { return .navigation }
         return nil
     }
