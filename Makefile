@@ -38,4 +38,4 @@ check: ## What CI runs
 	@.ci/run
 
 clean: ## Remove what was built; ./data and ./inbox stay
-	rm -rf .build .venv
+	rm -rf .build
