@@ -97,6 +97,15 @@ import Testing
         Row("Published 26 March 2026 | Updated 27 March 2026 08:00 GMT", "2026-03-26", modified: "2026-03-27T08:00Z"),
         Row("Published 26 March 2026 | Updated 20 March 2026", "2026-03-26"),
         Row("22:16 GMT, 26 March 2026", "2026-03-26T22:16Z"),
+        Row("Published On 26 Mar 202626 Mar 2026", "2026-03-26"),
+        Row("March 26, 20265:28 AM UTCUpdated 3 hours ago", "2026-03-26T05:28Z"),
+        Row("Thursday, Mar. 26, 2026 | 2 a.m.", "2026-03-26"),
+        Row("Modified Date: March 26, 2026 / 10:05 PM GMT", nil, modified: "2026-03-26T22:05Z"),
+        Row("Posted in World by Lena Marsk on March 26, 2026 with 3 Comments", "2026-03-26"),
+        Row("Issued on: 26/03/2026 - 22:16Modified: 27/03/2026 - 08:00", "2026-03-26", modified: "2026-03-27"),
+        Row("Published Thursday, Mar. 26, 2026 2:05PM EDT Last Updated Friday, Mar. 27, 2026 9:00AM EDT", "2026-03-26T18:05Z", modified: "2026-03-27T13:00Z"),
+        Row("March 2026", "2026-03"),
+        Row("32 March 2026", nil),
         // Words in between
         Row("By Lena Marsk | 26 March 2026 | Karsh", "2026-03-26"),
         Row("Karsh, 26 March 2026", "2026-03-26"),
@@ -104,6 +113,7 @@ import Testing
         // Other languages and digits
         Row("26. März 2026, 14.30 Uhr", "2026-03-26"),
         Row("Publié le 26 mars 2026 à 14h30", "2026-03-26"),
+        Row("26 marzo 2026 alle 10:05", "2026-03-26"),
         Row("26 de marzo de 2026", "2026-03-26"),
         Row("26 марта 2026", "2026-03-26"),
         Row("26 marca 2026", "2026-03-26"),
@@ -111,6 +121,7 @@ import Testing
         // No dates
         Row("10 4", nil),
         Row("May", nil),
+        Row("Published Date - 10:05 PM, Thu - 26 March 26", nil),
         Row("may 2026", nil),
         Row("Tomorrow", nil),
         Row("5 hours ago", nil),

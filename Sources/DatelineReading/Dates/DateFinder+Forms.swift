@@ -97,8 +97,15 @@ extension DateFinder {
 
     /// `March 2024`.
     func monthAndYear(_ run: Range<Int>) -> DateCore? {
-        guard run.count == 4, let (month, monthStart) = month(before: run.lowerBound), !ByteText.isLower(bytes[monthStart]) else { return nil }
+        guard run.count == 4, let (month, monthStart) = month(before: run.lowerBound), !ByteText.isLower(bytes[monthStart]), !followsNumber(monthStart) else { return nil }
         return DateCore(range: monthStart..<run.upperBound, day: .named(year: number(run), month: month, day: nil), takesTime: false)
+    }
+
+    /// "32 March 2024" is no March 2024.
+    private func followsNumber(_ index: Int) -> Bool {
+        var position = index
+        while position > start, index - position < 3, bytes[position - 1] == 0x20 || bytes[position - 1] == UInt8(ascii: ".") { position -= 1 }
+        return position > start && ByteText.isDigit(bytes[position - 1])
     }
 
     private func month(before index: Int) -> (month: Int, start: Int)? {
@@ -118,7 +125,7 @@ extension DateFinder {
         return year
     }
 
-    /// Four digits; more only where the rest is the hour of a time run together with the year.
+    /// Four digits; more only where the rest is the hour of a time, or the day of a date, run together with the year.
     func year(at index: Int) -> (value: Int, end: Int)? {
         guard index < end else { return nil }
         let run = digitRun(at: index)
@@ -127,7 +134,11 @@ extension DateFinder {
         let value = number(run.lowerBound..<stop)
         guard value >= 1000 else { return nil }
         if run.count > 4 {
-            guard run.count <= 6, run.upperBound < end, bytes[run.upperBound] == UInt8(ascii: ":"), clock(at: stop) != nil else { return nil }
+            guard run.count <= 6, run.upperBound < end else { return nil }
+            let isTime = bytes[run.upperBound] == UInt8(ascii: ":") && clock(at: stop) != nil
+            // "26 Mar 202626 Mar 2026": the same date twice.
+            let isDay = CalendarNames.month(bytes[wordRange(at: skipGap(run.upperBound, words: ["of", "de"]))]) != nil
+            guard isTime || isDay else { return nil }
         }
         return (value, stop)
     }

@@ -90,7 +90,7 @@ extension DateFinder {
         return min(position, end)
     }
 
-    private static let joiners: Set<String> = ["at", "on", "um", "à", "a", "las", "kl", "klo", "ore", "ora", "o", "в", "о", "uhr"]
+    private static let joiners: Set<String> = ["at", "on", "um", "à", "a", "las", "kl", "klo", "ore", "ora", "alle", "às", "om", "saat", "o", "в", "о", "uhr"]
 
     private func skipJoiner(_ index: Int) -> Int? {
         let word = wordRange(at: index)

@@ -66,6 +66,7 @@ extension DateFinder {
             if names.isEmpty, let zone = ZoneNames.abbreviation(name), isUpperWord(word) {
                 return afterAbbreviation(zone, name: name, at: word.upperBound)
             }
+            if names.isEmpty, let glued = gluedAbbreviation(word) { return glued }
             names.append(name)
             position = word.upperBound
             if position < end { position += ByteText.lengthOfSpace(at: position, in: bytes, end: end) }
@@ -76,6 +77,14 @@ extension DateFinder {
     /// "est" is a word in French and "cat" one in English; only capitals are abbreviations.
     private func isUpperWord(_ word: Range<Int>) -> Bool {
         bytes[word].allSatisfy(ByteText.isUpper)
+    }
+
+    /// "UTCUpdated": an abbreviation that lost the space after it.
+    private func gluedAbbreviation(_ word: Range<Int>) -> (zone: PrintedZone, end: Int)? {
+        let capitals = bytes[word].prefix(while: ByteText.isUpper).count
+        guard (3...5).contains(capitals), capitals < word.count, ByteText.isLower(bytes[word.lowerBound + capitals]) else { return nil }
+        let stop = word.lowerBound + capitals - 1
+        return ZoneNames.abbreviation(ByteText.string(bytes[word.lowerBound..<stop]).lowercased()).map { ($0, stop) }
     }
 
     private func zone(ofPlace names: [String]) -> PrintedZone? {

@@ -2,7 +2,8 @@
 struct DateFinder {
     let bytes: [UInt8]
     let end: Int
-    let start: Int
+    /// Nothing before it is looked at: the start of the bytes, or the end of the date found last.
+    private(set) var start: Int
 
     init(_ bytes: [UInt8], in range: Range<Int>) {
         self.bytes = bytes
@@ -12,6 +13,11 @@ struct DateFinder {
 
     /// - Parameter limit: stops after so many.
     func find(limit: Int = 32) -> [FoundDate] {
+        var finder = self
+        return finder.search(limit: limit)
+    }
+
+    private mutating func search(limit: Int) -> [FoundDate] {
         var found: [FoundDate] = []
         var pending: (clock: Clock, start: Int)?
         var index = start
@@ -28,7 +34,8 @@ struct DateFinder {
                     date.range = clockStart..<date.range.upperBound
                 }
                 pending = nil
-                index = max(run.upperBound, date.range.upperBound)
+                index = date.range.upperBound
+                start = index
                 found.append(date)
             } else if canStart(index), run.count <= 2, let clock = clock(at: index) {
                 pending = (clock, index)

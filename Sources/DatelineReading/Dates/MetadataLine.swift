@@ -10,6 +10,8 @@ struct MetadataLine {
 
     var dates: [LabelledDate] = []
     var byline: Byline?
+    /// The outlet that is named beside them.
+    var outlet: String?
     /// "5 hours ago"
     var relative: (raw: String, label: Label)?
     /// Nothing else is in the line.
@@ -35,11 +37,13 @@ struct MetadataLine {
             position = date.range.upperBound
         }
         rest += bytes[position...]
-        read(rest: ByteText.string(rest[...]))
-        if endsWithStop, !hasLabel, byline == nil { isPure = false }
+        let names = read(rest: ByteText.string(rest[...]))
+        // "It began on 26 March 2026." is a sentence; "26 March 2026, 2 a.m." isn't.
+        if endsWithStop, names > 0, !hasLabel, byline == nil { isPure = false }
     }
 
-    private mutating func read(rest: String) {
+    /// - Returns: how many names of places or outlets stand beside the dates.
+    private mutating func read(rest: String) -> Int {
         var names = 0
         var pure = true
         for segment in MetadataWords.segments(rest) {
@@ -48,13 +52,18 @@ struct MetadataLine {
                 relative = relative ?? (segment, age)
             } else if byline == nil, let credit = Byline(MetadataWords.withoutTrailingLabels(segment)) {
                 byline = credit
+                outlet = outlet ?? credit.outlet
+            } else if let name = MetadataWords.labelledSource(segment) {
+                outlet = name
             } else if MetadataWords.isPlaceOrSource(segment) {
                 names += 1
+                if outlet == nil, OutletNames.looksLikeOutlet(segment) { outlet = segment }
             } else {
                 pure = false
             }
         }
         isPure = pure && names <= 2 && (!dates.isEmpty || relative != nil || byline != nil && names == 0)
+        return names
     }
 }
 

@@ -1,25 +1,24 @@
 /// The words of date lines.
 enum MetadataWords {
     private static let modifiedMarks = ["updat", "modif", "edited", "revised", "changed", "aktualisiert", "mis à jour", "mise à jour", "actualiz", "aggiornat", "atualiz", "bijgewerkt", "обновлен", "оновлен", "تحديث"]
-    private static let publishedMarks = ["publish", "posted", "date", "created", "issued", "released", "filed", "erschienen", "veröffentlicht", "publié", "publicad", "pubblicat", "gepubliceerd", "опубликован", "опубліковано", "نشر"]
+    private static let publishedMarks = ["publish", "posted", "created", "issued", "released", "filed", "erschienen", "veröffentlicht", "publié", "publicad", "pubblicat", "gepubliceerd", "опубликован", "опубліковано", "نشر"]
 
     /// What the text before a date says about it. The mark nearest to the date counts.
     static func label(_ bytes: ArraySlice<UInt8>) -> MetadataLine.Label {
         let text = Array(ByteText.string(bytes).lowercased().utf8)
         let modified = last(of: modifiedMarks, in: text)
-        // "update" holds "date".
-        let published = last(of: publishedMarks, in: text, unless: UInt8(ascii: "p"))
-        guard modified >= 0 || published >= 0 else { return .none }
+        let published = last(of: publishedMarks, in: text)
+        guard modified >= 0 || published >= 0 else { return last(of: ["date"], in: text) >= 0 ? .published : .none }
         return modified > published ? .modified : .published
     }
 
-    private static func last(of marks: [String], in text: [UInt8], unless previous: UInt8? = nil) -> Int {
+    private static func last(of marks: [String], in text: [UInt8]) -> Int {
         var best = -1
         for mark in marks {
             let mark = Array(mark.utf8)
             guard text.count >= mark.count else { continue }
             for start in (0...text.count - mark.count).reversed() where start > best && text[start] == mark[0] {
-                if text[start..<start + mark.count].elementsEqual(mark), previous == nil || start == 0 || text[start - 1] != previous {
+                if text[start..<start + mark.count].elementsEqual(mark) {
                     best = start
                     break
                 }
@@ -65,6 +64,13 @@ enum MetadataWords {
         var parts = segment.split(separator: " ")
         while let last = parts.last, words.contains(String(last).trimmingPunctuation.lowercased()), parts.count > 2 { parts.removeLast() }
         return parts.joined(separator: " ")
+    }
+
+    /// "Source: Orlen News Agency"
+    static func labelledSource(_ segment: String) -> String? {
+        guard segment.lowercased().hasPrefix("source:") else { return nil }
+        let name = String(segment.dropFirst("source:".count)).trimmedSpaces
+        return OutletNames.isAgency(name) || OutletNames.looksLikeOutlet(name) ? name : nil
     }
 
     /// A name of up to four capitalised words: a place, an outlet.

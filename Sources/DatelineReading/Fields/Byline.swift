@@ -4,6 +4,8 @@ struct Byline: Equatable {
 
     let text: String
     let kind: Kind
+    /// "Lena Marsk, Karsh Times"
+    var outlet: String?
 
     private static let authorPhrases = ["by ", "by: ", "written by ", "story by ", "words by ", "author: ", "author ", "words: ", "text by ", "posted by ", "published by ", "von ", "par ", "por "]
     private static let creditPhrases = ["prepared by ", "reporting by ", "compiled by ", "translated by ", "report by ", "reported by ", "additional reporting by ", "with reporting by ", "edited by ", "editing by "]
@@ -18,12 +20,14 @@ struct Byline: Equatable {
             guard let names = Self.names(in: rest.prefixBefore(";")), names.kind != .account else { return nil }
             self.text = trimmed.trailingStopRemoved
             kind = names.kind
+            outlet = names.outlet
             return
         }
         guard let phrase = Self.authorPhrases.first(where: lower.hasPrefix) else { return nil }
         guard let names = Self.names(in: Self.dropping(phrase, from: trimmed)) else { return nil }
         self.text = names.text
         kind = names.kind
+        outlet = names.outlet
     }
 
     private static func dropping(_ phrase: String, from text: String) -> String {
@@ -47,21 +51,25 @@ struct Byline: Equatable {
         "correspondent", "reporter", "editor", "writer", "staff", "bureau", "chief", "columnist", "contributor", "analyst", "journalist", "senior", "political", "diplomatic", "foreign", "special", "security", "defence", "defense", "world", "affairs", "business", "economics", "in", "at", "for", "of", "the",
     ]
 
-    private static func names(in text: String) -> (text: String, kind: Kind)? {
+    private static func names(in text: String) -> (text: String, kind: Kind, outlet: String?)? {
         var parts: [String] = []
+        var outlet: String?
         for (index, raw) in text.trailingStopRemoved.split(separator: ",", maxSplits: 8).enumerated() {
             let part = beforePlace(String(raw).trimmedSpaces)
             if isAccount(part) {
-                if index == 0 { return (part, .account) }
+                if index == 0 { return (part, .account, nil) }
                 continue
             }
-            if index > 0, isJobOrPlace(part) { continue }
+            if index > 0, isJobOrPlace(part) {
+                if OutletNames.isAgency(part) || OutletNames.looksLikeOutlet(part) { outlet = outlet ?? part }
+                continue
+            }
             guard isNameLike(part) else { return nil }
             parts.append(part)
         }
         guard !parts.isEmpty else { return nil }
         let joined = parts.joined(separator: ", ")
-        return (joined, OutletNames.isAgency(joined) || OutletNames.looksLikeOutlet(joined) ? .agency : .person)
+        return (joined, OutletNames.isAgency(joined) || OutletNames.looksLikeOutlet(joined) ? .agency : .person, outlet)
     }
 
     /// "Lena Marsk in Karsh", "Lena Marsk for Orlen News", "Lena Marsk (Karsh)", "admin on".

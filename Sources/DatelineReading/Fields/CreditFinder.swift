@@ -18,7 +18,7 @@ struct CreditFinder {
     /// The outlet: split off the headline, above it, in the copyright line, in an invitation to join, in a label; else the agency.
     func source() -> Found? {
         if let headline, let outlet = headline.outlet { return (outlet, FieldOrigin(line: number(headline.index), how: .headlineSuffix)) }
-        if let found = masthead() ?? copyright() ?? joinGroup() ?? labelled() { return found }
+        if let found = masthead() ?? copyright() ?? joinGroup() ?? labelled() ?? besideDate() { return found }
         if let credit = credits().first(where: { $0.byline.kind == .agency }) {
             return (credit.byline.text, FieldOrigin(line: number(credit.index), how: .bylineAgency))
         }
@@ -87,6 +87,15 @@ struct CreditFinder {
             if !name.isEmpty, lower != "our", lower != "the", lower != "us", name.split(separator: " ").allSatisfy({ $0.first?.isUppercase == true || $0 == "the" }) {
                 return (name, FieldOrigin(line: number(index), how: .joinGroup))
             }
+        }
+        return nil
+    }
+
+    /// Named in a date line or after the author's name.
+    private func besideDate() -> Found? {
+        for index in classes.metadata.keys.sorted() {
+            guard let outlet = classes.metadata[index]?.outlet, case .removed(let reason) = page.roles[index], reason != .comment, reason != .related else { continue }
+            return (outlet, FieldOrigin(line: number(index), how: .creditLine))
         }
         return nil
     }
