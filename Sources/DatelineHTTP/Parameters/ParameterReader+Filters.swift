@@ -46,7 +46,7 @@ extension ParameterReader {
     }
 
     private static let prefixRules = TextRules(length: 0...300)
-    private static let identifierRules = TextRules(length: 3...351)
+    private static let identifierRules = TextRules(length: 1...351)
 
     private mutating func identifier(_ text: String) -> EntityFilter.Identifier? {
         let scheme = text.utf8.prefix { $0 != UInt8(ascii: ":") }
