@@ -33,6 +33,18 @@ import Testing
         #expect(reading.provenance.dates.map(\.role) == [.event])
     }
 
+    @Test func read_bareDateBetweenParagraphs_isAnEvent() throws {
+        let reading = try read("\(Self.headline)\n\n\(Self.text)\n26 March 2026 08:00 GMT\n\nDrivers gather at the east gate and wait for the bus to come.\n")
+        #expect(reading.datePublished == nil)
+        #expect(reading.provenance.dates.map(\.role) == [.event])
+    }
+
+    @Test func read_dateUnderTheDeck_isPublication() throws {
+        let reading = try read("\(Self.headline)\nCrane drivers return, but the quarrel over night shifts is not settled.\nBy Lena Marsk\n26 March 2026\n\n\(Self.text)")
+        #expect(reading.datePublished?.description == "2026-03-26")
+        #expect(reading.byline == "Lena Marsk")
+    }
+
     @Test func read_labelledDate_outranksBareOne() throws {
         let reading = try read("\(Self.headline)\n24 March 2026\nPublished: 26 March 2026\n\n\(Self.text)")
         #expect(reading.datePublished?.description == "2026-03-26")

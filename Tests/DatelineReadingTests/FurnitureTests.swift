@@ -1,3 +1,4 @@
+import DatelineModels
 import DatelineReading
 import Testing
 
@@ -101,6 +102,26 @@ import Testing
     @Test func read_listAfterAColon_stays() throws {
         let page = "\(Self.headline)\n\nThe port authority named the three ships that it will let in first on Monday:\n- the Alma Lindqvar\n- the Tessel\n- the Harrow\n"
         #expect(try PageReader().read(text: page).body.hasSuffix("- the Harrow"))
+    }
+
+    @Test func read_keyPointsUnderTheHeadline_stay() throws {
+        let reading = try PageReader().read(text: "\(Self.headline)\n\nKey points\n- Drivers go back on Monday\n- No more than two nights\n- A backlog of ships\n\n\(Self.start)")
+        #expect(reading.body.hasPrefix("- Drivers go back on Monday\n\n- No more than two nights\n\n- A backlog of ships\n\nThe port"))
+    }
+
+    @Test func read_otherStoriesOverTheHeadline_areLeftOut() throws {
+        let list = "Ferries run as planned despite strike\nSmall hotels fear a quiet Easter weekend\nLighthouse keeper retires after 41 years\nMaravel sugar price falls again this month\nCourt to hear complaint on Tuesday morning\n"
+        let reading = try PageReader().read(text: "Karsh Times\nTop stories\n\(list)\(Self.headline)\nBy Lena Marsk\n26 March 2026\n\n\(Self.start)")
+        #expect(reading.headline == Self.headline)
+        #expect(reading.body == String(Self.start.dropLast()))
+    }
+
+    @Test func read_unknownNoticeFirst_isNotTheArticle() throws {
+        let notice = "This website stores small files on your device to work well and to tell us how it is used.\nOK\n\n"
+        let reading = try PageReader().read(text: notice + "\(Self.headline)\n26 March 2026\n\n\(Self.start)")
+        #expect(reading.headline == Self.headline)
+        #expect(reading.body == String(Self.start.dropLast()))
+        #expect(reading.datePublished?.description == "2026-03-26")
     }
 
     @Test func read_wrappedParagraphs_areJoined() throws {

@@ -11,11 +11,18 @@ enum HeadCleaner {
             page.roles[index] = .removed(OutletNames.looksLikeOutlet(page.text(index).cut(toBytes: 80)) ? .masthead : .navigation)
         }
         guard let firstProse = page.roles.firstIndex(of: .prose), firstProse > headline.index else { return }
-        let between = page.roles.indices.filter { $0 > headline.index && $0 < firstProse && page.roles[$0] == .title }
+        let between = page.roles.indices.filter { $0 > headline.index && $0 < firstProse && page.roles[$0] == .title && !isListItem(page, $0) }
         let decks = between.filter { page.lines[$0].words >= deckWords }
         for index in between where decks.count > maximumDecks || page.lines[index].words < deckWords {
             page.roles[index] = .removed(.navigation)
         }
+    }
+
+    /// "- No more than two night shifts": key points, not links.
+    private static func isListItem(_ page: Page, _ index: Int) -> Bool {
+        let line = page.lines[index]
+        let bytes = page.bytes[line.range]
+        return line.words >= 3 && (bytes.starts(with: "- ".utf8) || bytes.starts(with: "* ".utf8) || bytes.starts(with: "• ".utf8))
     }
 
     private static func removeCopies(_ page: inout Page, _ classes: LineClassification, _ headline: FoundHeadline) {

@@ -1,9 +1,9 @@
 /// Judges lines by what stands around them: comments, lists of other headlines, the tail of the page.
 enum PageBlocks {
-    /// Lines in front of the third paragraph can still be about the article instead of in it.
-    private static let headParagraphs = 3
+    /// Lines in front of the second paragraph can still be about the article instead of in it: the first may be its deck.
+    private static let headParagraphs = 2
 
-    /// One past the last line that can belong to the head of the page: the third paragraph, or the last where there are fewer.
+    /// One past the last line that can belong to the head of the page: the second paragraph, or the only one.
     static func headEnd(_ page: Page) -> Int {
         var seen = 0
         var last: Int?
