@@ -45,17 +45,19 @@ extension ConnectionGuard {
         context.fireErrorCaught(EdgeError.bodyTooSlow)
     }
 
-    /// Whether what waits to be sent has not become less for too long.
+    /// Whether nothing of what waits to be sent has gone out for too long.
     private func isWriteStalled(_ context: ChannelHandlerContext, now: NIODeadline) -> Bool {
         let waiting = (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
         guard waiting > 0 else {
             stalledWrite = nil
             return false
         }
-        if let stalledWrite, stalledWrite.bytes == waiting {
+        // What waits may be as much as before because as much was added as went out.
+        let sent = written - waiting
+        if let stalledWrite, stalledWrite.sent == sent {
             return now - stalledWrite.since >= TimeAmount(limits.writeStall)
         }
-        stalledWrite = (waiting, now)
+        stalledWrite = (sent, now)
         return false
     }
 }

@@ -35,7 +35,10 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     var idleSince = NIODeadline.now()
     /// Since when a read from the socket is outstanding.
     private var readingSince: NIODeadline?
-    var stalledWrite: (bytes: Int, since: NIODeadline)?
+    /// Bytes of contents given to the socket's buffer so far.
+    private(set) var written = 0
+    /// How many of them had left the buffer, and since when it is no more.
+    var stalledWrite: (sent: Int, since: NIODeadline)?
     /// When to give up on a client that was told, or shown, that it is over.
     var closesAt: NIODeadline?
     var isLingering = false
@@ -131,7 +134,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         switch unwrapOutboundIn(data) {
         case .head(let head):
             context.write(wrapOutboundOut(.head(prepared(head))), promise: promise)
-        case .body:
+        case .body(let bytes):
+            written += bytes.readableBytes
             context.write(data, promise: promise)
         case .end:
             finish(context, data, promise)

@@ -18,7 +18,7 @@ public struct DatelineRequestContext: RequestContext {
     public init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
         channel = source.channel
-        requestID = source.logger[metadataKey: "hb.request.id"].map { "\($0)" } ?? ""
+        requestID = String(UInt64.random(in: 1 << 60...UInt64.max), radix: 16)
         bodyBudget = BodyBudget(limit: .max)
     }
 

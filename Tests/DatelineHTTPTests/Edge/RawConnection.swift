@@ -63,6 +63,42 @@ final class RawConnection {
         return sent
     }
 
+    /// Sends and reads at the same time, as a client must that sends more than both sides' buffers hold.
+    func send(_ bytes: [UInt8], readingUntil condition: (RawConnection) -> Bool, seconds: Double = 60) throws {
+        let deadline = ContinuousClock.now + .seconds(seconds)
+        var rest = bytes[...]
+        var buffer = [UInt8](repeating: 0, count: 64 << 10)
+        while !rest.isEmpty || !condition(self), !isEnded, ContinuousClock.now < deadline {
+            guard wait(for: rest.isEmpty ? POLLIN : POLLIN | POLLOUT, milliseconds: 1_000) else { continue }
+            let count = recv(descriptor, &buffer, buffer.count, Int32(MSG_DONTWAIT))
+            if count > 0 { received.append(contentsOf: buffer[..<count]) }
+            if count == 0 { isEnded = true }
+            let sent = rest.withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)) }
+            if sent > 0 { rest = rest.dropFirst(sent) }
+        }
+    }
+
+    /// Reads a long answer in chunks to its end, without keeping it.
+    /// - Returns: how many bytes came.
+    func discardChunkedAnswer(seconds: Double) throws -> Int {
+        let end = Array("\r\n0\r\n\r\n".utf8)
+        var total = 0
+        while !received.suffix(end.count).elementsEqual(end), !isEnded {
+            let count = received.count
+            try read(seconds: seconds) { $0.received.count > count }
+            total += received.count - count
+            if received.count > 1 << 20 { received.removeFirst(received.count - end.count) }
+        }
+        return total
+    }
+
+    /// Sends a little, to find out whether the other side has closed.
+    func isResetAfterSending(_ text: String, milliseconds: Int32) -> Bool {
+        do { try send(text) } catch { return true }
+        // Errors and hang-ups are reported without being asked for.
+        return wait(for: 0, milliseconds: milliseconds)
+    }
+
     func endSending() {
         shutdown(descriptor, Int32(SHUT_WR))
     }
