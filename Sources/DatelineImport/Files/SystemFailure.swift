@@ -33,8 +33,21 @@ struct SystemFailure: Error, Hashable, Sendable {
         switch code {
         case EACCES, EPERM: "The file may not be read by the user the service runs as."
         case EMFILE, ENFILE: "There are no more file handles; it is tried again."
+        case ENOENT, ENOTDIR: "There is no such file."
+        case EBUSY, EAGAIN, ETXTBSY: "The file is in use and changes while it is read."
         case ENAMETOOLONG: "The name is too long for the file system."
         default: "Reading failed with system error \(code); it is tried again."
         }
     }
+}
+
+extension SystemFailure {
+    /// What `inotify_init1` says at the limit of instances.
+    static let tooManyInstances = EMFILE
+}
+
+extension SystemFailure {
+    static let absence = SystemFailure(code: ENOENT)
+    /// A file that changed each time it was read.
+    static let stillChanging = SystemFailure(code: EBUSY)
 }

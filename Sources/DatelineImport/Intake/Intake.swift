@@ -8,7 +8,7 @@ struct Intake: Sendable {
         /// What it must still look like; nil: anything.
         let stamp: FileStamp?
         /// Whether the ledger has a row of it.
-        let hasRow: Bool
+        var hasRow: Bool
         /// How it stood before it was touched, where that is known.
         let settled: ImportState?
         let firstSeenAt: Timestamp
@@ -117,7 +117,8 @@ struct Intake: Sendable {
     }
 
     private func parse(_ claim: Claim, desk: ImportDesk) async throws(RepositoryError) -> Result<ParsedFile, FileRefusal> {
-        var parser = FileParser(foundAt: claim.record.firstSeenAt)
+        // A later version may tell of what has happened since the first was found.
+        var parser = FileParser(foundAt: claim.record.revision == 0 ? claim.record.firstSeenAt : claim.record.updatedAt)
         let first = await desk.parse(claim.content, path: claim.record.path, with: parser)
         guard case .success(let parsed) = first, !parsed.wantedHabits.isEmpty else { return first }
         var isHelped = parsed.articles.isEmpty

@@ -1,0 +1,82 @@
+import DatelineModels
+
+/// Rows that have to be written for files nothing else is done with: waiting, gone, refused unread.
+struct RowChanges: Sendable {
+    enum Change: Sendable {
+        /// Whatever the catalogue says by then: `waiting` or `missing`.
+        case state
+        case refused(ImportState, reason: String, detail: String)
+    }
+
+    private var changes: [ImportPath: (change: Change, due: Duration)] = [:]
+    /// None is due before; may be earlier than the earliest.
+    private var earliest = Duration.zero
+
+    var nextDue: Duration? { changes.isEmpty ? nil : earliest }
+
+    func hasDue(at now: Duration) -> Bool {
+        earliest <= now && changes.values.contains { $0.due <= now }
+    }
+
+    mutating func add(_ path: ImportPath, _ change: Change, due: Duration) {
+        if case .state = change, let known = changes[path], case .state = known.change {
+            changes[path] = (change, min(known.due, due))
+        } else {
+            changes[path] = (change, due)
+        }
+        earliest = min(earliest, due)
+    }
+
+    mutating func forget(_ path: ImportPath) {
+        changes[path] = nil
+    }
+
+    mutating func takeDue(at now: Duration, limit: Int) -> [(path: ImportPath, change: Change)] {
+        guard earliest <= now else { return [] }
+        let due = changes.lazy.filter { $0.value.due <= now }.prefix(limit).map { ($0.key, $0.value.change) }
+        let taken = Array(due)
+        for (path, _) in taken { changes[path] = nil }
+        earliest = changes.values.lazy.map(\.due).min() ?? .seconds(Int64.max / 2)
+        return taken
+    }
+}
+
+/// Files that are tried again at a later time.
+struct RetrySchedule: Sendable {
+    private struct Turn: Comparable, Sendable {
+        let due: Duration
+        let path: ImportPath
+
+        static func < (left: Self, right: Self) -> Bool { (left.due, left.path) < (right.due, right.path) }
+    }
+
+    private var turns = BinaryHeap<Turn>()
+    private var dues: [ImportPath: Duration] = [:]
+
+    mutating func add(_ path: ImportPath, due: Duration) {
+        dues[path] = due
+        turns.insert(Turn(due: due, path: path))
+    }
+
+    mutating func forget(_ path: ImportPath) {
+        dues[path] = nil
+    }
+
+    mutating func nextDue() -> Duration? {
+        dropOvertaken()
+        return turns.first?.due
+    }
+
+    mutating func takeDue(at now: Duration) -> [ImportPath] {
+        var paths: [ImportPath] = []
+        while let due = nextDue(), due <= now, let turn = turns.popFirst() {
+            dues[turn.path] = nil
+            paths.append(turn.path)
+        }
+        return paths
+    }
+
+    private mutating func dropOvertaken() {
+        while let turn = turns.first, dues[turn.path] != turn.due { _ = turns.popFirst() }
+    }
+}
