@@ -61,9 +61,10 @@ def before_call(ctx: Any, case: Any, kwargs: dict[str, Any]) -> None:
     if headers:
         if "Idempotency-Key" in headers:
             headers["Idempotency-Key"] = str(uuid.UUID(bytes=hashlib.sha256(f"{case.id}".encode()).digest()[:16]))
-        if choice % 4:
-            headers.pop("If-Match", None)
-            headers.pop("If-None-Match", None)
+        for name in ("If-Match", "If-None-Match"):
+            # The coverage phase puts nothing but letters and digits into headers.
+            if name in headers and (choice % 4 or not TAGS.fullmatch(headers[name])):
+                headers.pop(name)
     if choice % 8 and isinstance(case.body, dict | list):
         case.body = _without_links(case.body)
 
@@ -76,7 +77,9 @@ def filter_failure(ctx: Any, failure: Any, case: Any, response: Any) -> bool:
     if kind == "RejectedPositiveData" and response.status_code in (400, 422):
         return not _is_beyond_schema(_json(response), operation)
     if kind == "AcceptedNegativeData" and operation == "createArticles":
-        # Each item is refused by itself.
+        # Each item is refused by itself; and whatever is sent as lines is text.
+        if case.media_type == "application/x-ndjson":
+            return False
         items = (_json(response) or {}).get("items") or []
         return not any(item.get("status", 0) >= 400 for item in items)
     if kind == "ServerError" and operation == "scanFolder":
@@ -111,6 +114,7 @@ def _fault_is_beyond_schema(error: dict[str, Any]) -> bool:
     return False
 
 
+TAGS = re.compile(r'\*|(W/)?"[!#-~]*"([ \t]*,[ \t]*(W/)?"[!#-~]*")*')
 ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 COMPUTED = {
     "id", "version", "wordCount", "contentHash", "importId", "createdAt", "updatedAt", "articleCount", "sourceCount", "firstPublished",
