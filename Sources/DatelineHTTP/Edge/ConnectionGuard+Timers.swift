@@ -19,9 +19,9 @@ extension ConnectionGuard {
     private func look(_ context: ChannelHandlerContext, now: NIODeadline) {
         if let closesAt, now >= closesAt {
             context.close(promise: nil)
-        } else if isWriteStalled(context, now: now) {
+        } else if isWriteStalled(context) {
             context.close(promise: nil)
-        } else if isLingering || closesAt != nil {
+        } else if isLingering || closesAt != nil || isContinueOwed {
             return
         } else if let body {
             if isTooSlow(body, now: now) { giveUp(context, now: now) }
@@ -45,8 +45,9 @@ extension ConnectionGuard {
         context.fireErrorCaught(EdgeError.bodyTooSlow)
     }
 
-    /// Whether nothing of what waits to be sent has gone out for too long.
-    private func isWriteStalled(_ context: ChannelHandlerContext, now: NIODeadline) -> Bool {
+    /// Whether nothing of what waits to be sent has gone out for too long. Looks are counted instead of time, so that a
+    /// moment in which this machine was too busy to send isn't held against the client.
+    private func isWriteStalled(_ context: ChannelHandlerContext) -> Bool {
         let waiting = (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
         guard waiting > 0 else {
             stalledWrite = nil
@@ -55,9 +56,10 @@ extension ConnectionGuard {
         // What waits may be as much as before because as much was added as went out.
         let sent = written - waiting
         if let stalledWrite, stalledWrite.sent == sent {
-            return now - stalledWrite.since >= TimeAmount(limits.writeStall)
+            self.stalledWrite = (sent, stalledWrite.looks + 1)
+            return limits.tick * (stalledWrite.looks + 1) >= limits.writeStall
         }
-        stalledWrite = (sent, now)
+        stalledWrite = (sent, 0)
         return false
     }
 }

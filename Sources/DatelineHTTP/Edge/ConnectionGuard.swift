@@ -37,8 +37,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private var readingSince: NIODeadline?
     /// Bytes of contents given to the socket's buffer so far.
     private(set) var written = 0
-    /// How many of them had left the buffer, and since when it is no more.
-    var stalledWrite: (sent: Int, since: NIODeadline)?
+    /// How many of them had left the buffer, and how many looks ago that was already so.
+    var stalledWrite: (sent: Int, looks: Int)?
     /// When to give up on a client that was told, or shown, that it is over.
     var closesAt: NIODeadline?
     var isLingering = false
@@ -49,6 +49,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     var timer: Scheduled<Void>?
 
     var isAnswering: Bool { !pending.isEmpty }
+    /// The client rightly sends no content yet: it waits for our `100`.
+    var isContinueOwed: Bool { pending.count == 1 && pending[pending.startIndex].expectsContinue }
 
     init(limits: EdgeLimits, policy: WirePolicy, isOverCapacity: Bool) {
         self.limits = limits
@@ -189,8 +191,11 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     func triggerUserOutboundEvent(context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?) {
         guard event is WillReadBody else { return context.triggerUserOutboundEvent(event, promise: promise) }
-        if pending.count == 1, pending[pending.startIndex].expectsContinue {
+        if isContinueOwed {
             pending[pending.startIndex].expectsContinue = false
+            chargeReading()
+            body?.waited = .zero
+            readingSince = .now()
             if let body, body.received == 0 {
                 context.writeAndFlush(wrapOutboundOut(.head(HTTPResponseHead(version: .http1_1, status: .continue))), promise: nil)
             }

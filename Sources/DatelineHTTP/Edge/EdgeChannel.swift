@@ -43,7 +43,8 @@ struct EdgeChannel: ServerChildChannel {
             let parser = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
             let handler = ConnectionGuard(limits: limits, policy: policy, isOverCapacity: admission != .served)
             try pipeline.addHandler(handler, position: .after(parser))
-            if admission == .refused { try pipeline.addHandler(RefusalHandler(linger: limits.linger), position: .first) }
+            // Briefly: in a flood the descriptors of the refused are what runs out.
+            if admission == .refused { try pipeline.addHandler(RefusalHandler(linger: min(limits.linger, .milliseconds(250))), position: .first) }
             return value
         }
     }

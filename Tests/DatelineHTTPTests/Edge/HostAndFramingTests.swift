@@ -73,6 +73,7 @@ import Testing
         Case("field of 17 kB", ["GET /livez HTTP/1.1", host, "X-A: " + String(repeating: "a", count: 17_000)], [400, 431]),
         Case("33 kB of fields", ["GET /livez HTTP/1.1", host] + (0..<3).map { "X-\($0): " + String(repeating: "a", count: 11_000) }, [400, 431]),
         Case("500,000 fields", ["GET /livez HTTP/1.1", host] + Array(repeating: "a:", count: 500_000), [400, 431]),
+        Case("CONNECT", ["CONNECT localhost:80 HTTP/1.1", host], [400]),
         Case("fragment", ["GET /livez#a HTTP/1.1", host], [400]),
     ]
 
@@ -115,6 +116,32 @@ import Testing
         }
     }
 
+    @Test func framing_randomlyDamagedRequests_neverStopTheServer() async throws {
+        try await withServer(routes: edgeTestRoutes()) { port in
+            var random = DamageSource(state: 7)
+            for _ in 0..<400 {
+                var bytes = Array(
+                    request("POST", "/v1/articles?a=b", ["Content-Type: application/json", "Transfer-Encoding: chunked", "Expect: 100-continue"]).utf8)
+                bytes += Array("2\r\n{}\r\n0\r\n\r\n".utf8)
+                for _ in 0..<Int.random(in: 1...6, using: &random) {
+                    let place = Int.random(in: 0..<bytes.count, using: &random)
+                    switch Int.random(in: 0..<3, using: &random) {
+                    case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
+                    case 1: bytes.remove(at: place)
+                    default: bytes.insert(UInt8.random(in: 0...255, using: &random), at: place)
+                    }
+                }
+                let connection = try RawConnection(port: port)
+                try connection.send(bytes)
+                connection.endSending()
+                // Whatever it answers, it comes to an end by itself and is never our fault.
+                try connection.readToEnd()
+                #expect(!String(decoding: connection.received, as: UTF8.self).contains("HTTP/1.1 5"))
+            }
+            #expect(try RawConnection(port: port).exchange("GET", "/livez").status == 200)
+        }
+    }
+
     /// Sends the bytes, expects one of the statuses, a problem document where it isn't the parser's answer, and a server
     /// that goes on serving.
     private func expect(_ example: Case, configuration: HTTPConfiguration = HTTPConfiguration()) async throws {
@@ -129,5 +156,15 @@ import Testing
             try next.send("GET /livez HTTP/1.1\r\n\(Self.host)\r\n\r\n")
             #expect(try next.answer().status == 200)
         }
+    }
+}
+
+/// The same sequence in every run.
+private struct DamageSource: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return state ^ state >> 29
     }
 }
