@@ -3,6 +3,8 @@ enum FurnitureRules {
     /// - Returns: why the line is no part of an article; nil where it may be.
     static func reason(_ line: PageLine, _ key: LineKey) -> RemovalReason? {
         if let reason = FurniturePhrases.labels[key.core] { return reason }
+        // Nothing else is so short, and a page of a million such lines should not cost a minute.
+        if key.bytes.count <= 3, !key.bytes.contains(where: ByteText.isDigit), key.bytes.first != UInt8(ascii: "#") { return nil }
         if let reason = opening(line, key) { return reason }
         if let reason = shape(line, key) { return reason }
         return line.words <= 14 ? mention(line, key) : nil

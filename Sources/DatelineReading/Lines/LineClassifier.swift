@@ -32,6 +32,9 @@ struct LineClassification {
         setProse(&page)
     }
 
+    /// No page of news has so many; what comes after is read as any other line.
+    private static let metadataLimit = 4000
+
     private static let openings: Set<Substring> = [
         "by", "by:", "written", "story", "words", "words:", "author", "author:", "text", "posted", "published", "prepared", "reporting", "compiled", "translated", "report", "reported", "additional", "with", "edited", "editing", "von", "par", "por", "updated", "last", "today", "yesterday", "just", "(prepared", "(reporting",
     ]
@@ -43,7 +46,7 @@ struct LineClassification {
         let line = page.lines[index]
         if let furniture { page.roles[index] = .removed(furniture) }
         if furniture == .dateLine { return MetadataWords.label(key.bytes[...]) }
-        guard !page.continues[index], furniture.map(Self.mayHoldDate) ?? true, Self.mayBeMetadata(line, key, bytes) else { return .none }
+        guard metadata.count < Self.metadataLimit, !page.continues[index], furniture.map(Self.mayHoldDate) ?? true, Self.mayBeMetadata(line, key, bytes) else { return .none }
         let data = MetadataLine(bytes, endsWithStop: line.endsWithStop, inherited: inherited)
         if data.isPure {
             metadata[index] = data
