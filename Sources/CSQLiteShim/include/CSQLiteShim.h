@@ -19,4 +19,8 @@ void dateline_sqlite_set_deadline(int milliseconds);
 /// The errno of the last operating system error that the connection met (SQLite's own result codes don't tell them apart).
 int dateline_sqlite_system_errno(sqlite3 *connection);
 
+/// Makes dateline_score() known to the connection, an auxiliary function of full-text indexes (FTS5 §7): how well a row fits
+/// the query, in millionths, from nothing but that row. Returns an SQLite result code.
+int dateline_sqlite_register_score(sqlite3 *connection);
+
 #endif

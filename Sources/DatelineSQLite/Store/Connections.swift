@@ -23,6 +23,7 @@ enum Connections {
         configuration.prepareDatabase { db in
             let code = dateline_sqlite_harden(db.sqliteConnection)
             guard code == 0 else { throw DatabaseError(resultCode: ResultCode(rawValue: code), message: "the connection can't be hardened") }
+            try RelevanceScore.register(db)
             let isReader = db.configuration.readonly
             // The reader's pages are in the kernel's cache anyway; the writer's walk over all indexes at each commit.
             try db.execute(sql: """

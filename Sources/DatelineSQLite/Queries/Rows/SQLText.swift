@@ -36,8 +36,9 @@ struct SQLText: Hashable, Sendable {
         return result
     }
 
-    /// The same with parentheses around it.
-    var parenthesised: Self { Self("(" + sql + ")", values) }
+    static func + (left: Self, right: String) -> Self {
+        Self(left.sql + right, left.values)
+    }
 }
 
 extension Array where Element == SQLText {
