@@ -71,6 +71,7 @@ let package = Package(
             dependencies: [
                 "DatelineModels", "DatelineLinking", "SQLiteMigrations", "CSQLiteShim", crypto, collections,
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: swiftSettings
         ),
@@ -118,6 +119,7 @@ let package = Package(
             dependencies: [
                 "DatelineSQLite", "DatelineModels", "DatelineLinking", "SQLiteMigrations", "DatelineTestSupport", crypto,
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: swiftSettings
         ),
@@ -128,7 +130,10 @@ let package = Package(
         ),
         .testTarget(
             name: "DatelineHTTPTests",
-            dependencies: ["DatelineHTTP", "DatelineJSON", "DatelineModels", "DatelineSQLite", "DatelineTestSupport", hummingbird, yams],
+            dependencies: [
+                "DatelineHTTP", "DatelineJSON", "DatelineModels", "DatelineSQLite", "DatelineTestSupport", hummingbird, httpTypes,
+                logging, yams,
+            ],
             swiftSettings: swiftSettings
         ),
         .testTarget(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DatelineSQLite
+import Glibc
 
 struct Migrate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -16,9 +17,7 @@ struct Migrate: AsyncParsableCommand {
         let settings = Settings()
         let path = try databaseOptions.path(settings)
         if status {
-            for migration in try Self.list(path) {
-                StandardStreams.writeOutput("\(migration.isApplied ? "applied" : "missing") \(migration.name)\n")
-            }
+            try await writeStatus(settings, path: path)
             return
         }
         let store = try databaseOptions.openStore(settings)
@@ -26,11 +25,16 @@ struct Migrate: AsyncParsableCommand {
         StandardStreams.writeOutput("\(path) is up to date.\n")
     }
 
-    private static func list(_ path: String) throws -> [SQLiteStore.MigrationState] {
-        do {
-            return try SQLiteStore.migrations(path: path)
-        } catch let error as StoreOpenError {
-            throw CommandFailure(error)
+    private func writeStatus(_ settings: Settings, path: String) async throws {
+        var missing = SQLiteStore.migrationNames
+        // Opening would make a file.
+        if access(path, F_OK) == 0 {
+            let store = try databaseOptions.openUnmigratedStore(settings)
+            missing = try store.pendingMigrations()
+            try await store.close()
+        }
+        for name in SQLiteStore.migrationNames {
+            StandardStreams.writeOutput("\(missing.contains(name) ? "missing" : "applied") \(name)\n")
         }
     }
 }

@@ -66,10 +66,10 @@ struct Serve: AsyncParsableCommand {
         configuration.allowedOrigins += settings.list(allowedOrigin, "allowed-origin")
         configuration.requiresIfMatch = try settings.flag(requireIfMatch, "require-if-match")
         do {
-            try await runServices(store: store, inbox: inboxPath, configuration: configuration, logger: logger)
+            try await Self.runServices(store: store, inbox: inboxPath, configuration: configuration, logger: logger)
         } catch {
             try? await store.close()
-            throw CommandFailure(binding: host, port: port.number, error)
+            throw CommandFailure(listeningOn: "\(host):\(port.number)", error)
         }
         try await store.close()
         logger.info("stopped")

@@ -1,6 +1,4 @@
-import DatelineModels
 import DatelineSQLite
-import ServiceLifecycle
 
 extension CommandFailure {
     init(_ error: StoreOpenError) {

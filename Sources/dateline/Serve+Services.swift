@@ -1,0 +1,66 @@
+import DatelineHTTP
+import DatelineImport
+import DatelineModels
+import DatelineSQLite
+import Glibc
+import Logging
+import NIOCore
+import ServiceLifecycle
+
+extension Serve {
+    /// Runs the server, the folder's import and the linking of new names until SIGTERM or SIGINT; they end in that order.
+    static func runServices(store: SQLiteStore, inbox: String?, configuration: HTTPConfiguration, logger: Logger) async throws {
+        var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
+            .init(service: RelinkerService(relinker: store.relinker), failureTerminationBehavior: .gracefullyShutdownGroup)
+        ]
+        var importControl: any ImportControl = NoImport()
+        if let inbox {
+            let ids = ResourceIDGenerator(now: Timestamp.now)
+            let importer = FolderImporter(root: inbox, ledger: store.imports, now: Timestamp.now, makeID: { ids.next() }, logger: logger)
+            services.append(.init(service: importer, failureTerminationBehavior: .gracefullyShutdownGroup))
+            importControl = importer
+        }
+        let stores = Stores(
+            articles: store.articles, entities: store.entities, events: store.events, tags: store.tags, sources: store.sources,
+            changes: store.changes, answers: store.answers, imports: store.imports, importControl: importControl, health: store.health
+        )
+        let http = HTTPService(stores: stores, configuration: configuration, version: Release.version, now: Timestamp.now)
+        let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
+        let application = http.application(logger: logger) { port in
+            // The one line that a program which started this one can rely on.
+            StandardStreams.writeOutput("Dateline \(Release.version) listens on http://\(host):\(port)\n")
+            logger.info("listening", metadata: ["host": "\(host)", "port": "\(port)"])
+        }
+        services.append(.init(service: application, failureTerminationBehavior: .gracefullyShutdownGroup))
+
+        var group = ServiceGroupConfiguration(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        group.maximumGracefulShutdownDuration = .seconds(10)
+        group.maximumCancellationDuration = .seconds(3)
+        try await ServiceGroup(configuration: group).run()
+    }
+}
+
+/// Links stored articles with names that are new, beside the other services.
+private struct RelinkerService: Service {
+    let relinker: Relinker
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown { await relinker.run() }
+    }
+}
+
+extension CommandFailure {
+    /// - Parameter error: what ended the services.
+    init(listeningOn address: String, _ error: any Error) {
+        guard let error = error as? IOError else {
+            self.init(.software, "the service ended: \(error)")
+            return
+        }
+        switch error.errnoCode {
+        case EADDRINUSE: self.init(.unavailable, "\(address) is in use by another program; stop it or choose another --port.")
+        case EADDRNOTAVAIL, ENODEV: self.init(.unavailable, "\(address) is no address of this machine.")
+        case EACCES, EPERM: self.init(.noPermission, "\(address) may not be used by this user; ports below 1024 need more rights.")
+        default: self.init(.ioError, "\(address): \(error)")
+        }
+    }
+}
