@@ -16,7 +16,8 @@ extension EventInput {
         if let value = reader.value("location") { location = reader.location(from: value, takesEchoes: mode.takesEchoes) }
         for (index, value) in reader.array("participants", limit: EventDraft.maximumParticipants).enumerated() {
             // A faulty one keeps its place, so that the pointers of those after it stay right.
-            let participant = reader.participant(value, at: "/participants/\(index)", takesEchoes: mode.takesEchoes)
+            let participant =
+                reader.participant(value, at: "/participants/\(index)", takesEchoes: mode.takesEchoes)
                 ?? (entity: .named(name: "-", type: nil), role: nil)
             participants.append(participant)
         }
@@ -73,7 +74,9 @@ extension ObjectReader {
             return text.map { .text($0) }
         }
         if text != nil { reader.faults.add(pointer: pointer, .inconsistent, "Either an entity or a text is needed, not both.") }
-        return reader.entity(value, at: reader.location("entity"), takesEchoes: takesEchoes).map { .entity($0.eventForm, pointer: "/location/entity") }
+        return reader.entity(value, at: reader.location("entity"), takesEchoes: takesEchoes).map {
+            .entity($0.eventForm, pointer: "/location/entity")
+        }
     }
 
     fileprivate mutating func participant(
@@ -111,12 +114,15 @@ extension EventDraft {
         object.append("status", status.rawValue)
         if let location { object.append("location", location.json) }
         if !participants.isEmpty {
-            object.append("participants", .array(participants.map { participant in
-                var member = JSONObject()
-                member.append("entity", participant.entity.json)
-                member.append("role", participant.role)
-                return .object(member)
-            }))
+            object.append(
+                "participants",
+                .array(
+                    participants.map { participant in
+                        var member = JSONObject()
+                        member.append("entity", participant.entity.json)
+                        member.append("role", participant.role)
+                        return .object(member)
+                    }))
         }
         object.append("superEvent", superEvent?.description)
         object.append("tags", nonEmpty: tags.map(\.text))

@@ -31,7 +31,9 @@ extension ObjectReader {
         for name in present {
             guard let value = object[name] else { continue }
             if let echo = allowed[name] {
-                if echo != value { faults.add(pointer: location(name), .readOnly, "This field is computed; it may only be sent back as it is stored.") }
+                if echo != value {
+                    faults.add(pointer: location(name), .readOnly, "This field is computed; it may only be sent back as it is stored.")
+                }
             } else {
                 faults.add(pointer: location(name), .readOnly, "This field is computed and can't be set.")
             }
@@ -118,7 +120,8 @@ struct PatchReader {
     /// - Returns: the object to merge in; nil, with a fault, where the patch is none.
     mutating func object(_ patch: JSONValue, computed: [String], known: [String]) -> JSONObject? {
         guard var reader = ObjectReader(patch, faults: &faults) else { return nil }
-        for member in reader.object.members where member.value == .null && computed.contains(where: { $0.utf8.elementsEqual(member.name.utf8) }) {
+        for member in reader.object.members
+        where member.value == .null && computed.contains(where: { $0.utf8.elementsEqual(member.name.utf8) }) {
             reader.faults.add(pointer: reader.location(member.name), .readOnly, "This field is computed and can't be set.")
         }
         var nulls = ObjectReader(JSONObject(members: reader.object.members.filter { $0.value == .null }), faults: reader.faults)

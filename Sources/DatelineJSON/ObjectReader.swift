@@ -136,7 +136,8 @@ public enum NearestName {
         let bytes = Array(name.utf8.prefix(41))
         guard bytes.count <= 40 else { return nil }
         let limit = max(2, bytes.count / 2)
-        return known
+        return
+            known
             .map { ($0, distance(bytes.map(lowered), $0.utf8.map(lowered))) }
             .filter { $0.1 <= limit }
             .min { ($0.1, $0.0) < ($1.1, $1.0) }?.0

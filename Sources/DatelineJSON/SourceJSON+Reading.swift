@@ -21,7 +21,8 @@ extension Source {
             let text = reader.string("dateOrder")
             habits.dateOrder = text.flatMap(DateOrder.init(rawValue:))
             if text != nil, habits.dateOrder == nil {
-                reader.faults.add(pointer: "/dateOrder", .unknownValue, "One of \(DateOrder.allCases.map(\.rawValue).joined(separator: ", ")) is needed.")
+                reader.faults.add(
+                    pointer: "/dateOrder", .unknownValue, "One of \(DateOrder.allCases.map(\.rawValue).joined(separator: ", ")) is needed.")
             }
         }
         reader.refuseComputed(Self.computed, mode: ReadMode<Source>.merge) { _ in [:] }

@@ -23,7 +23,8 @@ struct Paging: Sendable {
 
 extension ParameterReader {
     mutating func paging() -> Paging {
-        Paging(limit: Int(integer("limit", in: Paging.limits) ?? Int64(Paging.defaultLimit)), counts: flag("count"), cursor: single("cursor"))
+        Paging(
+            limit: Int(integer("limit", in: Paging.limits) ?? Int64(Paging.defaultLimit)), counts: flag("count"), cursor: single("cursor"))
     }
 
     /// What a cursor of this list belongs to.

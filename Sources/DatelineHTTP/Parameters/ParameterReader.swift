@@ -61,18 +61,21 @@ struct ParameterReader {
         }
     }
 
-    mutating func choice<Choice: RawRepresentable & CaseIterable>(_ name: String, _: Choice.Type) -> Choice? where Choice.RawValue == String {
+    mutating func choice<Choice: RawRepresentable & CaseIterable>(_ name: String, _: Choice.Type) -> Choice?
+    where Choice.RawValue == String {
         single(name).flatMap { checkedChoice($0, name) }
     }
 
-    mutating func choices<Choice: RawRepresentable & CaseIterable>(_ name: String, _: Choice.Type) -> [Choice] where Choice.RawValue == String {
+    mutating func choices<Choice: RawRepresentable & CaseIterable>(_ name: String, _: Choice.Type) -> [Choice]
+    where Choice.RawValue == String {
         all(name).compactMap { checkedChoice($0, name) }
     }
 
     /// A whole number in ASCII digits, without sign.
     mutating func integer(_ name: String, in range: ClosedRange<Int64>) -> Int64? {
         guard let text = single(name) else { return nil }
-        guard (1...19).contains(text.utf8.count), text.utf8.allSatisfy({ (48...57).contains($0) }), let value = Int64(text), range.contains(value)
+        guard (1...19).contains(text.utf8.count), text.utf8.allSatisfy({ (48...57).contains($0) }), let value = Int64(text),
+            range.contains(value)
         else {
             add(name, .outOfRange, "A whole number from \(range.lowerBound) to \(range.upperBound) is needed.")
             return nil

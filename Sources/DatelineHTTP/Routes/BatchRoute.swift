@@ -25,7 +25,8 @@ struct BatchRoute: Sendable {
             if atomic { try Self.refuseFaulty(items) }
             let drafts = items.compactMap { try? $0.get() }
             let recorder = key.map { AnswerRecorder<StoreResults>(key: $0) { Self.answer(items, $0, atomic: atomic) } }
-            let results: StoreResults = drafts.isEmpty && key == nil
+            let results: StoreResults =
+                drafts.isEmpty && key == nil
                 ? [] : try await articles.create(batch: drafts, atomic: atomic, onConflict: policy, recorder: recorder)
             if atomic, let problem = Self.firstFailure(results) { throw problem }
             return Self.answer(items, results, atomic: atomic)

@@ -41,7 +41,9 @@ struct Call: Sendable {
     func assignableID() throws -> ResourceID {
         let id = try id()
         guard id.isAssignable else {
-            throw ValidationError(faults: [Fault(.parameter("id"), .format, "An id to be given to a resource is a UUID of the variant of RFC 9562.")])
+            throw ValidationError(faults: [
+                Fault(.parameter("id"), .format, "An id to be given to a resource is a UUID of the variant of RFC 9562.")
+            ])
         }
         return id
     }

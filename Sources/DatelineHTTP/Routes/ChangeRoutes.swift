@@ -33,6 +33,8 @@ extension Listing where Item == Change {
             if case .integer(let sequence) = key.value { String(sequence) } else { "" }
         } fetch: { (request) async throws(RepositoryError) in
             try await fetch(request)
-        } write: { $0.change($1) }
+        } write: {
+            $0.change($1)
+        }
     }
 }

@@ -19,7 +19,9 @@ struct EntityRoutes: Sendable {
         let scope = reader.scope("entities", sort: sort.rawValue)
         return try await Listing(query: query, page: try paging.request(scope), scope: scope) { page throws(RepositoryError) in
             try await entities.list(EntityQuery(filter: filter, sort: sort, page: page))
-        } write: { $0.entity($1) }.answer(call)
+        } write: {
+            $0.entity($1)
+        }.answer(call)
     }
 
     func create(_ call: Call) async throws -> Response {

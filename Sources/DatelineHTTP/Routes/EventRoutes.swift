@@ -19,7 +19,9 @@ struct EventRoutes: Sendable {
         let scope = reader.scope("events", sort: sort.rawValue)
         return try await Listing(query: query, page: try paging.request(scope), scope: scope) { page throws(RepositoryError) in
             try await events.list(EventQuery(filter: filter, sort: sort, page: page))
-        } write: { $0.event($1) }.answer(call)
+        } write: {
+            $0.event($1)
+        }.answer(call)
     }
 
     func create(_ call: Call) async throws -> Response {

@@ -29,7 +29,9 @@ struct IdempotentPosts: Sendable {
     func answer(
         _ call: Call, body: [UInt8], keeping: Keeping = .byWrite, _ work: (IdempotencyKey?) async throws -> RecordedAnswer
     ) async throws -> Response {
-        guard let value = try Self.key(HTTPField.Name(Self.header).map { call.request.headers[values: $0] } ?? []) else { return Response(try await work(nil)) }
+        guard let value = try Self.key(HTTPField.Name(Self.header).map { call.request.headers[values: $0] } ?? []) else {
+            return Response(try await work(nil))
+        }
         guard running.begin(value) else {
             throw Problem(.conflict, "The first request with this Idempotency-Key is still being worked on.")
         }

@@ -24,7 +24,9 @@ struct ImportRoutes: Sendable {
             var paged = filter
             paged.page = page
             return try await imports.list(paged)
-        } write: { $0.importRecord($1) }.answer(call)
+        } write: {
+            $0.importRecord($1)
+        }.answer(call)
     }
 
     func status(_ call: Call) async throws -> Response {

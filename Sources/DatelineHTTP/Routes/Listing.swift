@@ -65,27 +65,33 @@ struct Listing<Item: Sendable>: Sendable {
         request.limit = Self.streamedPage
         request.counts = false
         let first = try await fetch(request)
-        let start = request
-        return Response(status: .ok, headers: [.contentType: ContentType.ndjson.description], body: .init { [start] output in
-            var request = start
-            var page = first
-            var writer = JSONWriter(capacity: 64 << 10)
-            while true {
-                for item in page.items {
-                    write(&writer, item)
-                    writer.endLine()
-                    if writer.bytes.count >= 64 << 10 {
-                        try await output.write(ByteBuffer(bytes: writer.bytes))
-                        writer.removeAll()
-                    }
+        return Response(
+            status: .ok, headers: [.contentType: ContentType.ndjson.description],
+            body: .init { [request] output in
+                try await send(first, request, to: &output)
+                try await output.finish(nil)
+            })
+    }
+
+    private func send(_ first: Page<Item>, _ request: PageRequest, to output: inout any ResponseBodyWriter) async throws {
+        let chunk = 64 << 10
+        var request = request
+        var page = first
+        var writer = JSONWriter(capacity: chunk)
+        while true {
+            for item in page.items {
+                write(&writer, item)
+                writer.endLine()
+                if writer.bytes.count >= chunk {
+                    try await output.write(ByteBuffer(bytes: writer.bytes))
+                    writer.removeAll()
                 }
-                guard let next = page.next else { break }
-                request.after = next
-                page = try await fetch(request)
             }
-            if !writer.bytes.isEmpty { try await output.write(ByteBuffer(bytes: writer.bytes)) }
-            try await output.finish(nil)
-        })
+            guard let next = page.next else { break }
+            request.after = next
+            page = try await fetch(request)
+        }
+        if !writer.bytes.isEmpty { try await output.write(ByteBuffer(bytes: writer.bytes)) }
     }
 
     /// RFC 8288; the target keeps every parameter.

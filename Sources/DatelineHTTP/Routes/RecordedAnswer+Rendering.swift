@@ -45,7 +45,8 @@ extension Response {
         self.init(status: .init(code: answer.status), headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: answer.body)))
     }
 
-    static func json(_ status: HTTPResponse.Status = .ok, headers: [(String, String)] = [], _ write: (inout JSONWriter) -> Void) -> Response {
+    static func json(_ status: HTTPResponse.Status = .ok, headers: [(String, String)] = [], _ write: (inout JSONWriter) -> Void) -> Response
+    {
         Response(RecordedAnswer.json(status: status.code, headers: headers, write))
     }
 

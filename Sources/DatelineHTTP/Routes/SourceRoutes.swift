@@ -14,7 +14,9 @@ struct SourceRoutes: Sendable {
         let scope = reader.scope("sources", sort: "")
         return try await Listing(query: query, page: try paging.request(scope), scope: scope) { page throws(RepositoryError) in
             try await sources.list(page)
-        } write: { $0.source($1) }.answer(call)
+        } write: {
+            $0.source($1)
+        }.answer(call)
     }
 
     func get(_ call: Call) async throws -> Response {

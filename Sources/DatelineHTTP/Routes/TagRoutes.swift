@@ -19,7 +19,9 @@ struct TagRoutes: Sendable {
         let scope = reader.scope("tags", sort: sort.rawValue)
         return try await Listing(query: query, page: try paging.request(scope), scope: scope) { page throws(RepositoryError) in
             try await tags.list(TagQuery(prefix: prefix, sort: sort, page: page))
-        } write: { $0.tag($1) }.answer(call)
+        } write: {
+            $0.tag($1)
+        }.answer(call)
     }
 
     func create(_ call: Call) async throws -> Response {

@@ -14,7 +14,8 @@ import Testing
 
     @Test func array_oneResultForEachItem() async throws {
         try await RouteRun.with { run throws in
-            let body = #"[{"headline":"a","url":"https://example.org/"},{"headline":""},7,{"headline":"b","url":"https://example.org/"},{"headline":"c"}]"#
+            let body =
+                #"[{"headline":"a","url":"https://example.org/"},{"headline":""},7,{"headline":"b","url":"https://example.org/"},{"headline":"c"}]"#
             let answer = try run.ask("POST", "/v1/articles/batch", body)
             #expect(answer.status == 200)
             #expect(try Self.results(answer) == ["0 201", "1 422", "2 422", "3 409", "4 201"])
@@ -35,7 +36,10 @@ import Testing
     @Test(arguments: [
         (#"[{"headline":"a"},{"headline":""},{"headline":1}]"#, [#""pointer":"/1/headline""#, #""pointer":"/2/headline""#]),
         (#"[{"headline":"a"},{"headline":"b",}]"#, [#""pointer":"/1""#]),
-        (#"[{"headline":"a","url":"https://example.org/"},{"headline":"b","url":"https://example.org/"}]"#, [#""pointer":"/1","code":"duplicate""#, #""existing""#]),
+        (
+            #"[{"headline":"a","url":"https://example.org/"},{"headline":"b","url":"https://example.org/"}]"#,
+            [#""pointer":"/1","code":"duplicate""#, #""existing""#]
+        ),
     ])
     func atomic_anyFailure_storesNothingAndNamesThem(body: String, expected: [String]) async throws {
         try await RouteRun.with { run throws in
@@ -59,7 +63,8 @@ import Testing
             let lines = String(repeating: line, count: 10_001)
             #expect(try run.ask("POST", "/v1/articles/batch", lines, ["Content-Type": "application/x-ndjson"]).status == 413)
             #expect(run.articles.state.withLock { $0.writes } == 0)
-            let most = try run.ask("POST", "/v1/articles/batch", String(lines.dropLast(line.count)), ["Content-Type": "application/x-ndjson"])
+            let most = try run.ask(
+                "POST", "/v1/articles/batch", String(lines.dropLast(line.count)), ["Content-Type": "application/x-ndjson"])
             #expect(try Self.results(most).count == 10_000)
         }
     }
@@ -80,7 +85,10 @@ import Testing
     @Test func otherRequest_sameKey_isAMismatch() async throws {
         try await RouteRun.with { run throws in
             _ = try run.ask("POST", "/v1/articles", #"{"headline":"a"}"#, ["Idempotency-Key": "k"])
-            for (target, body) in [("/v1/articles", #"{"headline":"b"}"#), ("/v1/articles?onConflict=return", #"{"headline":"a"}"#), ("/v1/tags", #"{"name":"a"}"#)] {
+            for (target, body) in [
+                ("/v1/articles", #"{"headline":"b"}"#), ("/v1/articles?onConflict=return", #"{"headline":"a"}"#),
+                ("/v1/tags", #"{"name":"a"}"#),
+            ] {
                 let answer = try run.ask("POST", target, body, ["Idempotency-Key": "k"])
                 #expect(answer.status == 422 && answer.text.contains("/problems/idempotency-mismatch"))
             }
@@ -129,7 +137,9 @@ import Testing
             let connections = try (0..<16).map { _ in try RawConnection(port: run.port) }
             let body = #"{"headline":"a"}"#
             for connection in connections {
-                try connection.send("POST /v1/articles HTTP/1.1\r\nHost: localhost\r\nIdempotency-Key: k\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)")
+                try connection.send(
+                    "POST /v1/articles HTTP/1.1\r\nHost: localhost\r\nIdempotency-Key: k\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
+                )
             }
             let statuses = try connections.map { try $0.answer().status }
             #expect(statuses.allSatisfy { $0 == 201 || $0 == 409 } && statuses.contains(201))

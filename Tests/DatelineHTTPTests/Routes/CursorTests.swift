@@ -5,9 +5,13 @@ import Testing
 
 @Suite struct CursorTests {
     private static let id = ResourceID("018f0000-0000-7000-8000-000000000001")!
-    private static let scope = Cursor.Scope(resource: "articles", sort: "-datePublished", filter: QueryString(items: [.init(name: "tag", value: "a")]))
+    private static let scope = Cursor.Scope(
+        resource: "articles", sort: "-datePublished", filter: QueryString(items: [.init(name: "tag", value: "a")]))
 
-    @Test(arguments: [PageKey.Value.none, .integer(.min), .integer(0), .integer(.max), .real(-1.5), .text(""), .text("zürich"), .text(String(repeating: "\u{1112}", count: 900))])
+    @Test(arguments: [
+        PageKey.Value.none, .integer(.min), .integer(0), .integer(.max), .real(-1.5), .text(""), .text("zürich"),
+        .text(String(repeating: "\u{1112}", count: 900)),
+    ])
     func encode_anyKey_readsBack(value: PageKey.Value) {
         let key = PageKey(value: value, id: Self.id)
         let text = Cursor.encode(key, scope: Self.scope)
@@ -30,7 +34,8 @@ import Testing
         let text = Cursor.encode(PageKey(value: .integer(5), id: Self.id), scope: Self.scope)
         let filter = QueryString(items: [.init(name: "tag", value: "a")])
         let others = [
-            Cursor.Scope(resource: "events", sort: "-datePublished", filter: filter), Cursor.Scope(resource: "articles", sort: "datePublished", filter: filter),
+            Cursor.Scope(resource: "events", sort: "-datePublished", filter: filter),
+            Cursor.Scope(resource: "articles", sort: "datePublished", filter: filter),
             Cursor.Scope(resource: "articles", sort: "-datePublished", filter: QueryString()),
             Cursor.Scope(resource: "articles", sort: "-datePublished", filter: QueryString(items: [.init(name: "tag", value: "b")])),
             Cursor.Scope(resource: "articles", sort: "-datePublishedtag", filter: QueryString(items: [.init(name: "", value: "a")])),
@@ -64,15 +69,20 @@ import Testing
         try ConditionalHeaders(ifMatch: lines, ifNoneMatch: []).ifMatch
     }
 
-    @Test(arguments: [
-        ([], nil), (["*"], .any), ([" * "], .any), (["\"3\""], .versions([3])), (["\"a\", \"3\""], .versions([3])), (["\"1\"", "\"2\""], .versions([1, 2])),
-        (["W/\"3\""], .versions([])), (["\"03\""], .versions([])), (["\"\""], .versions([])), ([",, \"3\" ,"], .versions([3])),
-    ] as [([String], Precondition.IfMatch?)])
+    @Test(
+        arguments: [
+            ([], nil), (["*"], .any), ([" * "], .any), (["\"3\""], .versions([3])), (["\"a\", \"3\""], .versions([3])),
+            (["\"1\"", "\"2\""], .versions([1, 2])),
+            (["W/\"3\""], .versions([])), (["\"03\""], .versions([])), (["\"\""], .versions([])), ([",, \"3\" ,"], .versions([3])),
+        ] as [([String], Precondition.IfMatch?)])
     func ifMatch_wellFormed_isRead(lines: [String], expected: Precondition.IfMatch?) throws {
         #expect(try Self.match(lines) == expected)
     }
 
-    @Test(arguments: [["3"], [""], ["\"3"], ["w/\"3\""], ["\"3\" \"4\""], ["*, \"3\""], ["\"a b\""], [","], ["\"" + String(repeating: "x", count: 10_000) + "\""]])
+    @Test(arguments: [
+        ["3"], [""], ["\"3"], ["w/\"3\""], ["\"3\" \"4\""], ["*, \"3\""], ["\"a b\""], [","],
+        ["\"" + String(repeating: "x", count: 10_000) + "\""],
+    ])
     func ifMatch_malformed_isRefused(lines: [String]) {
         #expect(parameterFaults { try Self.match(lines) }.first?.hasPrefix("If-Match ") == true)
     }
@@ -83,7 +93,9 @@ import Testing
     }
 
     @Test func precondition_ofAChange_takesIfNoneMatchStarOnly() throws {
-        #expect(try ConditionalHeaders(ifMatch: ["\"3\""], ifNoneMatch: ["*"]).precondition() == Precondition(ifMatch: .versions([3]), mustBeNew: true))
+        #expect(
+            try ConditionalHeaders(ifMatch: ["\"3\""], ifNoneMatch: ["*"]).precondition()
+                == Precondition(ifMatch: .versions([3]), mustBeNew: true))
         #expect(parameterFaults { try ConditionalHeaders(ifMatch: [], ifNoneMatch: ["\"3\""]).precondition() } == ["If-None-Match format"])
     }
 

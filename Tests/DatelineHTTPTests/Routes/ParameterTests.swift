@@ -23,7 +23,8 @@ private func articles(_ query: String) throws -> ArticleListParameters { try Art
 
 @Suite struct QueryStringTests {
     @Test(arguments: [
-        ("", []), ("a=1&&b", ["a=1", "b="]), ("a=b=c", ["a=b=c"]), ("q=a+b%2Bc", ["q=a b+c"]), ("tag=%2525", ["tag=%25"]), ("%71=x", ["q=x"]),
+        ("", []), ("a=1&&b", ["a=1", "b="]), ("a=b=c", ["a=b=c"]), ("q=a+b%2Bc", ["q=a b+c"]), ("tag=%2525", ["tag=%25"]),
+        ("%71=x", ["q=x"]),
         ("=x", ["=x"]), ("q=%C3%A9", ["q=é"]),
     ])
     func read_decodesOnce(text: String, expected: [String]) throws {
@@ -60,7 +61,8 @@ private func articles(_ query: String) throws -> ArticleListParameters { try Art
 
     @Test(arguments: [
         ("limt=5", ["limt unknown-parameter"]), ("limit=1&limit=2", ["limit duplicate"]), ("q%00=1", ["q\u{fffd} unknown-parameter"]),
-        ("entityType=dog", ["entityType unknown-value"]), ("untagged=1", ["untagged unknown-value"]), ("language=en_US", ["language format"]),
+        ("entityType=dog", ["entityType unknown-value"]), ("untagged=1", ["untagged unknown-value"]),
+        ("language=en_US", ["language format"]),
         ("from=2024-13", ["from out-of-range"]), ("to=soon", ["to format"]), ("from=2024-03-26T10:00", ["from zone-missing"]),
         ("from=2024-05&to=2024-04", ["to inconsistent"]), ("tz=Mars/Phobos", ["tz unknown-value"]), ("tz=%2B03:00", ["tz unknown-value"]),
         ("match=likely", ["match unknown-value"]), ("sort=relevance", ["sort inconsistent"]), ("sort=relevance&q=", ["sort inconsistent"]),
@@ -79,14 +81,16 @@ private func articles(_ query: String) throws -> ArticleListParameters { try Art
     }
 
     @Test(arguments: [
-        "\"", "AND", "a AND", "NEAR(", "*", "^", "headline:", "nocol:x", "-x", "a -b", "a.b", "a'b", "(", "{x", "NOT", "a OR OR", "a\"b", "%", "\\", "👩‍👩‍👧", ";--",
+        "\"", "AND", "a AND", "NEAR(", "*", "^", "headline:", "nocol:x", "-x", "a -b", "a.b", "a'b", "(", "{x", "NOT", "a OR OR", "a\"b",
+        "%", "\\", "👩‍👩‍👧", ";--",
     ])
     func q_anyText_isTaken(text: String) {
         #expect(parameterFaults { try articles(QueryString(items: [.init(name: "q", value: text)]).encoded) } == [])
     }
 
     @Test(arguments: [
-        String(repeating: "x", count: 513), Array(repeating: "a", count: 33).joined(separator: "+"), Array(repeating: "a*", count: 1000).joined(separator: "+"),
+        String(repeating: "x", count: 513), Array(repeating: "a", count: 33).joined(separator: "+"),
+        Array(repeating: "a*", count: 1000).joined(separator: "+"),
         String(repeating: "(", count: 5000),
     ])
     func q_tooComplex_isRefused(text: String) {
@@ -160,14 +164,17 @@ private func articles(_ query: String) throws -> ArticleListParameters { try Art
 }
 
 @Suite struct FacetParameterTests {
-    @Test(arguments: [("", ["facet required"]), ("facet=color", ["facet unknown-value"]), ("facet=tag&cursor=x", ["cursor unknown-parameter"])])
+    @Test(arguments: [
+        ("", ["facet required"]), ("facet=color", ["facet unknown-value"]), ("facet=tag&cursor=x", ["cursor unknown-parameter"]),
+    ])
     func faulty_isRefused(query: String, expected: [String]) {
         #expect(parameterFaults { try FacetParameters(QueryString(query)) } == expected)
     }
 
     @Test(arguments: [
         (ArticleFacet.tag, "a&b", "entity=X&source=S&tag=a%26b"), (.entity, "e1", "entity=X&source=S&entity=e1"),
-        (.source, "T", "entity=X&source=T"), (.language, "en", "entity=X&source=S&language=en"), (.event, "v", "entity=X&source=S&allEvent=v"),
+        (.source, "T", "entity=X&source=T"), (.language, "en", "entity=X&source=S&language=en"),
+        (.event, "v", "entity=X&source=S&allEvent=v"),
         (.day, "2024-03-26", "entity=X&source=S&within=2024-03-26"),
     ])
     func bucketQuery_keepsTheFilterAndAddsTheBucket(facet: ArticleFacet, value: String, expected: String) throws {
@@ -175,7 +182,9 @@ private func articles(_ query: String) throws -> ArticleListParameters { try Art
         #expect(parameters.query(facet, FacetBucket(value: value, label: "", count: 1)) == expected)
     }
 
-    @Test(arguments: [("2024-03", "2024", "within=2024-03"), ("2024-03", "2024-03-26", "within=2024-03-26"), ("2024", "2024", "within=2024")])
+    @Test(arguments: [
+        ("2024-03", "2024", "within=2024-03"), ("2024-03", "2024-03-26", "within=2024-03-26"), ("2024", "2024", "within=2024"),
+    ])
     func bucketQuery_withinWithin_keepsTheMorePrecise(within: String, bucket: String, expected: String) throws {
         let parameters = try FacetParameters(QueryString("facet=day&within=\(within)"))
         #expect(parameters.query(.day, FacetBucket(value: bucket, label: "", count: 1)) == expected)

@@ -37,7 +37,8 @@ struct RouteRun: Sendable {
             if fields["Content-Type"] == nil { fields["Content-Type"] = "application/json" }
             fields["Content-Length"] = "\(body.utf8.count)"
         }
-        let head = "\(method) \(target) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+        let head =
+            "\(method) \(target) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
             + fields.map { "\($0.key): \($0.value)\r\n" }.joined() + "\r\n"
         try connection.send(head + (body ?? ""))
         return try connection.answer(isHead: method == "HEAD")
@@ -57,7 +58,9 @@ let knownID = "018f0000-0000-7000-8000-000000000001"
         }
     }
 
-    @Test(arguments: [("", 409), ("?onConflict=error", 409), ("?onConflict=return", 200), ("?onConflict=update", 200), ("?onConflict=x", 400)])
+    @Test(arguments: [
+        ("", 409), ("?onConflict=error", 409), ("?onConflict=return", 200), ("?onConflict=update", 200), ("?onConflict=x", 400),
+    ])
     func post_urlTaken_followsThePolicy(query: String, status: Int) async throws {
         try await RouteRun.with { run throws in
             _ = try run.ask("POST", "/v1/articles", #"{"headline":"a","url":"https://example.org/"}"#)
@@ -101,7 +104,8 @@ let knownID = "018f0000-0000-7000-8000-000000000001"
     }
 
     @Test(arguments: [
-        ("018f0000-0000-7000-8000-00000000000A", 404), ("00000000-0000-0000-0000-000000000000", 422), ("ffffffff-ffff-ffff-ffff-ffffffffffff", 422),
+        ("018f0000-0000-7000-8000-00000000000A", 404), ("00000000-0000-0000-0000-000000000000", 422),
+        ("ffffffff-ffff-ffff-ffff-ffffffffffff", 422),
         ("018f0000-0000-1000-8000-000000000001", 201), ("x", 404),
     ])
     func put_ids(id: String, status: Int) async throws {
@@ -132,7 +136,8 @@ let knownID = "018f0000-0000-7000-8000-000000000001"
     }
 
     @Test(arguments: [
-        ("PUT", "\"2\"", 412), ("PUT", "W/\"1\"", 412), ("PUT", "\"a\", \"1\"", 200), ("PUT", "*", 200), ("PUT", "1", 400), ("PATCH", "\"2\"", 412),
+        ("PUT", "\"2\"", 412), ("PUT", "W/\"1\"", 412), ("PUT", "\"a\", \"1\"", 200), ("PUT", "*", 200), ("PUT", "1", 400),
+        ("PATCH", "\"2\"", 412),
         ("DELETE", "\"2\"", 412), ("DELETE", "\"1\"", 204), ("GET", "\"2\"", 412), ("GET", "\"1\"", 200),
     ])
     func ifMatch_decides(method: String, value: String, status: Int) async throws {
@@ -169,7 +174,9 @@ let knownID = "018f0000-0000-7000-8000-000000000001"
                 let answer = try run.ask(method, "/v1/articles/\(knownID)", method == "DELETE" ? nil : #"{"headline":"b"}"#)
                 #expect(answer.status == 428 && answer.text.contains("/problems/precondition-required"))
             }
-            #expect(try run.ask("PUT", "/v1/articles/018f0000-0000-7000-8000-000000000005", #"{"headline":"b"}"#, ["If-None-Match": "*"]).status == 201)
+            #expect(
+                try run.ask("PUT", "/v1/articles/018f0000-0000-7000-8000-000000000005", #"{"headline":"b"}"#, ["If-None-Match": "*"]).status
+                    == 201)
             #expect(try run.ask("PATCH", "/v1/articles/\(knownID)", #"{"headline":"b"}"#, ["If-Match": "\"1\""]).status == 200)
         }
     }
@@ -178,13 +185,17 @@ let knownID = "018f0000-0000-7000-8000-000000000001"
 @Suite struct OtherRouteTests {
     @Test(arguments: [
         ("GET", "/v1", 200), ("GET", "/livez", 200), ("GET", "/readyz", 503), ("GET", "/openapi.yaml", 200), ("GET", "/openapi.json", 200),
-        ("GET", "/problems/validation", 200), ("GET", "/problems/x", 404), ("GET", "/v1/articles/facets?facet=tag", 200), ("GET", "/v1/entities", 200),
+        ("GET", "/problems/validation", 200), ("GET", "/problems/x", 404), ("GET", "/v1/articles/facets?facet=tag", 200),
+        ("GET", "/v1/entities", 200),
         ("GET", "/v1/events", 200), ("GET", "/v1/tags?q=a", 200), ("GET", "/v1/sources", 200), ("GET", "/v1/sources/NEWSTRACK", 200),
         ("GET", "/v1/imports?state=failed&pathPrefix=a/", 200), ("GET", "/v1/imports?state=lost", 400), ("GET", "/v1/imports/status", 200),
         ("GET", "/v1/tags/%25C3%25A9", 200), ("GET", "/v1/tags/%C3%A9", 404), ("PUT", "/v1/articles/\(knownID)/tags/a", 204),
-        ("PUT", "/v1/events/\(knownID)/tags/a%2Fb", 422), ("DELETE", "/v1/entities/\(knownID)/tags/a", 204), ("DELETE", "/v1/articles/\(knownID)", 404),
-        ("PUT", "/v1/articles/\(knownID)/mentions/\(knownID)", 404), ("PUT", "/v1/articles/\(knownID)/mentions/x", 404), ("POST", "/v1/imports/scan", 202),
-        ("POST", "/v1/imports/scan?wait=true&timeout=1", 504), ("POST", "/v1/imports/scan?wait=true&timeout=0", 400), ("GET", "/v1?x=1", 400),
+        ("PUT", "/v1/events/\(knownID)/tags/a%2Fb", 422), ("DELETE", "/v1/entities/\(knownID)/tags/a", 204),
+        ("DELETE", "/v1/articles/\(knownID)", 404),
+        ("PUT", "/v1/articles/\(knownID)/mentions/\(knownID)", 404), ("PUT", "/v1/articles/\(knownID)/mentions/x", 404),
+        ("POST", "/v1/imports/scan", 202),
+        ("POST", "/v1/imports/scan?wait=true&timeout=1", 504), ("POST", "/v1/imports/scan?wait=true&timeout=0", 400),
+        ("GET", "/v1?x=1", 400),
         ("GET", "/v1/articles/\(knownID)?x=1", 400), ("GET", "/v1/webhooks", 404), ("GET", "/v1/articles/\(knownID)/related", 404),
         ("GET", "/v1/taggings", 405), ("GET", "/v1/changes?after=-1", 400), ("GET", "/v1/changes?after=9223372036854775808", 400),
     ])
@@ -225,7 +236,10 @@ let knownID = "018f0000-0000-7000-8000-000000000001"
     @Test func facets_bucketsCarryTheirQuery() async throws {
         try await RouteRun.with { run throws in
             let answer = try run.ask("GET", "/v1/articles/facets?entity=X&facet=tag&facet=day")
-            #expect(answer.text == #"{"facets":{"tag":[{"value":"v","label":"V","count":2,"query":"entity=X&tag=v"}],"day":[{"value":"v","label":"V","count":2,"query":"entity=X&within=v"}]}}"#)
+            #expect(
+                answer.text
+                    == #"{"facets":{"tag":[{"value":"v","label":"V","count":2,"query":"entity=X&tag=v"}],"day":[{"value":"v","label":"V","count":2,"query":"entity=X&within=v"}]}}"#
+            )
         }
     }
 }

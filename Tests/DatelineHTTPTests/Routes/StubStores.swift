@@ -23,22 +23,31 @@ final class StubArticles: ArticleRepository {
 
     static func make(_ id: ResourceID, _ draft: ArticleDraft, version: Int = 1) -> Article {
         Article(
-            id: id, version: version, headline: draft.headline, body: draft.body, abstract: nil, byline: nil, source: draft.source, url: draft.url?.text,
-            language: nil, datePublished: draft.datePublished, dateModified: nil, dateStatus: draft.dateStatus, tags: draft.tags.map(\.text), mentions: [],
-            events: [], autolink: true, wordCount: 0, contentHash: "", importID: nil, createdAt: Timestamp(milliseconds: 0), updatedAt: Timestamp(milliseconds: 0)
+            id: id, version: version, headline: draft.headline, body: draft.body, abstract: nil, byline: nil, source: draft.source,
+            url: draft.url?.text,
+            language: nil, datePublished: draft.datePublished, dateModified: nil, dateStatus: draft.dateStatus,
+            tags: draft.tags.map(\.text), mentions: [],
+            events: [], autolink: true, wordCount: 0, contentHash: "", importID: nil, createdAt: Timestamp(milliseconds: 0),
+            updatedAt: Timestamp(milliseconds: 0)
         )
     }
 
-    private static func id(_ number: Int) -> ResourceID { ResourceID(high: 0x018f_0000_0000_7000, low: 0x8000_0000_0000_0000 + UInt64(number)) }
+    private static func id(_ number: Int) -> ResourceID {
+        ResourceID(high: 0x018f_0000_0000_7000, low: 0x8000_0000_0000_0000 + UInt64(number))
+    }
 
     /// Stores so many.
     func fill(_ count: Int) {
         state.withLock { state in
-            for number in 1...count { state.articles[Self.id(number)] = Self.make(Self.id(number), ArticleDraft(headline: "Article \(number)")) }
+            for number in 1...count {
+                state.articles[Self.id(number)] = Self.make(Self.id(number), ArticleDraft(headline: "Article \(number)"))
+            }
         }
     }
 
-    private func store(_ draft: ArticleDraft, _ policy: ConflictPolicy, _ state: inout State) -> Result<WriteOutcome<Article>, RepositoryError> {
+    private func store(_ draft: ArticleDraft, _ policy: ConflictPolicy, _ state: inout State) -> Result<
+        WriteOutcome<Article>, RepositoryError
+    > {
         if let failure = state.failure { return .failure(failure) }
         if let url = draft.url?.text, let existing = state.articles.values.first(where: { $0.url == url }) {
             switch policy {
@@ -65,7 +74,8 @@ final class StubArticles: ArticleRepository {
     }
 
     func create(
-        batch: [ArticleDraft], atomic: Bool, onConflict: ConflictPolicy, recorder: AnswerRecorder<[Result<WriteOutcome<Article>, RepositoryError>]>?
+        batch: [ArticleDraft], atomic: Bool, onConflict: ConflictPolicy,
+        recorder: AnswerRecorder<[Result<WriteOutcome<Article>, RepositoryError>]>?
     ) async throws(RepositoryError) -> [Result<WriteOutcome<Article>, RepositoryError>] {
         let results = state.withLock { state in
             let before = state
@@ -113,7 +123,8 @@ final class StubArticles: ArticleRepository {
             state.lastQuery = query
             guard state.pagesLeft > 0 else { return nil }
             state.pagesLeft -= 1
-            let all = state.articles.values.sorted { $0.id < $1.id }.filter { article in query.page.after.map { article.id > $0.id } ?? true }
+            let all = state.articles.values.sorted { $0.id < $1.id }.filter { article in query.page.after.map { article.id > $0.id } ?? true
+            }
             let items = all.prefix(query.page.limit).map { ArticleItem(article: $0) }
             let next = items.count < all.count ? items.last.map { PageKey(value: .none, id: $0.article.id) } : nil
             return Page(items: items, next: next, total: query.page.counts ? state.articles.count : nil)
@@ -122,7 +133,9 @@ final class StubArticles: ArticleRepository {
         return page
     }
 
-    func facets(_ filter: ArticleFilter, _ facets: [ArticleFacet], limit: Int) async throws(RepositoryError) -> [ArticleFacet: [FacetBucket]] {
+    func facets(_ filter: ArticleFilter, _ facets: [ArticleFacet], limit: Int) async throws(RepositoryError) -> [ArticleFacet:
+        [FacetBucket]]
+    {
         Dictionary(uniqueKeysWithValues: facets.map { ($0, [FacetBucket(value: "v", label: "V", count: 2)]) })
     }
 
@@ -176,7 +189,8 @@ struct StubNothing: EntityRepository, EventRepository, TagRepository, SourceRepo
     func tag(_ folded: String) async throws(RepositoryError) -> Tag {
         guard folded == "%c3%a9" else { throw .notFound }
         return Tag(
-            id: ResourceID(high: 1, low: 1), version: 4, name: "%C3%A9", description: nil, color: nil, articleCount: 0, entityCount: 0, eventCount: 0,
+            id: ResourceID(high: 1, low: 1), version: 4, name: "%C3%A9", description: nil, color: nil, articleCount: 0, entityCount: 0,
+            eventCount: 0,
             createdAt: Timestamp(milliseconds: 0), updatedAt: Timestamp(milliseconds: 0)
         )
     }
@@ -217,7 +231,9 @@ struct StubNothing: EntityRepository, EventRepository, TagRepository, SourceRepo
     func records(root: [UInt8], after path: ImportPath?, limit: Int) async throws(RepositoryError) -> [ImportRecord] { [] }
     func record(root: [UInt8], path: ImportPath) async throws(RepositoryError) -> ImportRecord? { nil }
     func save(_ records: [ImportRecord], root: [UInt8]) async throws(RepositoryError) {}
-    func store(_ articles: [ImportedArticle], as record: ImportRecord, root: [UInt8]) async throws(RepositoryError) -> ImportRecord { record }
+    func store(_ articles: [ImportedArticle], as record: ImportRecord, root: [UInt8]) async throws(RepositoryError) -> ImportRecord {
+        record
+    }
     func list(_ query: ImportQuery) async throws(RepositoryError) -> Page<ImportRecord> { Page(items: [], next: nil) }
     func counts() async throws(RepositoryError) -> [ImportState: Int] { [:] }
     func dateHabits(ofSource name: String) async throws(RepositoryError) -> (zone: ZonedClock?, order: DateOrder?)? { nil }

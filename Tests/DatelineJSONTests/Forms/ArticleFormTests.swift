@@ -46,13 +46,14 @@ import Testing
     }
 
     @Test func create_everything_isRead() throws {
-        let draft = try ArticleInput.draft(from: json(
-            #"""
-            {"headline":" Talks ","body":"b","abstract":"c","byline":"d","source":"e","url":"https://EXAMPLE.org/?utm_source=x","language":"EN-us",
-             "datePublished":"2016-12-31T23:59:60Z","dateModified":"2017","dateStatus":"inferred","tags":["a","A"],
-             "mentions":[{"entity":"018f0000-0000-7000-8000-000000000001"},{"name":"B","type":"person"},{"name":"C"}],
-             "events":["018f0000-0000-7000-8000-000000000002"],"autolink":false}
-            """#))
+        let draft = try ArticleInput.draft(
+            from: json(
+                #"""
+                {"headline":" Talks ","body":"b","abstract":"c","byline":"d","source":"e","url":"https://EXAMPLE.org/?utm_source=x","language":"EN-us",
+                 "datePublished":"2016-12-31T23:59:60Z","dateModified":"2017","dateStatus":"inferred","tags":["a","A"],
+                 "mentions":[{"entity":"018f0000-0000-7000-8000-000000000001"},{"name":"B","type":"person"},{"name":"C"}],
+                 "events":["018f0000-0000-7000-8000-000000000002"],"autolink":false}
+                """#))
         #expect(draft.headline == "Talks")
         #expect(draft.url?.key == "https://example.org/")
         #expect(draft.language?.text == "en-US")
@@ -65,7 +66,10 @@ import Testing
     }
 
     @Test func create_nullEverywhere_isAbsent() throws {
-        let names = ["body", "abstract", "byline", "source", "url", "language", "datePublished", "dateModified", "dateStatus", "tags", "mentions", "events", "autolink"]
+        let names = [
+            "body", "abstract", "byline", "source", "url", "language", "datePublished", "dateModified", "dateStatus", "tags", "mentions",
+            "events", "autolink",
+        ]
         let text = #"{"headline":"a","# + names.map { "\"\($0)\":null" }.joined(separator: ",") + "}"
         #expect(try ArticleInput.draft(from: json(text)) == ArticleDraft(headline: "a"))
     }
@@ -98,13 +102,15 @@ import Testing
 
     @Test func create_echoedMention_isRefused() throws {
         let value = try json(#"{"headline":"a","mentions":[{"entity":{"id":"018f0000-0000-7000-8000-000000000001"},"count":1}]}"#)
-        #expect(faults { try ArticleInput.draft(from: value) } == [
-            "/mentions/0/count read-only", "/mentions/0/entity/id unknown-field", "/mentions/0/name required",
-        ])
+        #expect(
+            faults { try ArticleInput.draft(from: value) } == [
+                "/mentions/0/count read-only", "/mentions/0/entity/id unknown-field", "/mentions/0/name required",
+            ])
     }
 
     @Test(arguments: [
-        (#"{"headline":null}"#, ["/headline required"]), (#"[]"#, [" type"]), (#""x""#, [" type"]), (#"{"version":9}"#, ["/version read-only"]),
+        (#"{"headline":null}"#, ["/headline required"]), (#"[]"#, [" type"]), (#""x""#, [" type"]),
+        (#"{"version":9}"#, ["/version read-only"]),
         (#"{"version":null}"#, ["/version read-only"]), (#"{"headlnie":null}"#, ["/headlnie unknown-field"]),
         (#"{"headlnie":"x"}"#, ["/headlnie unknown-field"]),
     ])
@@ -120,7 +126,8 @@ import Testing
     }
 
     @Test func patch_lists_replaceTheWholeList() throws {
-        let draft = try ArticleInput.draft(patching: anArticle(), with: json(#"{"tags":["b","c"],"mentions":[],"events":null,"body":null}"#))
+        let draft = try ArticleInput.draft(
+            patching: anArticle(), with: json(#"{"tags":["b","c"],"mentions":[],"events":null,"body":null}"#))
         #expect(draft.tags.map(\.text) == ["b", "c"])
         #expect(draft.mentions.isEmpty && draft.events.isEmpty && draft.body == nil)
         #expect(draft.headline == "Talks begin")
@@ -129,7 +136,9 @@ import Testing
     @Test func patch_newDate_isStatedUnlessSaidOtherwise() throws {
         #expect(try ArticleInput.draft(patching: anArticle(), with: json(#"{"datePublished":"2024"}"#)).dateStatus == .stated)
         #expect(try ArticleInput.draft(patching: anArticle(), with: json(#"{"datePublished":null}"#)).dateStatus == .unknown)
-        #expect(try ArticleInput.draft(patching: anArticle(), with: json(#"{"datePublished":"2024","dateStatus":"inferred"}"#)).dateStatus == .inferred)
+        #expect(
+            try ArticleInput.draft(patching: anArticle(), with: json(#"{"datePublished":"2024","dateStatus":"inferred"}"#)).dateStatus
+                == .inferred)
     }
 
     @Test func needsZone_onlyForTimesWithoutOne() throws {

@@ -35,7 +35,8 @@ func anArticle() -> Article {
         dateStatus: .inferred, tags: ["rafah"],
         mentions: [
             Mention(entity: anEntity, count: 2, surfaces: ["Levi"], status: .auto, linkedBy: .alias),
-            Mention(entity: EntityReference(id: anID, type: .place, name: "Haifa"), count: 0, surfaces: [], status: .manual, linkedBy: .client),
+            Mention(
+                entity: EntityReference(id: anID, type: .place, name: "Haifa"), count: 0, surfaces: [], status: .manual, linkedBy: .client),
         ],
         events: [EventReference(id: anotherID, name: "Talks", startDate: nil)], autolink: true, wordCount: 4, contentHash: "ab12",
         importID: nil, createdAt: Timestamp(milliseconds: 1_711_000_000_000), updatedAt: Timestamp(milliseconds: 1_711_000_000_123)
@@ -46,7 +47,8 @@ func anEvent(location: EventLocation?) -> Event {
     Event(
         id: anID, version: 1, name: "Talks", description: nil, startDate: PartialDate(year: 2024), endDate: nil, status: .happened,
         location: location, participants: [EventParticipant(entity: anEntity, role: "host")],
-        superEvent: EventReference(id: anotherID, name: "Summit", startDate: PartialDate(year: 2023)), tags: [], articleCount: 2, sourceCount: 1,
+        superEvent: EventReference(id: anotherID, name: "Summit", startDate: PartialDate(year: 2023)), tags: [], articleCount: 2,
+        sourceCount: 1,
         createdAt: Timestamp(milliseconds: 0), updatedAt: Timestamp(milliseconds: 0)
     )
 }
@@ -54,7 +56,8 @@ func anEvent(location: EventLocation?) -> Event {
 func aPerson() -> Entity {
     Entity(
         id: anID, version: 2, type: .person, name: "Noa Levi", aliases: ["N. Levi"], weakAliases: ["Levi"], description: nil,
-        identifiers: ["wikidata": "Q1", "isni": "2"], tags: [], articleCount: 5, firstPublished: PartialDate(year: 2020), lastPublished: nil,
+        identifiers: ["wikidata": "Q1", "isni": "2"], tags: [], articleCount: 5, firstPublished: PartialDate(year: 2020),
+        lastPublished: nil,
         linkingPending: true, createdAt: Timestamp(milliseconds: 0), updatedAt: Timestamp(milliseconds: 0)
     )
 }

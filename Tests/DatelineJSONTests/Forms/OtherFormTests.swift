@@ -28,9 +28,10 @@ import Testing
     }
 
     @Test func write_keysInTheContractsOrder() {
-        #expect(written { $0.entity(aPerson()) } == #"""
-            {"id":"018f0000-0000-7000-8000-000000000001","version":2,"type":"person","name":"Noa Levi","aliases":["N. Levi"],"weakAliases":["Levi"],"description":null,"identifiers":{"isni":"2","wikidata":"Q1"},"tags":[],"articleCount":5,"firstPublished":"2020","lastPublished":null,"linking":"pending","createdAt":"1970-01-01T00:00:00.000Z","updatedAt":"1970-01-01T00:00:00.000Z"}
-            """#)
+        #expect(
+            written { $0.entity(aPerson()) } == #"""
+                {"id":"018f0000-0000-7000-8000-000000000001","version":2,"type":"person","name":"Noa Levi","aliases":["N. Levi"],"weakAliases":["Levi"],"description":null,"identifiers":{"isni":"2","wikidata":"Q1"},"tags":[],"articleCount":5,"firstPublished":"2020","lastPublished":null,"linking":"pending","createdAt":"1970-01-01T00:00:00.000Z","updatedAt":"1970-01-01T00:00:00.000Z"}
+                """#)
     }
 }
 
@@ -42,7 +43,10 @@ import Testing
         (#"{"name":"a","location":{"entity":"x","text":"y"}}"#, ["/location inconsistent", "/location/entity not-found"]),
         (#"{"name":"a","location":{"id":"x"}}"#, ["/location/id unknown-field", "/location/name required"]),
         (#"{"name":"a","participants":["x"]}"#, ["/participants/0 type"]),
-        (#"{"name":"a","participants":[{"role":"r"},{"entity":{"name":"b","type":"c"}}]}"#, ["/participants/0/entity required", "/participants/1/entity/type unknown-value"]),
+        (
+            #"{"name":"a","participants":[{"role":"r"},{"entity":{"name":"b","type":"c"}}]}"#,
+            ["/participants/0/entity required", "/participants/1/entity/type unknown-value"]
+        ),
         (#"{"name":"a","superEvent":"x"}"#, ["/superEvent not-found"]), (#"{"name":"a","superEvent":{"id":"x"}}"#, ["/superEvent type"]),
         (#"{"name":"a","status":"over"}"#, ["/status unknown-value"]),
     ])
@@ -71,7 +75,8 @@ import Testing
     }
 
     @Test func patch_location_isReplacedWhole() throws {
-        let draft = try EventInput.draft(patching: anEvent(location: .text("a")), with: json(#"{"location":{"entity":"018f0000-0000-7000-8000-000000000001"}}"#))
+        let draft = try EventInput.draft(
+            patching: anEvent(location: .text("a")), with: json(#"{"location":{"entity":"018f0000-0000-7000-8000-000000000001"}}"#))
         #expect(draft.location == .entity(.id(anID)))
     }
 
@@ -106,32 +111,38 @@ import Testing
     }
 
     @Test func source_patch_setsKeepsAndClears() throws {
-        let source = Source(id: anID, version: 1, name: "a", articleCount: 0, timeZone: "Asia/Riyadh", dateOrder: .dmy, updatedAt: Timestamp(milliseconds: 0))
+        let source = Source(
+            id: anID, version: 1, name: "a", articleCount: 0, timeZone: "Asia/Riyadh", dateOrder: .dmy,
+            updatedAt: Timestamp(milliseconds: 0))
         let cleared = try source.dateHabits(patchedWith: json(#"{"timeZone":null}"#))
         #expect(cleared.timeZone == nil && cleared.dateOrder == .dmy)
         #expect(try source.dateHabits(patchedWith: json(#"{"dateOrder":"mdy"}"#)).dateOrder == .mdy)
         let bad = try json(#"{"timeZone":"Mars/Phobos","dateOrder":"ydm","name":"b","zone":1}"#)
-        #expect(faults { try source.dateHabits(patchedWith: bad) } == [
-            "/timeZone unknown-value", "/dateOrder unknown-value", "/name read-only", "/zone unknown-field",
-        ])
+        #expect(
+            faults { try source.dateHabits(patchedWith: bad) } == [
+                "/timeZone unknown-value", "/dateOrder unknown-value", "/name read-only", "/zone unknown-field",
+            ])
     }
 }
 
 @Suite struct WrittenFormTests {
     @Test func article_whole_isAsTheContractHasIt() {
-        #expect(written { $0.article(anArticle()) } == #"""
-            {"id":"018f0000-0000-7000-8000-000000000001","version":3,"headline":"Talks begin","body":"First\nsecond","abstract":null,"byline":"By A. Writer","source":"NewsTrack","url":"https://example.org/a","language":"en","datePublished":"2024-03-26","dateModified":null,"dateStatus":"inferred","tags":["rafah"],"mentions":[{"entity":{"id":"018f0000-0000-7000-8000-000000000002","type":"person","name":"Noa Levi"},"count":2,"surfaces":["Levi"],"status":"auto","linkedBy":"alias"},{"entity":{"id":"018f0000-0000-7000-8000-000000000001","type":"place","name":"Haifa"},"count":0,"surfaces":[],"status":"manual","linkedBy":"client"}],"events":[{"id":"018f0000-0000-7000-8000-000000000002","name":"Talks","startDate":null}],"wordCount":4,"contentHash":"sha256:ab12","importId":null,"createdAt":"2024-03-21T05:46:40.000Z","updatedAt":"2024-03-21T05:46:40.123Z"}
-            """#)
+        #expect(
+            written { $0.article(anArticle()) } == #"""
+                {"id":"018f0000-0000-7000-8000-000000000001","version":3,"headline":"Talks begin","body":"First\nsecond","abstract":null,"byline":"By A. Writer","source":"NewsTrack","url":"https://example.org/a","language":"en","datePublished":"2024-03-26","dateModified":null,"dateStatus":"inferred","tags":["rafah"],"mentions":[{"entity":{"id":"018f0000-0000-7000-8000-000000000002","type":"person","name":"Noa Levi"},"count":2,"surfaces":["Levi"],"status":"auto","linkedBy":"alias"},{"entity":{"id":"018f0000-0000-7000-8000-000000000001","type":"place","name":"Haifa"},"count":0,"surfaces":[],"status":"manual","linkedBy":"client"}],"events":[{"id":"018f0000-0000-7000-8000-000000000002","name":"Talks","startDate":null}],"wordCount":4,"contentHash":"sha256:ab12","importId":null,"createdAt":"2024-03-21T05:46:40.000Z","updatedAt":"2024-03-21T05:46:40.123Z"}
+                """#)
     }
 
     @Test func article_fields_writesThoseAndTheID() {
-        #expect(written { $0.article(anArticle(), fields: ArticleFields([.headline])) }
-            == #"{"id":"018f0000-0000-7000-8000-000000000001","headline":"Talks begin"}"#)
+        #expect(
+            written { $0.article(anArticle(), fields: ArticleFields([.headline])) }
+                == #"{"id":"018f0000-0000-7000-8000-000000000001","headline":"Talks begin"}"#)
     }
 
     @Test func article_highlights_comeLast() {
         let text = written {
-            $0.article(anArticle(), fields: ArticleFields([.version, .highlights]), highlights: .init(headline: "<mark>a</mark>", body: ""))
+            $0.article(
+                anArticle(), fields: ArticleFields([.version, .highlights]), highlights: .init(headline: "<mark>a</mark>", body: ""))
         }
         #expect(text.hasSuffix(#""version":3,"highlights":{"headline":"<mark>a</mark>","body":""}}"#))
     }
@@ -151,7 +162,9 @@ import Testing
 
     @Test func change_isAsTheContractHasIt() {
         let change = Change(sequence: 7, action: .deleted, resource: .event, id: anID, version: 2, at: Timestamp(milliseconds: 1))
-        #expect(written { $0.change(change) }
-            == #"{"sequence":7,"action":"deleted","resource":"event","id":"018f0000-0000-7000-8000-000000000001","version":2,"at":"1970-01-01T00:00:00.001Z"}"#)
+        #expect(
+            written { $0.change(change) }
+                == #"{"sequence":7,"action":"deleted","resource":"event","id":"018f0000-0000-7000-8000-000000000001","version":2,"at":"1970-01-01T00:00:00.001Z"}"#
+        )
     }
 }
