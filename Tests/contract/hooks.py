@@ -87,6 +87,47 @@ def filter_failure(ctx: Any, failure: Any, case: Any, response: Any) -> bool:
     return True
 
 
+@schemathesis.check
+def documented_fields_only(ctx: Any, response: Any, case: Any) -> None:
+    """Response schemas are open so that fields can be added; but every field there is has to be described."""
+    document = case.operation.schema.raw_schema
+    answers = case.operation.definition.raw["responses"]
+    media_type = response.headers.get("content-type", [""])[0].split(";")[0]
+    answer = _resolved(answers.get(str(response.status_code), {}), document)
+    schema = answer.get("content", {}).get(media_type, {}).get("schema")
+    if schema is not None and media_type.endswith("json") and not case.path.startswith("/openapi"):
+        unknown = _undocumented(_json(response), schema, document, "")
+        assert not unknown, f"Fields that the description doesn't know: {', '.join(unknown)}"
+
+
+def _undocumented(value: Any, schema: dict[str, Any], document: dict[str, Any], pointer: str) -> list[str]:
+    schema = _resolved(schema, document)
+    if "anyOf" in schema:
+        return min((_undocumented(value, option, document, pointer) for option in schema["anyOf"]), key=len)
+    if isinstance(value, list):
+        return [found for item in value for found in _undocumented(item, schema.get("items", {}), document, pointer + "/0")]
+    if not isinstance(value, dict):
+        return []
+    properties, others = schema.get("properties", {}), schema.get("additionalProperties")
+    result = []
+    for name, member in value.items():
+        described = properties.get(name, others)
+        if isinstance(described, dict):
+            result += _undocumented(member, described, document, f"{pointer}/{name}")
+        else:
+            result.append(f"{pointer}/{name}")
+    return result
+
+
+def _resolved(node: dict[str, Any], document: dict[str, Any]) -> dict[str, Any]:
+    while "$ref" in node:
+        target: Any = document
+        for part in node["$ref"].removeprefix("#/").split("/"):
+            target = target[part]
+        node = target
+    return node
+
+
 def _is_beyond_schema(problem: Any, operation: str) -> bool:
     if not isinstance(problem, dict):
         return False
