@@ -20,21 +20,21 @@ struct DatabaseOptions: ParsableArguments {
     /// Opens the store and brings it up to date.
     func openStore(_ settings: Settings) throws -> SQLiteStore {
         let store = try openUnmigratedStore(settings)
-        do {
+        do throws(StoreOpenError) {
             try store.migrate()
             return store
-        } catch let error as StoreOpenError {
+        } catch {
             throw CommandFailure(error)
         }
     }
 
     func openUnmigratedStore(_ settings: Settings) throws -> SQLiteStore {
-        do {
-            let ids = ResourceIDGenerator(now: Timestamp.now)
-            return try SQLiteStore(
-                at: .file(path(settings)), acceptsLoss: settings.flag(acceptLoss, "accept-loss"), now: Timestamp.now, makeID: { ids.next() }
-            )
-        } catch let error as StoreOpenError {
+        let path = try path(settings)
+        let acceptsLoss = try settings.flag(acceptLoss, "accept-loss")
+        let ids = ResourceIDGenerator(now: Timestamp.now)
+        do throws(StoreOpenError) {
+            return try SQLiteStore(at: .file(path), acceptsLoss: acceptsLoss, now: Timestamp.now, makeID: { ids.next() })
+        } catch {
             throw CommandFailure(error)
         }
     }

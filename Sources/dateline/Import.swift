@@ -36,7 +36,7 @@ struct Import: AsyncParsableCommand {
         do {
             let importing = ImportRun(ledger: store.imports, now: Timestamp.now, makeID: { ids.next() }, logger: logger)
             summary = try await importing.run(paths: resolved) { bar.show($0) }
-            await store.relinker.relinkPending()
+            try await store.relinker.relinkPending()
             try await store.close()
         } catch {
             bar.finish()

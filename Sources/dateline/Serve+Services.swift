@@ -6,12 +6,13 @@ import Glibc
 import Logging
 import NIOCore
 import ServiceLifecycle
+import UnixSignals
 
 extension Serve {
     /// Runs the server, the folder's import and the linking of new names until SIGTERM or SIGINT; they end in that order.
     static func runServices(store: SQLiteStore, inbox: String?, configuration: HTTPConfiguration, logger: Logger) async throws {
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
-            .init(service: RelinkerService(relinker: store.relinker), failureTerminationBehavior: .gracefullyShutdownGroup)
+            .init(service: RelinkerService(relinker: store.relinker, logger: logger), failureTerminationBehavior: .gracefullyShutdownGroup)
         ]
         var importControl: any ImportControl = NoImport()
         if let inbox {
@@ -40,12 +41,24 @@ extension Serve {
     }
 }
 
-/// Links stored articles with names that are new, beside the other services.
+/// Links stored articles with names that are new, beside the other services; goes on after a fault of the store.
 private struct RelinkerService: Service {
     let relinker: Relinker
+    let logger: Logger
+
+    private static let pause: Duration = .seconds(5)
 
     func run() async throws {
-        await cancelWhenGracefulShutdown { await relinker.run() }
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    try await relinker.run()
+                } catch {
+                    logger.error("linking new names broke off and is tried again", metadata: ["error": "\(error)"])
+                    try? await Task.sleep(for: Self.pause)
+                }
+            }
+        }
     }
 }
 
