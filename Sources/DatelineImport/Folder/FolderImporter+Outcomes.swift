@@ -133,7 +133,7 @@ extension FolderImporter {
             guard entry.state == state else { return nil }
             record.refuse(state, reason: reason, detail: detail, stamp: entry.stamp, at: time.now())
         case .state:
-            guard entry.state == .waiting || entry.state == .missing, record.state != entry.state else { return nil }
+            guard entry.state == .waiting || entry.state == .missing, !entry.hasRow || record.state != entry.state else { return nil }
             record.state = entry.state
             record.nextAttemptAt = nil
             record.updatedAt = time.now()

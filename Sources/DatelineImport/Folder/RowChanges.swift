@@ -10,7 +10,9 @@ struct RowChanges: Sendable {
 
     private var changes: [ImportPath: (change: Change, due: Duration)] = [:]
     /// None is due before; may be earlier than the earliest.
-    private var earliest = Duration.zero
+    private var earliest = Self.never
+
+    private static let never = Duration.seconds(Int64.max / 2)
 
     var nextDue: Duration? { changes.isEmpty ? nil : earliest }
 
@@ -36,7 +38,7 @@ struct RowChanges: Sendable {
         let due = changes.lazy.filter { $0.value.due <= now }.prefix(limit).map { ($0.key, $0.value.change) }
         let taken = Array(due)
         for (path, _) in taken { changes[path] = nil }
-        earliest = changes.values.lazy.map(\.due).min() ?? .seconds(Int64.max / 2)
+        earliest = changes.values.lazy.map(\.due).min() ?? Self.never
         return taken
     }
 }

@@ -1,0 +1,53 @@
+@testable import DatelineImport
+import DatelineModels
+import Foundation
+import Logging
+
+/// A running importer on a folder of its own.
+struct ImportHarness: Sendable {
+    let folder: TemporaryFolder
+    let ledger: MemoryLedger
+    let importer: FolderImporter
+
+    static let now: @Sendable () -> Timestamp = { Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
+
+    init(folder: TemporaryFolder, ledger: MemoryLedger? = nil, root: String? = nil, settings: ImportSettings = ImportSettings()) {
+        let ids = ResourceIDGenerator(now: Self.now)
+        self.folder = folder
+        self.ledger = ledger ?? MemoryLedger(ids: ids)
+        importer = FolderImporter(
+            root: root ?? folder.path, ledger: self.ledger, time: ImportTime(now: Self.now, clock: ContinuousClock()), makeID: { ids.next() },
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, settings: settings
+        )
+    }
+
+    /// Runs the importer beside `body`, and ends it in good order.
+    func run(_ body: (ImportHarness) async throws -> Void) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await importer.run() }
+            do {
+                try await body(self)
+            } catch {
+                importer.stop()
+                throw error
+            }
+            importer.stop()
+            try await group.waitForAll()
+        }
+    }
+
+    /// The barrier.
+    func sync(_ timeout: Duration = .seconds(20)) async -> Bool { await importer.scan(waitingAtMost: timeout) }
+
+    func counts() async -> [ImportState: Int] { await importer.status().counts.filter { $0.value != 0 } }
+}
+
+/// Runs an importer in a new folder, which `prepare` may fill before.
+func withImporter(
+    settings: ImportSettings = ImportSettings(), prepare: (TemporaryFolder) throws -> Void = { _ in },
+    _ body: (ImportHarness) async throws -> Void
+) async throws {
+    let folder = try TemporaryFolder()
+    try prepare(folder)
+    try await ImportHarness(folder: folder, settings: settings).run(body)
+}
