@@ -35,7 +35,8 @@ public struct StoreUnderTest: Sendable {
     }
 }
 
-/// One thing that every store must do. The suite of all of them is run against each implementation of the ports.
+/// One thing that every store must do. (Closures stay out of `#expect`: Swift 6.3 confuses those in a macro's expansion with
+/// others of the same function.) The suite of all of them is run against each implementation of the ports.
 public struct ContractCase: Sendable, CustomTestStringConvertible {
     public let name: String
     public let run: @Sendable (StoreUnderTest) async throws -> Void

@@ -11,7 +11,8 @@ enum SourceContract {
             #expect(stored.name == "News Track" && stored.articleCount == 2 && stored.version == 1)
             let updated = try await store.sources.update("news track", if: Precondition(ifMatch: .versions([1]))) { _ in (timeZone: "Asia/Riyadh", dateOrder: .dmy) }
             #expect(updated.version == 2 && updated.timeZone == "Asia/Riyadh" && updated.dateOrder == .dmy)
-            #expect(try await store.sources.update("news track", if: .none) { (timeZone: $0.timeZone, dateOrder: $0.dateOrder) }.version == 2)
+            let same = try await store.sources.update("news track", if: .none) { (timeZone: $0.timeZone, dateOrder: $0.dateOrder) }
+            #expect(same.version == 2)
             let habits = try #require(try await store.imports.dateHabits(ofSource: "news TRACK"))
             #expect(habits.order == .dmy && habits.zone?.timeZone.identifier == "Asia/Riyadh")
             #expect(try await store.imports.dateHabits(ofSource: "unknown") == nil)
