@@ -55,6 +55,7 @@ extension ImportFault {
             if size > 200 { break }
             excerpt.append(scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar)
         }
+        while excerpt.last == " " { excerpt.removeLast() }
         self.init(line: line, byteOffset: byteOffset, reason: reason, excerpt: excerpt.isEmpty ? nil : String(excerpt))
     }
 }
