@@ -1,0 +1,77 @@
+@testable import DatelineImport
+import DatelineModels
+import DatelineSQLite
+import Logging
+import Testing
+
+/// The whole way from a file to the database.
+@Suite(.timeLimit(.minutes(2)))
+struct StoreImportTests {
+    private let ids = ResourceIDGenerator(now: ImportHarness.now)
+
+    private func open(_ folder: TemporaryFolder) throws -> SQLiteStore {
+        let store = try SQLiteStore(at: .file(folder.path + "/dateline.sqlite"), now: ImportHarness.now, makeID: { [ids] in ids.next() })
+        try store.migrate()
+        return store
+    }
+
+    private func importer(_ folder: TemporaryFolder, _ store: SQLiteStore) -> FolderImporter {
+        FolderImporter(
+            root: folder.path, ledger: store.imports, now: ImportHarness.now, makeID: { [ids] in ids.next() },
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        )
+    }
+
+    private func run(_ importer: FolderImporter, _ body: () async throws -> Void) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await importer.run() }
+            defer { importer.stop() }
+            try await body()
+        }
+    }
+
+    @Test func drop_isSearchable_andKnownAfterARestart() async throws {
+        let (folder, data) = (try TemporaryFolder(), try TemporaryFolder())
+        let store = try open(data)
+        let first = importer(folder, store)
+        try await run(first) {
+            for number in 1...60 { try folder.write(page("n\(number)"), to: "\(number).txt") }
+            try folder.write("{\"headline\":\"A\",\"url\":\"https://example.org/a\"}\n{bad\n{\"headline\":\"C\"}", to: "a.jsonl")
+            try folder.write("%PDF", to: "a.pdf")
+            #expect(await first.scan(waitingAtMost: .seconds(60)))
+            #expect(await first.status().counts.filter { $0.value > 0 } == [.done: 60, .partial: 1, .skipped: 1])
+            #expect(try await store.imports.counts() == [.done: 60, .partial: 1, .skipped: 1])
+        }
+        let stored = try await store.articles.list(ArticleQuery(page: PageRequest(limit: 1, counts: true)))
+        #expect(stored.total == 62)
+        let row = try #require(try await store.imports.record(root: Array(folder.path.utf8), path: ImportPath("7.txt")))
+        let article = try await store.articles.article(try #require(row.articleIDs.first))
+        #expect(article.headline.hasPrefix("Headline n7") && article.importID == row.id && row.revision == 1 && row.attempts == 1)
+        let second = importer(folder, store)
+        try await run(second) {
+            #expect(await second.scan(waitingAtMost: .seconds(60)))
+            #expect(await second.status().parsedFiles == 0)
+            try folder.write(page("edited"), to: "7.txt")
+            #expect(await second.scan(waitingAtMost: .seconds(60)))
+            #expect(try await store.articles.article(article.id).headline.hasPrefix("Headline edited"))
+            try folder.delete("7.txt")
+            #expect(await second.scan(waitingAtMost: .seconds(60)))
+            let gone = try await store.imports.record(root: Array(folder.path.utf8), path: ImportPath("7.txt"))
+            #expect(gone?.state == .missing && gone?.articleIDs == [article.id])
+        }
+        try await store.close()
+    }
+
+    @Test func runOnce_overManyFiles_storesEachOnce() async throws {
+        let (folder, data) = (try TemporaryFolder(), try TemporaryFolder())
+        let store = try open(data)
+        for number in 1...200 { try folder.write(page("n\(number)"), to: "\(number).txt") }
+        let run = ImportRun(
+            ledger: store.imports, now: ImportHarness.now, makeID: { [ids] in ids.next() }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        )
+        #expect(try await run.run(paths: [folder.path]).done == 200)
+        #expect(try await run.run(paths: [folder.path]).unchanged == 200)
+        #expect(try await store.articles.list(ArticleQuery(page: PageRequest(limit: 1, counts: true))).total == 200)
+        try await store.close()
+    }
+}
