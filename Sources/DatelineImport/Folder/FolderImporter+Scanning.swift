@@ -19,6 +19,8 @@ struct ScanProgress: Sendable {
     var heldDeletes = 0
     /// Directories beyond the limit of watches.
     var unwatched = 0
+    /// Some directory could not be read; no event will tell that it can be.
+    var hasUnreadable = false
     /// Directories that have come up and were not listed yet.
     var newDirectories: Set<ImportPath> = []
 
@@ -64,7 +66,7 @@ extension FolderImporter {
         scans.lastFinished = time.now()
         noteUnwatched()
         let now = time.elapsed()
-        let hasEvents = watcher != nil && scans.unwatched == 0 && scans.rootState != .unavailable
+        let hasEvents = watcher != nil && scans.unwatched == 0 && !scans.hasUnreadable && scans.rootState != .unavailable
         scans.nextDue = now + (hasEvents ? settings.scanInterval : max(settings.pollInterval, (now - start) * 20))
         progress.raise()
     }
@@ -96,6 +98,7 @@ extension FolderImporter {
             await waitForRoom()
         }
         scans.ignored = ignored
+        scans.hasUnreadable = !unreadable.isEmpty
         await noteUnseen(unreadable: unreadable)
     }
 
