@@ -289,7 +289,7 @@ def test_dates_are_compared_as_intervals(client: Client, word: str) -> None:
     days = {"source": [word], "from_": "2024-03-25", "to": "2024-03-26"}
     assert set(found(client, **days)) == {"year", "month", "day", "minute"}
     assert set(found(client, **days, match=m.ListArticlesMatch.CERTAIN)) == {"day", "minute"}
-    assert set(found(client, **days, match=m.ListArticlesMatch.CERTAIN, tz="Asia/Riyadh")) == set()
+    assert set(found(client, **days, match=m.ListArticlesMatch.CERTAIN, tz="Asia/Riyadh")) == {"day"}
     assert set(found(client, source=[word], within="2024-03")) == {"month", "day", "minute"}
     assert found(client, source=[word], from_="2024-04", match=m.ListArticlesMatch.CERTAIN) == ["later"]
     assert found(client, source=[word], date_status=[m.DateStatus.UNKNOWN]) == ["undated"]
