@@ -11,6 +11,19 @@ die() {
 # port_is_taken PORT: whether something accepts connections on 127.0.0.1:PORT.
 port_is_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
+# wait_for_address FILE PID SECONDS: the address that the service prints on its standard output, which goes to FILE.
+wait_for_address() {
+    local deadline=$((SECONDS + $3)) address=
+    while [ -z "$address" ]; do
+        address=$(sed -n 's/.* listens on \(http:[^ ]*\)$/\1/p' "$1" | head -n 1)
+        if [ -z "$address" ]; then
+            kill -0 "$2" 2>/dev/null && [ "$SECONDS" -lt "$deadline" ] || return 1
+            sleep 0.05
+        fi
+    done
+    printf '%s\n' "$address"
+}
+
 # wait_until_ready BASE_URL PID SECONDS: until GET /readyz answers 200; fails at once when the process is gone.
 wait_until_ready() {
     local deadline=$((SECONDS + $3))
