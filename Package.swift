@@ -139,7 +139,7 @@ let package = Package(
         .testTarget(
             name: "DatelineTests",
             dependencies: [
-                "dateline", "DatelineModels", "DatelineJSON", "DatelineTestSupport", nioCore,
+                "dateline", "DatelineModels", "DatelineJSON", "DatelineTestSupport", nioCore, nioHTTP1,
                 .product(name: "NIOFoundationCompat", package: "swift-nio"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
             ],

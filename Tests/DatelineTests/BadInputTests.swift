@@ -20,7 +20,9 @@ import Testing
         }
     }
 
-    static let nested = { (depth: Int) in #"{"headline":"# + String(repeating: "[", count: depth) + String(repeating: "]", count: depth) + "}" }
+    static func nested(_ depth: Int) -> String {
+        #"{"headline":"# + String(repeating: "[", count: depth) + String(repeating: "]", count: depth) + "}"
+    }
 
     static let bodies: [Body] = [
         Body("", 400, "bad-request"), Body("  ", 400, "bad-request"),

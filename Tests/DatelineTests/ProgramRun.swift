@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import Testing
 
 /// What came out of one pipe so far.
 private final class CollectedOutput: Sendable {

@@ -3,6 +3,7 @@ import DatelineJSON
 import Foundation
 import NIOCore
 import NIOFoundationCompat
+import NIOHTTP1
 import Testing
 
 /// A folder that is gone after the test.
