@@ -372,6 +372,11 @@ def test_facets_count_and_lead_to_their_articles(client: Client, raw: httpx.Clie
     for bucket in [bucket for buckets in facets.values() for bucket in buckets]:
         page = raw.get(f"/v1/articles?{bucket.query}&count=true").json()
         assert page["total"] == bucket.count
+    for query, total in (("two", 1), (f"{word} nowhere", 0)):
+        result = sent(count_articles.sync_detailed(client=client, facet=[m.FacetName.LANGUAGE], source=[word], q=query), 200)
+        assert sum(bucket.count for bucket in result.facets.additional_properties["language"]) == total
+    only_text = sent(count_articles.sync_detailed(client=client, facet=[m.FacetName.SOURCE], q="two"), 200)
+    assert word in {bucket.value for bucket in only_text.facets.additional_properties["source"]}
 
 
 # Entities

@@ -36,7 +36,8 @@ extension ArticleListing {
     /// A query of the matching keys, in a column called `key`.
     private static func matched(_ db: Database, _ filter: ResolvedFilter) throws -> SQLText {
         let selection = try KeySearch(filter: filter).selection(db)
-        let named = SQLText("SELECT article_key AS key FROM (") + selection + ")"
+        // What a selection calls its column depends on the way it takes.
+        let named = SQLText("WITH matched (key) AS (") + selection + ") SELECT key FROM matched"
         let first = try db.integers(of: named + SQLText(" LIMIT ?", .integer(Int64(handedOver + 1))), isCached: false)
         guard first.count <= handedOver else { return named }
         return SQLText("SELECT value AS key FROM json_each(?)", Codec.keyList(first))
