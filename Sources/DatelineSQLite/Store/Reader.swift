@@ -4,15 +4,14 @@ import GRDB
 
 /// Reads from a store: each in one snapshot, and none for longer than ``limit``.
 struct Reader: Sendable {
-    /// Milliseconds.
-    static let limit: Int32 = 10_000
-
     let database: any DatabaseWriter
+    /// Milliseconds; a read that takes longer ends with `.timeout`.
+    var limit: Int32 = 10_000
 
     func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws(RepositoryError) -> Value {
         do {
             return try await database.read { db in
-                dateline_sqlite_set_deadline(Self.limit)
+                dateline_sqlite_set_deadline(limit)
                 defer { dateline_sqlite_set_deadline(0) }
                 return try body(db)
             }

@@ -27,7 +27,7 @@ public struct SQLiteStore: Sendable {
     /// Searches stored articles for names that are new; to be run beside the services.
     public let relinker: Relinker
 
-    private let opened: OpenedDatabase
+    let opened: OpenedDatabase
     private let writer: Writer
     private let names: NameBook
 

@@ -12,6 +12,7 @@ import Testing
             let store = try OpenStore(.file(folder + "/dateline.db"))
             try await contract.run(store.ports)
             try await store.store.close()
+            try StoreAudit.check(folder + "/dateline.db")
         }
     }
 

@@ -1,0 +1,147 @@
+@testable import DatelineSQLite
+import DatelineModels
+import Dispatch
+import Foundation
+import GRDB
+import Testing
+
+/// The waiting line of writes, and what becomes of it when the disk doesn't play along.
+@Suite struct WriterTests {
+    @Test func queue_full_refusesTheRest() async throws {
+        let open = try OpenStore(.memory)
+        try await Self.whileBlocked(open) { release in
+            let surplus = 76
+            await withTaskGroup(of: Bool.self) { group in
+                for number in 0..<(Writer.queueLimit + surplus) {
+                    group.addTask {
+                        do throws(RepositoryError) {
+                            _ = try await open.store.articles.create(ArticleDraft(headline: "\(number)"), onConflict: .error, recorder: nil)
+                            return true
+                        } catch {
+                            guard case .overloaded = error else { Issue.record("\(error)"); return false }
+                            return false
+                        }
+                    }
+                }
+                // Nothing can be stored before the writer is released, so these are the refusals.
+                for _ in 0..<surplus { #expect(await group.next() == false) }
+                release()
+                for await stored in group { #expect(stored) }
+            }
+        }
+        try await open.store.close()
+    }
+
+    @Test func cancelled_whileWaiting_isAnsweredAtOnceAndNotStored() async throws {
+        let open = try OpenStore(.memory)
+        try await Self.whileBlocked(open) { release in
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask {
+                    do throws(RepositoryError) {
+                        _ = try await open.store.articles.create(ArticleDraft(headline: "x"), onConflict: .error, recorder: nil)
+                        Issue.record("stored")
+                    } catch {
+                        guard case .cancelled = error else { Issue.record("\(error)"); return }
+                    }
+                }
+                group.cancelAll()
+                // The writer is still held: this returns only because the caller doesn't wait for it.
+                await group.waitForAll()
+                release()
+            }
+        }
+        #expect(try await open.store.changes.changes(after: 0, limit: 10).count == 1)
+        try await open.store.close()
+    }
+
+    @Test func diskFull_writesFail_andGoOnWhenThereIsSpace() async throws {
+        try await withTemporaryFolder { folder in
+            let open = try OpenStore(.file(folder + "/dateline.db"))
+            let pages = try await open.store.opened.database.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA max_page_count = 1")
+                return try Int.fetchOne(db, sql: "PRAGMA max_page_count") ?? 0
+            }
+            #expect(pages > 1)
+            let body = String(repeating: "many different words ", count: 50_000)
+            let small = try await withThrowingTaskGroup(of: Bool.self) { group in
+                for number in 0..<10 {
+                    group.addTask {
+                        do throws(RepositoryError) {
+                            _ = try await open.store.articles.create(ArticleDraft(headline: "\(number)", body: body), onConflict: .error, recorder: nil)
+                            return true
+                        } catch {
+                            guard case .unavailable(.diskFull, _) = error else { throw error }
+                            return false
+                        }
+                    }
+                }
+                return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+            }
+            #expect(small == 0)
+            #expect(try await open.store.changes.changes(after: 0, limit: 10).isEmpty)
+            try await open.store.opened.database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = 1000000") }
+            let stored = try await open.store.articles.create(ArticleDraft(headline: "x", body: body), onConflict: .error, recorder: nil).resource
+            #expect(stored.version == 1)
+            try await open.store.health.check()
+            try await open.store.close()
+            try StoreAudit.check(folder + "/dateline.db")
+        }
+    }
+
+    @Test(arguments: ["", "-wal"])
+    func file_deletedWhileOpen_refusesAllFurtherWrites(_ suffix: String) async throws {
+        try await withTemporaryFolder { folder in
+            let open = try OpenStore(.file(folder + "/dateline.db"))
+            _ = try await open.store.articles.create(ArticleDraft(headline: "x"), onConflict: .error, recorder: nil)
+            try FileManager.default.moveItem(atPath: folder + "/dateline.db" + suffix, toPath: folder + "/moved")
+            for round in 0..<2 {
+                do throws(RepositoryError) {
+                    _ = try await open.store.articles.create(ArticleDraft(headline: "y"), onConflict: .error, recorder: nil)
+                    Issue.record("acknowledged")
+                } catch {
+                    guard case .unavailable(.storageError, let cause) = error else { Issue.record("\(error)"); return }
+                    #expect(cause.contains(folder))
+                }
+                // Even when it is back: nobody knows what happened to it meanwhile.
+                if round == 0 { try FileManager.default.moveItem(atPath: folder + "/moved", toPath: folder + "/dateline.db" + suffix) }
+            }
+            let error = await #expect(throws: RepositoryError.self) { try await open.store.health.check() }
+            guard case .unavailable(.storageError, _)? = error else { Issue.record("healthy"); return }
+        }
+    }
+
+    @Test func read_longerThanItsLimit_isTimeout() async throws {
+        let open = try OpenStore(.memory)
+        let reader = Reader(database: open.store.opened.database, limit: 20)
+        do throws(RepositoryError) {
+            let count = try await reader.read { db in
+                try Int.fetchOne(db, sql: "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n")
+            }
+            Issue.record("counted \(String(describing: count))")
+        } catch {
+            guard case .timeout = error else { Issue.record("\(error)"); return }
+        }
+        // The deadline was that read's alone.
+        #expect(try await reader.read { try Int.fetchOne($0, sql: "SELECT 1") } == 1)
+        try await open.store.close()
+    }
+
+    /// Runs `body` while a write holds the writer, until `body` releases it.
+    private static func whileBlocked(_ open: OpenStore, _ body: @escaping @Sendable (_ release: @Sendable () -> Void) async -> Void) async throws {
+        let article = try await open.store.articles.create(ArticleDraft(headline: "held"), onConflict: .error, recorder: nil).resource
+        let held = AsyncStream<Void>.makeStream()
+        let gate = DispatchSemaphore(value: 0)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                _ = try await open.store.articles.update(article.id, if: .none) { current in
+                    held.continuation.yield()
+                    gate.wait()
+                    return current.draft
+                }
+            }
+            for await _ in held.stream { break }
+            await body { gate.signal() }
+            try await group.waitForAll()
+        }
+    }
+}
