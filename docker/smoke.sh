@@ -29,10 +29,19 @@ if [ "$1" = --root ]; then
     server=
     environment=(SWIFT_BACKTRACE=enable=no DATELINE_HOST=0.0.0.0 "DATELINE_PORT=$port" DATELINE_DATABASE=/data/dateline.sqlite
         DATELINE_INBOX=/inbox DATELINE_LOG_FORMAT=json)
-    once() { env -i "${environment[@]}" chroot --userspec="$uid:$uid" --groups= "$root" "$program" "$@"; }
+    # An engine gives every container these; Swift reads its arguments from /proc.
+    mounted=()
+    for folder in proc dev; do
+        if [ -z "$(ls -A "$root/$folder" 2>/dev/null)" ]; then
+            mkdir -p "$root/$folder"
+            mount --bind "/$folder" "$root/$folder"
+            mounted+=("$root/$folder")
+        fi
+    done
+    once() { env -i "${environment[@]}" "$(command -v chroot)" --userspec="$uid:$uid" --groups= "$root" "$program" "$@"; }
     health() { once health; }
     start() {
-        env -i "${environment[@]}" chroot --userspec="$uid:$uid" --groups= "$root" "$program" serve --allow-anonymous >"$log" 2>&1 </dev/null &
+        env -i "${environment[@]}" "$(command -v chroot)" --userspec="$uid:$uid" --groups= "$root" "$program" serve --allow-anonymous >"$log" 2>&1 </dev/null &
         server=$!
     }
     stop() {
@@ -49,6 +58,7 @@ if [ "$1" = --root ]; then
     clean() {
         if [ -n "$server" ]; then kill -KILL "$server" 2>/dev/null || true; fi
         find "$root/data" "$root/inbox" -mindepth 1 -delete
+        if [ ${#mounted[@]} -gt 0 ]; then umount "${mounted[@]}"; fi
     }
     check_image() {
         [ "$(stat -c %u "$root/data" "$root/inbox" | sort -u)" = "$uid" ] || fail "/data and /inbox don't belong to $uid"
@@ -83,7 +93,7 @@ else
     }
     check_user() { pass "runs as the image's user"; }
 fi
-trap 'clean; rm -rf "$scratch"' EXIT
+trap 'trap - EXIT; clean; rm -rf "$scratch"' EXIT
 
 ready() {
     local deadline=$((SECONDS + 30))
@@ -95,7 +105,7 @@ ready() {
 
 check_image
 version=$(once --version)
-[ -n "$version" ] || fail "--version says nothing"
+[[ $version =~ ^[0-9]+\.[0-9]+\.[0-9]+ ]] || fail "--version says '$version'"
 pass "version $version"
 code=0
 once serve >"$log" 2>&1 </dev/null || code=$?
