@@ -80,6 +80,12 @@ extension EntityWriter {
         }
     }
 
+    /// A folded name and all runs of its words: names of others that it hid in texts, being longer.
+    private static func partsOfName(_ folded: String) -> [String] {
+        let words = folded.split(separator: " ").prefix(NameIndex.maximumWords)
+        return words.indices.flatMap { start in (start..<words.endIndex).map { words[start...$0].joined(separator: " ") } } + [folded]
+    }
+
     /// - Parameter version: its last.
     func delete(_ key: Int64, _ id: ResourceID, version: Int) throws {
         let articles = try db.integers("SELECT article_key FROM article_entity WHERE entity_key = ? ORDER BY date_key, article_id", [key])
@@ -97,7 +103,8 @@ extension EntityWriter {
         }
         try db.run("DELETE FROM event_entity WHERE entity_key = ?", [key])
         try db.run("DELETE FROM entity_tag WHERE entity_key = ?", [key])
-        try markSharers(of: Set(try EntityNames.stored(db, key).map { Folding.fold($0.text) }), except: key)
+        let names = try EntityNames.stored(db, key).map { Folding.fold($0.text) }
+        try markSharers(of: Set(names.flatMap(Self.partsOfName)), except: key)
         try db.run("DELETE FROM entity WHERE entity_key = ?", [key])
         context.removeNames(of: key)
         context.scheduleLinking()

@@ -17,6 +17,47 @@ import Testing
         }
     }
 
+    /// A disk that fails to sync once: nothing is acknowledged from then on, though later syncs would succeed.
+    @Test(.enabled(if: SystemTrace.works, "strace isn't there or can't trace"), .timeLimit(.minutes(2)))
+    func sync_fails_refusesAllFurtherWrites() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder + "/broken/dateline.db"
+            let sound = try OpenStore(.file(path))
+            let stored = try await sound.store.articles.create(ArticleDraft(headline: "acknowledged"), onConflict: .error, recorder: nil).resource
+            try await sound.store.close()
+            try SystemTrace.run(test: "SyncTests/child_cannotSync", folder: folder, ["-P", path + "-wal", "-e", "inject=fdatasync:error=EIO:when=2"])
+            #expect(FileManager.default.fileExists(atPath: folder + "/refused"))
+            let again = try OpenStore(.file(path))
+            #expect(try await again.store.articles.article(stored.id).headline == "acknowledged")
+            try await again.store.close()
+            try StoreAudit.check(path)
+        }
+    }
+
+    @Test(.enabled(if: SystemTrace.childFolder != nil, "only as the traced process"))
+    func child_cannotSync() async throws {
+        let folder = try #require(SystemTrace.childFolder)
+        let open = try OpenStore(.file(folder + "/broken/dateline.db"))
+        // Which thread writes isn't known, and each thread's second sync fails: soon one does.
+        var refusals = 0
+        for number in 0..<200 where refusals < 3 {
+            do throws(RepositoryError) {
+                _ = try await open.store.articles.create(ArticleDraft(headline: "\(number)"), onConflict: .error, recorder: nil)
+                #expect(refusals == 0, "acknowledged after a failed sync")
+            } catch {
+                guard case .unavailable(.storageError, _) = error else {
+                    Issue.record("\(error)")
+                    return
+                }
+                refusals += 1
+            }
+        }
+        #expect(refusals == 3)
+        // Reading goes on.
+        _ = try await open.store.changes.changes(after: 0, limit: 10)
+        try Data().write(to: URL(fileURLWithPath: folder + "/refused"))
+    }
+
     @Test(.enabled(if: SystemTrace.childFolder != nil, "only as the traced process"))
     func child_writes() async throws {
         let folder = try #require(SystemTrace.childFolder)
@@ -49,19 +90,19 @@ enum SystemTrace {
     /// The number of syncs of each file that a test, run alone in another process, asked for.
     static func syncs(runningTest test: String, folder: String) throws -> [String: Int] {
         let output = folder + "/trace"
-        let status = try run(
-            [
-                "--seccomp-bpf", "-f", "-y", "-qq", "-e", "trace=fsync,fdatasync", "-o", output, CommandLine.arguments[0],
-                "--testing-library", "swift-testing", "--filter", test,
-            ],
-            environment: [variable: folder]
-        )
-        #expect(status == 0)
+        try run(test: test, folder: folder, ["-y", "-e", "trace=fsync,fdatasync", "-o", output])
         return try String(contentsOfFile: output, encoding: .utf8).split(separator: "\n").reduce(into: [:]) { counts, line in
             // 1234 fdatasync(7</tmp/x/dateline.db-wal>) = 0
             guard let start = line.firstIndex(of: "<"), let end = line.lastIndex(of: ">"), start < end else { return }
             counts[String(line[line.index(after: start)..<end]), default: 0] += 1
         }
+    }
+
+    /// Runs one test alone in another process under strace; fails where that test does.
+    static func run(test: String, folder: String, _ options: [String]) throws {
+        let filter = ["--testing-library", "swift-testing", "--filter", test]
+        let status = try run(["--seccomp-bpf", "-f", "-qq"] + options + [CommandLine.arguments[0]] + filter, environment: [variable: folder])
+        #expect(status == 0)
     }
 
     private static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Int32 {

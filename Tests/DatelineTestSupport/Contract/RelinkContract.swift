@@ -68,6 +68,16 @@ enum RelinkContract {
             try await store.relink()
             #expect(try await store.articles.article(stored.id).mentions.map(\.entity.name) == ["Ann Example"])
         },
+        ContractCase("relink_longerNameDeleted_shorterOneIsFoundAgain") { store in
+            let city = try await entity(store, .place, "New York")
+            let paper = try await entity(store, .organization, "New York Times")
+            let stored = try await article(store, ArticleDraft(headline: "The New York Times writes"))
+            #expect(stored.mentions.map(\.entity.id) == [paper.id])
+            try await store.relink()
+            try await store.entities.delete(paper.id, if: .none)
+            try await store.relink()
+            #expect(try await store.articles.article(stored.id).mentions.map(\.entity.id) == [city.id])
+        },
         ContractCase("relink_nothingPending_changesNothing") { store in
             _ = try await entity(store, .person, "Ann Example")
             _ = try await article(store, ArticleDraft(headline: "Ann Example"))
