@@ -30,7 +30,7 @@ import Testing
                 for _ in 0..<3 { try check([makers[first], makers[second]], random.pick(ArticleSort.allCases)) }
             }
         }
-        for _ in 0..<1200 {
+        for _ in 0..<850 {
             try check([random.pick(makers), random.pick(makers), random.pick(makers)], random.pick(ArticleSort.allCases))
         }
         #expect(compared >= 2000)

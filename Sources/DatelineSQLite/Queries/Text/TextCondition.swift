@@ -30,7 +30,7 @@ struct TextCondition: Sendable, Hashable {
         "(" + terms.map(quoted).joined(separator: " OR ") + ")"
     }
 
-    private static func quoted(_ term: TextQuery.Term) -> String {
+    static func quoted(_ term: TextQuery.Term) -> String {
         // A quote within a string is written twice (FTS5 §3.1); words have none, but this must hold whatever they are.
         let words = term.words.map { $0.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") }
         return "\"" + words.joined(separator: " ") + "\"" + (term.isPrefix ? " *" : "")
