@@ -49,7 +49,11 @@ final class DirectoryLock: Sendable {
 
     func release() {
         descriptor.withLock { descriptor in
-            if let held = descriptor { close(held) }
+            if let held = descriptor {
+                // A process forked just now has a copy of the descriptor, which would keep the lock until it executes its program.
+                flock(held, LOCK_UN)
+                close(held)
+            }
             descriptor = nil
         }
     }

@@ -54,6 +54,32 @@ import Testing
         try await open.store.close()
     }
 
+    /// Full text of one request that is put into the index within another, which fails, isn't lost with that.
+    @Test func textIndex_flushedByAFailingRequest_staysComplete() async throws {
+        try await withTemporaryFolder { folder in
+            let open = try OpenStore(.file(folder + "/dateline.db"))
+            let missing = ResourceID(high: 0x0190_0000_0000_7000, low: 0x8000_0000_0000_0001)
+            try await Self.whileBlocked(open) { release in
+                await withTaskGroup(of: Bool.self) { group in
+                    for number in 0..<60 {
+                        group.addTask {
+                            if number % 3 == 0 { return (try? await open.store.tags.apply(Tagging(add: [], remove: [], articles: .ids([missing])), recorder: nil)) == nil }
+                            return (try? await open.store.articles.create(ArticleDraft(headline: "word \(number)"), onConflict: .error, recorder: nil)) != nil
+                        }
+                    }
+                    // Everything waits for the writer that is held, and then shares one transaction.
+                    release()
+                    for await wentAsExpected in group { #expect(wentAsExpected) }
+                }
+            }
+            var filter = ArticleFilter()
+            filter.text = try TextQuery(parsing: "word")
+            #expect(try await open.store.articles.list(ArticleQuery(filter: filter, page: PageRequest(limit: 100))).items.count == 40)
+            try await open.store.close()
+            try StoreAudit.check(folder + "/dateline.db")
+        }
+    }
+
     @Test func diskFull_writesFail_andGoOnWhenThereIsSpace() async throws {
         try await withTemporaryFolder { folder in
             let open = try OpenStore(.file(folder + "/dateline.db"))
