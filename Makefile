@@ -26,7 +26,7 @@ lint: ## Imports against Package.swift, formatting, shell scripts
 	@scripts/lint
 
 format: ## Format the Swift sources in place
-	swift format format --in-place --parallel --recursive Package.swift Sources Tests Migrations
+	@. scripts/common.sh && swift_sources | xargs -0 swift format format --in-place --parallel
 
 image: ## Build the container image (ENGINE=docker|podman, IMAGE=dateline:local)
 	$(ENGINE) build --file docker/Dockerfile --tag $(IMAGE) .

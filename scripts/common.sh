@@ -44,3 +44,8 @@ stop_process() {
     wait "$pid" 2>/dev/null || code=$?
     return "$code"
 }
+
+# swift_sources: the files that people write, each ended by a NUL. Generated ones stay as their generators made them.
+swift_sources() {
+    find Package.swift Sources Tests Migrations -name '*.swift' ! -name OpenAPIDocument.swift -print0
+}
