@@ -59,7 +59,7 @@ import Testing
         Body(#"{"headline":"a","datePublished":"2026-01-01T10:00"}"#, 422, "validation", pointer: "/datePublished", code: "zone-missing"),
         Body(#"{"headline":"a","datePublished":"yesterday"}"#, 422, "validation", pointer: "/datePublished", code: "format"),
         Body(#"{"headline":"a","dateStatus":"stated"}"#, 422, "validation", pointer: "/dateStatus"),
-        Body(#"{"headline":"a","body":""# + String(repeating: "e\u{301}\u{302}", count: 20_000).replacing("e", with: "") + #""}"#, 422, "validation", pointer: "/body", code: "combining-marks"),
+        Body(#"{"headline":"a","body":""# + String(repeating: "\u{301}\u{302}", count: 20_000) + #""}"#, 422, "validation", pointer: "/body", code: "combining-marks"),
     ]
 
     @Test func post_badBodies_areRefusedAndLeaveNothing() async throws {
@@ -110,10 +110,10 @@ import Testing
         let service = try await RunningDateline.start(database: folder.file("a.sqlite"))
         let bad = [
             "limit=0", "limit=-1", "limit=201", "limit=1e3", "limit=1.5", "limit=", "limit=abc", "limit=99999999999999999999", "limit=%D9%A5",
-            "limit=%2B5", "limit=%205", "limt=5", "limit=1&limit=2", "q%00=1", "cursor=abc", "cursor=" + String(repeating: "A", count: 10_000),
-            "q=%ff", "q=%zz", "q=%", "q=%u0041", "q=%c0%af", "q=" + String(repeating: "a", count: 513),
+            "limit=%2B5", "limit=%205", "limt=5", "limit=1&limit=2", "q%00=1", "cursor=abc", "cursor=" + String(repeating: "A", count: 5000),
+            "q=%ff", "q=%c0%af", "q=" + String(repeating: "a", count: 513),
             "q=" + Array(repeating: "a", count: 33).joined(separator: "+"), "tag=" + String(repeating: "a", count: 5000),
-            Array(repeating: "entity=a", count: 51).joined(separator: "&"), "entity=" + String(repeating: "a", count: 10_000).prefix(7000),
+            Array(repeating: "entity=a", count: 51).joined(separator: "&"), "entity=" + String(repeating: "a", count: 7000),
             "sort=relevance", "sort=name", "from=2026-13", "from=yesterday", "tz=Mars/Base", "match=maybe", "entityType=robot", "dateStatus=sure",
             "fields=nothing", "include=all", "untagged=maybe", "count=yes", "from=2026-01-01T10:00",
             (0..<501).map { "a\($0)=1" }.joined(separator: "&"),

@@ -1,81 +1,60 @@
 import Foundation
+import Glibc
 import Synchronization
 import Testing
 
-/// What came out of one pipe so far.
-private final class CollectedOutput: Sendable {
-    private struct State {
-        var bytes: [UInt8] = []
-        var hasEnded = false
+/// One run of the built program; what it writes goes to files.
+///
+/// Not Foundation's `Process` with pipes: programs started at the same moment inherit each other's pipes there, and a test that
+/// waits for the end of one program's output waits for the other program.
+final class ProgramRun: Sendable {
+    let processID: pid_t
+    private let folder: TemporaryFolder
+    private let status = Mutex<Int32?>(nil)
+
+    /// The program that was built beside the tests.
+    static var executable: String {
+        URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("dateline").path
     }
 
-    private let state = Mutex(State())
+    init(_ arguments: [String], environment: [String: String] = [:]) throws {
+        folder = try TemporaryFolder()
+        var variables = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("DATELINE_") }
+        variables["SWIFT_BACKTRACE"] = "enable=no"
+        variables.merge(environment) { $1 }
+        processID = try Self.spawn([Self.executable] + arguments, variables, output: folder.file("output"), errors: folder.file("errors"))
+    }
 
-    init(_ pipe: Pipe) {
-        pipe.fileHandleForReading.readabilityHandler = { [self] handle in
-            let data = handle.availableData
-            if data.isEmpty { handle.readabilityHandler = nil }
-            state.withLock { state in
-                state.bytes += data
-                if data.isEmpty { state.hasEnded = true }
-            }
+    deinit {
+        if status.withLock({ $0 == nil }) {
+            kill(processID, SIGKILL)
+            waitpid(processID, nil, 0)
         }
     }
 
-    var text: String { state.withLock { String(decoding: $0.bytes, as: UTF8.self) } }
-    var hasEnded: Bool { state.withLock(\.hasEnded) }
-}
-
-/// One run of the built program with its output.
-final class ProgramRun: Sendable {
-    private let process: Process
-    private let output: CollectedOutput
-    private let errors: CollectedOutput
-
-    /// The program that was built beside the tests.
-    static var executable: URL {
-        URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("dateline")
-    }
-
-    init(_ arguments: [String], environment: [String: String] = [:], launcher: [String] = []) throws {
-        process = Process()
-        let command = launcher + [Self.executable.path] + arguments
-        process.executableURL = URL(fileURLWithPath: command[0])
-        process.arguments = Array(command.dropFirst())
-        var variables = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("DATELINE_") }
-        variables["SWIFT_BACKTRACE"] = "enable=no"
-        process.environment = variables.merging(environment) { $1 }
-        let outputPipe = Pipe()
-        let errorPipe = Pipe()
-        process.standardOutput = outputPipe
-        process.standardError = errorPipe
-        process.standardInput = FileHandle.nullDevice
-        output = CollectedOutput(outputPipe)
-        errors = CollectedOutput(errorPipe)
-        try process.run()
-    }
-
-    var processID: Int32 { process.processIdentifier }
-    var outputText: String { output.text }
-    var errorText: String { errors.text }
+    var outputText: String { (try? String(contentsOfFile: folder.file("output"), encoding: .utf8)) ?? "" }
+    var errorText: String { (try? String(contentsOfFile: folder.file("errors"), encoding: .utf8)) ?? "" }
 
     func signal(_ number: Int32) {
-        if process.isRunning { kill(processID, number) }
+        status.withLock { status in
+            if status == nil { _ = kill(processID, number) }
+        }
     }
 
     /// Waits for the end; of a run ended by a signal, the signal's number negated.
     func exitCode() async -> Int32 {
-        while process.isRunning || !output.hasEnded || !errors.hasEnded {
+        while true {
+            if let code = endedWith { return code }
             try? await Task.sleep(for: .milliseconds(5))
         }
-        return process.terminationReason == .uncaughtSignal ? -process.terminationStatus : process.terminationStatus
     }
 
     func firstOutputLine(containing text: String) async throws -> String {
         var found: String?
-        try await eventually("standard output holds '\(text)'; standard error: \(errorText)", within: .seconds(60)) {
+        try await eventually("standard output holds a line", within: .seconds(60)) {
+            let hasEnded = endedWith != nil
             found = outputText.split(separator: "\n").map(String.init).first { $0.contains(text) }
-            return found != nil || (!process.isRunning && errors.hasEnded)
+            return found != nil || hasEnded
         }
         guard let found else { throw EndedEarly(errors: errorText) }
         return found
@@ -83,5 +62,36 @@ final class ProgramRun: Sendable {
 
     struct EndedEarly: Error {
         let errors: String
+    }
+
+    /// nil while it runs.
+    private var endedWith: Int32? {
+        status.withLock { status in
+            if let status { return status }
+            var word: Int32 = 0
+            guard waitpid(processID, &word, WNOHANG) == processID else { return nil }
+            status = word & 0x7f == 0 ? word >> 8 & 0xff : -(word & 0x7f)
+            return status
+        }
+    }
+
+    private static func spawn(_ command: [String], _ variables: [String: String], output: String, errors: String) throws -> pid_t {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        var arguments = command.map { strdup($0) } + [nil]
+        var environment = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { for pointer in arguments + environment { free(pointer) } }
+        var processID: pid_t = 0
+        let code = posix_spawn(&processID, command[0], &actions, nil, &arguments, &environment)
+        guard code == 0 else { throw SpawnFailed(code: code) }
+        return processID
+    }
+
+    struct SpawnFailed: Error {
+        let code: Int32
     }
 }
