@@ -1,0 +1,65 @@
+@testable import DatelineHTTP
+import DatelineModels
+import DatelineSQLite
+import Foundation
+import HTTPTypes
+import Testing
+import Yams
+
+/// The description and the program say the same.
+@Suite struct OpenAPITests {
+    private static let methods = ["get", "post", "put", "patch", "delete"]
+
+    private static var file: URL {
+        URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../../openapi.yaml").standardizedFileURL
+    }
+
+    private func description() throws -> [String: Any] {
+        try #require(try Yams.load(yaml: String(contentsOf: Self.file, encoding: .utf8)) as? [String: Any])
+    }
+
+    private func routes() throws -> Set<String> {
+        let store = try SQLiteStore(at: .memory, now: { Timestamp(milliseconds: 0) }, makeID: { ResourceID(high: 0, low: 1 << 63) })
+        let stores = Stores(
+            articles: store.articles, entities: store.entities, events: store.events, tags: store.tags, sources: store.sources,
+            changes: store.changes, answers: store.answers, imports: store.imports, importControl: NoImport(), health: store.health
+        )
+        let service = HTTPService(stores: stores, version: "0", now: { Timestamp(milliseconds: 0) })
+        return Set(service.routes.routes.map { "\($0.method.rawValue) \($0.pattern)" })
+    }
+
+    @Test func paths_describedAndRouted_areTheSame() throws {
+        let paths = try #require(try description()["paths"] as? [String: [String: Any]])
+        var described: Set<String> = []
+        for (path, operations) in paths {
+            for method in Self.methods where operations[method] != nil { described.insert("\(method.uppercased()) \(path)") }
+        }
+        let routed = try routes()
+        #expect(described.count > 40)
+        #expect(described.subtracting(routed).isEmpty, "described but not there: \(described.subtracting(routed).sorted())")
+        #expect(routed.subtracting(described).isEmpty, "there but not described: \(routed.subtracting(described).sorted())")
+    }
+
+    @Test func operations_each_haveIdentityExampleOrSchemaAndProblem() throws {
+        let paths = try #require(try description()["paths"] as? [String: [String: Any]])
+        var identities: Set<String> = []
+        for (path, operations) in paths {
+            for method in Self.methods {
+                guard let operation = operations[method] as? [String: Any] else { continue }
+                let identity = try #require(operation["operationId"] as? String, "\(method) \(path)")
+                #expect(identities.insert(identity).inserted, "\(identity) twice")
+                let responses = try #require(operation["responses"] as? [String: Any], "\(method) \(path)")
+                #expect(responses.keys.contains { $0.hasPrefix("2") }, "\(method) \(path)")
+            }
+        }
+    }
+
+    @Test func embedded_document_isTheFile() throws {
+        let text = try String(contentsOf: Self.file, encoding: .utf8)
+        #expect(OpenAPIDocument.yaml == text, "run scripts/embed-openapi")
+        let embedded = try #require(try JSONSerialization.jsonObject(with: Data(OpenAPIDocument.json.utf8)) as? NSDictionary)
+        let paths = try #require(try description()["paths"] as? [String: Any])
+        #expect(Set((embedded["paths"] as? [String: Any])?.keys.map { $0 } ?? []) == Set(paths.keys))
+        #expect(embedded["openapi"] as? String == "3.1.0")
+    }
+}
