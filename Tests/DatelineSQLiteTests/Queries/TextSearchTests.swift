@@ -70,17 +70,21 @@ import Testing
         #expect(Highlighter.marked([2, 2, 65, 3, 3, 2, 66]) == "<mark>A</mark><mark>B</mark>")
     }
 
-    @Test func tester_afterManyRows_answersAsBefore() throws {
+    @Test func tester_byLookupOrByAllMatches_answersTheSame() throws {
         let corpus = Corpus(seed: 6, articles: 60)
         let store = try CorpusStore(corpus)
         for text in ["talks", "-talks", "sea*"] {
             let condition = try #require(try TextQuery(parsing: text).flatMap { TextCondition($0, index: "article_text") })
-            var tester = TextTester(condition)
-            try store.queue.read { db in
-                let first = try corpus.articles.map { try tester.accepts($0.key, db) }
-                for _ in 0..<40 { #expect(try corpus.articles.map { try tester.accepts($0.key, db) } == first) }
-                #expect(first.contains(true) && first.contains(false))
+            // At once, after some look-ups, and never.
+            let testers = [TextTester(condition, matches: 60, rows: 60), TextTester(condition, matches: 4_000, rows: 1), TextTester(condition, matches: 1_000_000, rows: 1)]
+            let answers = try store.queue.read { db in
+                try testers.map { tester in
+                    var tester = tester
+                    return try corpus.articles.map { try tester.accepts($0.key, db) }
+                }
             }
+            #expect(answers[0] == answers[1] && answers[1] == answers[2])
+            #expect(answers[0].contains(true) && answers[0].contains(false))
         }
     }
 

@@ -77,7 +77,7 @@ enum ArticleLoader {
         try db.forEachRow(of: mentions.query(keys)) { row in
             let mention = Mention(
                 entity: row.entityReference(from: 1), count: Int(row.integer(4)), surfaces: TextList.decode(row.bytes(5)),
-                status: MentionStatus(rawValue: row.text(6)) ?? .auto, linkedBy: MentionOrigin(rawValue: row.text(7)) ?? .name
+                status: row.choice(6, Words.mentionStatuses) ?? .auto, linkedBy: row.choice(7, Words.mentionOrigins) ?? .name
             )
             found[Int(row.integer(0))].append((row.text(8), mention))
         }

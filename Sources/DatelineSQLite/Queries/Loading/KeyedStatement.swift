@@ -24,6 +24,20 @@ struct KeyedStatement {
 /// Orders names as SQLite does: by the bytes of what they fold to.
 enum FoldedOrder {
     static func precedes(_ left: String, _ right: String) -> Bool {
-        left.utf8.lexicographicallyPrecedes(right.utf8)
+        // Native strings have their bytes in one piece; comparing those at once is several times as fast.
+        let known = left.utf8.withContiguousStorageIfAvailable { left in
+            right.utf8.withContiguousStorageIfAvailable { right in precedes(left, right) }
+        }
+        return (known ?? nil) ?? left.utf8.lexicographicallyPrecedes(right.utf8)
+    }
+
+    private static func precedes(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
+        let common = min(left.count, right.count)
+        var index = 0
+        while index < common {
+            if left[index] != right[index] { return left[index] < right[index] }
+            index += 1
+        }
+        return left.count < right.count
     }
 }

@@ -23,7 +23,7 @@ struct PageSearch {
         if let part = try collectable(&estimates, insteadOf: driver, limit, db) {
             return try collect(part, &estimates, db, after: after, limit: limit)
         }
-        return try walk(driver, db, after: after, limit: limit)
+        return try walk(driver, &estimates, db, after: after, limit: limit)
     }
 
     /// The narrowest condition that can be walked along; nil: the table.
@@ -67,19 +67,25 @@ struct PageSearch {
         if hasWindow { consider(.window, try estimates.window(db), canBeCollected: true) }
         if hasText { consider(.text, try estimates.text(db), canBeCollected: true) }
         guard let best else { return nil }
-        let walked = min(Double(rows), Double(limit) / share) * (filter.text == nil ? 1 : Self.costOfTextLookup)
+        var walked = min(Double(rows), Double(limit) / share)
+        if filter.text != nil { walked = try walked + Self.costOfTests(rows: walked, matches: estimates.text(db)) }
         return Double(best.count) * Self.costOfCollecting < walked ? best.part : nil
     }
 
-    private static let costOfTextLookup = 6.0
     private static let costOfCollecting = 2.0
+    private static let costOfTextLookup = 60.0
+
+    /// See ``TextTester``.
+    private static func costOfTests(rows: Double, matches: Int) -> Double {
+        min(rows, Double(matches) / Double(TextTester.matchesPerLookup)) * costOfTextLookup
+    }
 
     /// Whether the order itself keeps the condition.
     private func isCarried(_ condition: Condition) -> Bool {
         condition.bounds.map { $0.column == order.column } ?? false
     }
 
-    private func walk(_ driver: Int?, _ db: Database, after: PageKey?, limit: Int) throws -> [Hit] {
+    private func walk(_ driver: Int?, _ estimates: inout Estimates, _ db: Database, after: PageKey?, limit: Int) throws -> [Hit] {
         var segments = [DateSegment.all]
         var tests: [SQLText] = []
         let columns = driver.flatMap { filter.conditions[$0].ranges?.columns } ?? filter.table.rowColumns
@@ -99,7 +105,16 @@ struct PageSearch {
             if let driver { { _ in filter.conditions[driver].ranges } }
             else if order.column == filter.table.dates?.earliest { { filter.tableRanges(for: $0) } }
             else { { _ in byOrder } }
-        return try Walk(order: order, ranges: ranges, tests: tests, text: filter.text).hits(db, segments: segments, after: after, limit: limit)
+        let tester = try tester(driver, &estimates, db, limit)
+        return try Walk(order: order, ranges: ranges, tests: tests, text: tester).hits(db, segments: segments, after: after, limit: limit)
+    }
+
+    private func tester(_ driver: Int?, _ estimates: inout Estimates, _ db: Database, _ limit: Int) throws -> TextTester? {
+        guard let text = filter.text else { return nil }
+        let matches = try estimates.text(db)
+        let total = try estimates.total(db)
+        let walked = try driver.flatMap { try estimates.condition($0, db) } ?? total
+        return TextTester(text, matches: text.isNegated ? total - matches : matches, rows: min(walked, limit * total / max(matches, 1)))
     }
 
     /// The whole table in this order.

@@ -11,14 +11,15 @@ struct Walk {
     let ranges: (DateSegment) -> OrderedRanges?
     /// What must hold of each row beside the range.
     let tests: [SQLText]
-    let text: TextCondition?
+    /// What tests the text, where there is a condition on it.
+    let text: TextTester?
 
     /// The first `limit` rows of the segments after a place.
     ///
     /// - Parameter segments: in the list's order.
     func hits(_ db: Database, segments: [DateSegment], after: PageKey?, limit: Int) throws -> [Hit] {
         var result: [Hit] = []
-        var tester = text.map { TextTester($0) }
+        var tester = text
         for segment in segments where result.count < limit {
             result += try hits(db, segment, after: after, limit: limit - result.count, &tester)
         }

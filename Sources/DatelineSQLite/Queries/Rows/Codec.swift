@@ -62,11 +62,22 @@ extension ResultRow {
     /// A reference of three columns: id, type and name.
     func entityReference(from column: Int32) -> EntityReference {
         // The schema allows no other types.
-        EntityReference(id: id(column), type: EntityType(rawValue: text(column + 1)) ?? .other, name: text(column + 2))
+        EntityReference(id: id(column), type: choice(column + 1, Words.entityTypes) ?? .other, name: text(column + 2))
     }
 
     /// A reference of four columns: id, name, precision and first second of the start.
     func eventReference(from column: Int32) -> EventReference {
         EventReference(id: id(column), name: text(column + 1), startDate: date(precision: column + 2, earliest: column + 3))
     }
+}
+
+/// The words of columns that are read for every mention of a page.
+enum Words {
+    static let entityTypes: [(word: StaticString, value: EntityType)] = [
+        ("person", .person), ("organization", .organization), ("place", .place), ("other", .other),
+    ]
+    static let mentionStatuses: [(word: StaticString, value: MentionStatus)] = [("auto", .auto), ("manual", .manual)]
+    static let mentionOrigins: [(word: StaticString, value: MentionOrigin)] = [
+        ("name", .name), ("alias", .alias), ("weakAlias", .weakAlias), ("client", .client),
+    ]
 }

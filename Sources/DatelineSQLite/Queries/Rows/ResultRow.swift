@@ -39,6 +39,17 @@ struct ResultRow {
         return UnsafeBufferPointer(start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(statement, column)))
     }
 
+    /// Which of a few words a text is, without making a `String` of it; nil: none of them.
+    func choice<Value>(_ column: Int32, _ words: [(word: StaticString, value: Value)]) -> Value? {
+        let bytes = bytes(column)
+        for (word, value) in words where word.utf8CodeUnitCount == bytes.count {
+            var index = 0
+            while index < bytes.count, word.utf8Start[index] == bytes[index] { index += 1 }
+            if index == bytes.count { return value }
+        }
+        return nil
+    }
+
     /// An id; nil where there is NULL. The schema lets nothing but 16 bytes in.
     func optionalID(_ column: Int32) -> ResourceID? {
         guard let start = sqlite3_column_blob(statement, column), sqlite3_column_bytes(statement, column) == 16 else { return nil }

@@ -1,25 +1,32 @@
 import DatelineModels
 import GRDB
 
-/// Tests row after row against a text query: the first ones by a look-up in the index, which is quick where the words are
-/// common; should the search go on for long, all matches are read once and kept as bits.
+/// Tests row after row against a text query: by a look-up in the index for each, or by all matches, read once and kept as bits.
+/// A look-up costs as much as reading some hundred matches. So where many rows are to be tested, or more are than was thought,
+/// all matches are read.
 struct TextTester {
-    private static let lookupLimit = 2000
+    /// How many matches are read in the time of one look-up.
+    static let matchesPerLookup = 400
 
     private let condition: TextCondition
-    private var lookups = 0
+    /// Look-ups left.
+    private var lookups: Int
     private var matches: KeySet?
 
-    init(_ condition: TextCondition) {
+    /// - Parameters:
+    ///   - matches: about how many rows match.
+    ///   - rows: about how many rows will be tested.
+    init(_ condition: TextCondition, matches: Int, rows: Int) {
         self.condition = condition
+        let affordable = matches / Self.matchesPerLookup
         // Each look-up of a beginning would gather all words that begin so anew.
-        if condition.hasPrefixes { lookups = Self.lookupLimit }
+        lookups = condition.hasPrefixes || rows > affordable ? 0 : affordable * 2
     }
 
     mutating func accepts(_ key: Int64, _ db: Database) throws -> Bool {
         if let matches { return matches.contains(key) != condition.isNegated }
-        lookups += 1
-        if lookups > Self.lookupLimit {
+        lookups -= 1
+        if lookups < 0 {
             var all = KeySet()
             try db.forEachRow(of: condition.matches) { all.insert($0.integer(0)) }
             matches = all
