@@ -62,6 +62,16 @@ final class DirectoryLock: Sendable {
         release()
     }
 
+    /// Whether the folder's lock file says that a process has, or had when it ended, the database open. Takes no lock.
+    static func isNotedAsOpen(_ path: String) -> Bool {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        let directory = parts.isEmpty ? "." : parts.joined(separator: "/")
+        let descriptor = open(directory + "/" + fileName, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return read(descriptor).dropFirst().contains(name(path))
+    }
+
     private static func name(_ path: String) -> String {
         String(path.split(separator: "/").last ?? "")
     }

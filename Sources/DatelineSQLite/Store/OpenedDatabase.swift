@@ -80,7 +80,7 @@ struct OpenedDatabase: Sendable {
         throw .logMissing(path: path)
     }
 
-    private static func translating<Value>(_ path: String, _ body: () throws -> Value) throws(StoreOpenError) -> Value {
+    static func translating<Value>(_ path: String, _ body: () throws -> Value) throws(StoreOpenError) -> Value {
         do {
             return try body()
         } catch let error as StoreOpenError {

@@ -26,6 +26,8 @@ public struct SQLiteStore: Sendable {
     public let health: any StoreHealth
     /// Searches stored articles for names that are new; to be run beside the services.
     public let relinker: Relinker
+    /// Takes up what was exported.
+    public let restore: StoreRestore
 
     let opened: OpenedDatabase
     private let writer: Writer
@@ -57,6 +59,7 @@ public struct SQLiteStore: Sendable {
         imports = SQLiteImportLedger(reader: reader, writer: writer)
         health = SQLiteStoreHealth(reader: reader, writer: writer)
         relinker = Relinker(reader: reader, writer: writer, signal: signal)
+        restore = StoreRestore(writer: writer)
     }
 
     /// Runs the migrations that the file hasn't had, each in a transaction of its own, and makes the store ready for use.

@@ -12,9 +12,9 @@ struct TagWriter {
     }
 
     /// - Throws: `.conflict` where the name is taken.
-    func insert(_ draft: TagDraft) throws -> Int64 {
+    func insert(_ draft: TagDraft, id: ResourceID? = nil) throws -> Int64 {
         let time = context.now()
-        let id = context.makeID().blob
+        let id = (id ?? context.makeID()).blob
         let key: Int64 = try Conflicts.decided {
             try db.run(
                 """

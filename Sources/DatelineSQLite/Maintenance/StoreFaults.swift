@@ -1,0 +1,42 @@
+import Foundation
+import GRDB
+
+/// What SQLite itself finds wrong with a database.
+enum StoreFaults {
+    /// Faults that are told of each kind; the rest would say the same.
+    static let limit = 10
+
+    /// Broken pages, rows that miss from indexes, violated constraints; each with the table it is in, where that can be told.
+    static func ofPages(_ db: Database) throws -> [String] {
+        let faults = try check(db, "\(limit)")
+        guard !faults.isEmpty else { return [] }
+        var named: [String] = []
+        let tables = (try? String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 ORDER BY name")) ?? []
+        for table in tables where named.count < limit {
+            let quoted = "\"" + table.replacing("\"", with: "\"\"") + "\""
+            do {
+                named += try check(db, quoted).prefix(1).map { "\(table): \($0)" }
+            } catch let error as DatabaseError {
+                named.append("\(table): \(error.message ?? "can't be read")")
+            }
+        }
+        return named.isEmpty ? faults : named
+    }
+
+    private static func check(_ db: Database, _ argument: String) throws -> [String] {
+        try String.fetchAll(db, sql: "PRAGMA integrity_check(\(argument))").filter { $0 != "ok" }
+            .map { $0.split(separator: "\n").joined(separator: "; ") }
+    }
+
+    /// Rows that refer to others that aren't there.
+    static func ofReferences(_ db: Database) throws -> [String] {
+        var faults: [String] = []
+        let rows = try Row.fetchCursor(db, sql: "PRAGMA foreign_key_check")
+        while faults.count < limit, let row = try rows.next() {
+            let table: String = row[0]
+            let referred: String = row[2]
+            faults.append("\(table) refers to a row of \(referred) that isn't there")
+        }
+        return faults
+    }
+}
