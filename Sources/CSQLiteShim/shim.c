@@ -2,6 +2,7 @@
 
 #include "CSQLiteShim.h"
 
+#include <stdatomic.h>
 #include <stdint.h>
 #include <time.h>
 
@@ -37,6 +38,18 @@ int dateline_sqlite_harden(sqlite3 *connection) {
 
 void dateline_sqlite_set_deadline(int milliseconds) {
     deadline = milliseconds == 0 ? 0 : monotonic_now() + (int64_t)milliseconds * 1000000;
+}
+
+int dateline_sqlite_keep_log(sqlite3 *connection) {
+    int on = 1;
+    return sqlite3_file_control(connection, "main", SQLITE_FCNTL_PERSIST_WAL, &on);
+}
+
+void dateline_sqlite_set_temporary_folder(const char *path) {
+    // SQLite reads the variable without a lock: it is set once and never freed.
+    static atomic_flag is_set = ATOMIC_FLAG_INIT;
+    if (atomic_flag_test_and_set(&is_set)) return;
+    sqlite3_temp_directory = sqlite3_mprintf("%s", path);
 }
 
 int dateline_sqlite_system_errno(sqlite3 *connection) {

@@ -16,6 +16,13 @@ int dateline_sqlite_harden(sqlite3 *connection);
 /// Statements that run on this thread end with SQLITE_INTERRUPT once that many milliseconds have passed from now; 0: never.
 void dateline_sqlite_set_deadline(int milliseconds);
 
+/// Keeps the -wal file when the last connection closes (SQLITE_FCNTL_PERSIST_WAL), so that one which is missing was lost.
+/// Returns an SQLite result code.
+int dateline_sqlite_keep_log(sqlite3 *connection);
+
+/// The folder for SQLite's temporary files, instead of /tmp, which need not be writable. The first call counts.
+void dateline_sqlite_set_temporary_folder(const char *path);
+
 /// The errno of the last operating system error that the connection met (SQLite's own result codes don't tell them apart).
 int dateline_sqlite_system_errno(sqlite3 *connection);
 

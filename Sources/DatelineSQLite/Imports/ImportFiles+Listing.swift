@@ -11,14 +11,18 @@ extension ImportFiles {
             conditions.append(condition)
             arguments += values
         }
-        if !query.states.isEmpty { require("state IN (\(Self.marks(query.states.count)))", StatementArguments(query.states.map(\.rawValue))) }
+        if !query.states.isEmpty {
+            require("state IN (\(Self.marks(query.states.count)))", StatementArguments(query.states.map(\.rawValue)))
+        }
         if !query.reasons.isEmpty { require("reason IN (\(Self.marks(query.reasons.count)))", StatementArguments(query.reasons)) }
         if let path = query.path { require("path = ?", [Data(path.bytes)]) }
         if let prefix = query.pathPrefix, !prefix.bytes.isEmpty {
             require("path >= ?", [Data(prefix.bytes)])
             if let end = Self.end(ofPrefix: prefix.bytes) { require("path < ?", [Data(end)]) }
         }
-        let total = try query.page.counts ? db.integer("SELECT count(*) FROM import_file \(Self.clause(conditions))", arguments).map { Int($0) } : nil
+        let total =
+            try query.page.counts
+            ? db.integer("SELECT count(*) FROM import_file \(Self.clause(conditions))", arguments).map { Int($0) } : nil
         if let after = query.page.after {
             // The row of a cursor is never deleted but by a rename over it; then its place is gone.
             guard let path = try db.row("SELECT path FROM import_file WHERE id = ?", [after.id.blob]).map({ $0[0] as Data }) else {

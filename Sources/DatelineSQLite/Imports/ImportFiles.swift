@@ -18,7 +18,9 @@ struct ImportFiles {
         let made = try db.integer(
             "INSERT INTO import_root (path) VALUES (?) ON CONFLICT (path) DO NOTHING RETURNING root_key", [Data(root)]
         )
-        guard let key = try made ?? rootKey(root) else { throw RepositoryError.unavailable(.storageError, cause: "a root is neither new nor stored") }
+        guard let key = try made ?? rootKey(root) else {
+            throw RepositoryError.unavailable(.storageError, cause: "a root is neither new nor stored")
+        }
         return key
     }
 
@@ -27,17 +29,21 @@ struct ImportFiles {
     /// - Returns: with the id that the row really has.
     func put(_ record: ImportRecord, _ rootKey: Int64) throws -> (key: Int64, rootKey: Int64, id: ResourceID) {
         if let moved = try db.row("SELECT file_key, path FROM import_file WHERE id = ? AND root_key = ?", [record.id.blob, rootKey]),
-            moved[1] as Data != Data(record.path.bytes) {
+            moved[1] as Data != Data(record.path.bytes)
+        {
             // A file that was renamed over another one takes its place in the ledger too; the other's articles stay.
             let path = Data(record.path.bytes)
             try db.run(
-                "DELETE FROM article_file WHERE file_key = (SELECT file_key FROM import_file WHERE root_key = ? AND path = ?)", [rootKey, path]
+                "DELETE FROM article_file WHERE file_key = (SELECT file_key FROM import_file WHERE root_key = ? AND path = ?)",
+                [rootKey, path]
             )
             try db.run("DELETE FROM import_file WHERE root_key = ? AND path = ?", [rootKey, path])
             try db.run("UPDATE import_file SET path = ? WHERE file_key = ?", [path, moved[0] as Int64])
         }
         let row = try db.row(Self.upsert, arguments(record, rootKey))
-        guard let row, let id = ResourceID(blob: row[1]) else { throw RepositoryError.unavailable(.storageError, cause: "a ledger row wasn't written") }
+        guard let row, let id = ResourceID(blob: row[1]) else {
+            throw RepositoryError.unavailable(.storageError, cause: "a ledger row wasn't written")
+        }
         return (row[0], rootKey, id)
     }
 
@@ -56,15 +62,18 @@ struct ImportFiles {
     private func arguments(_ record: ImportRecord, _ rootKey: Int64) throws -> StatementArguments {
         let stamp = record.stamp
         var arguments: StatementArguments = [
-            record.id.blob, rootKey, Data(record.path.bytes), record.firstSeenAt.milliseconds, record.state.rawValue, record.reason, record.detail,
+            record.id.blob, rootKey, Data(record.path.bytes), record.firstSeenAt.milliseconds, record.state.rawValue, record.reason,
+            record.detail,
         ]
         arguments += [
             record.revision, record.detectedType, record.encoding, record.replacedBytes, JSONText.encode(record.warnings),
             String(decoding: try JSONEncoder().encode(record.errors.map(StoredFault.init)), as: UTF8.self), record.errorCount,
         ]
         arguments += [
-            record.sha256.flatMap(Self.bytes), stamp.map { Int64(bitPattern: $0.device) }, stamp.map { Int64(bitPattern: $0.inode) }, stamp?.size,
-            stamp?.modifiedNanoseconds, stamp?.changedNanoseconds, record.attempts, record.nextAttemptAt?.milliseconds, record.updatedAt.milliseconds,
+            record.sha256.flatMap(Self.bytes), stamp.map { Int64(bitPattern: $0.device) }, stamp.map { Int64(bitPattern: $0.inode) },
+            stamp?.size,
+            stamp?.modifiedNanoseconds, stamp?.changedNanoseconds, record.attempts, record.nextAttemptAt?.milliseconds,
+            record.updatedAt.milliseconds,
         ]
         return arguments
     }
@@ -115,7 +124,8 @@ struct ImportFiles {
             let modified = row["modified_ns"] as Int64?, let changed = row["changed_ns"] as Int64?
         else { return nil }
         return FileStamp(
-            device: UInt64(bitPattern: device), inode: UInt64(bitPattern: inode), size: size, modifiedNanoseconds: modified, changedNanoseconds: changed
+            device: UInt64(bitPattern: device), inode: UInt64(bitPattern: inode), size: size, modifiedNanoseconds: modified,
+            changedNanoseconds: changed
         )
     }
 

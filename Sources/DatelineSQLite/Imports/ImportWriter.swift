@@ -55,7 +55,9 @@ struct ImportWriter {
         do {
             return try context.savepoint { try writer.insert(imported.draft, id: imported.id, importID: importID) }
         } catch RepositoryError.conflict(let existing?, let detail) {
-            guard let key = try ArticleLoader.key(context.db, id: existing) else { throw RepositoryError.conflict(existing: existing, detail: detail) }
+            guard let key = try ArticleLoader.key(context.db, id: existing) else {
+                throw RepositoryError.conflict(existing: existing, detail: detail)
+            }
             try replace(key, by: imported.draft)
             return key
         }

@@ -60,7 +60,10 @@ struct SQLiteImportLedger: ImportLedger {
         try await reader.read { db in
             let row = try db.row("SELECT time_zone, date_order FROM source WHERE folded = ?", [Folding.fold(name)])
             return row.map { row in
-                (zone: (row[0] as String?).flatMap { ZonedClock(identifier: $0) }, order: (row[1] as String?).flatMap { DateOrder(rawValue: $0) })
+                (
+                    zone: (row[0] as String?).flatMap { ZonedClock(identifier: $0) },
+                    order: (row[1] as String?).flatMap { DateOrder(rawValue: $0) }
+                )
             }
         }
     }

@@ -22,18 +22,22 @@ enum Connections {
         configuration.label = "dateline"
         configuration.prepareDatabase { db in
             let code = dateline_sqlite_harden(db.sqliteConnection)
-            guard code == 0 else { throw DatabaseError(resultCode: ResultCode(rawValue: code), message: "the connection can't be hardened") }
+            guard code == 0 else {
+                throw DatabaseError(resultCode: ResultCode(rawValue: code), message: "the connection can't be hardened")
+            }
             try RelevanceScore.register(db)
             let isReader = db.configuration.readonly
+            // In memory the journal of a savepoint is a list, walked anew after every statement: quadratic in long transactions.
             // The reader's pages are in the kernel's cache anyway; the writer's walk over all indexes at each commit.
-            try db.execute(sql: """
-                PRAGMA cache_size = \(isReader ? -32768 : -65536);
-                PRAGMA cell_size_check = ON;
-                PRAGMA mmap_size = 0;
-                PRAGMA temp_store = MEMORY;
-                PRAGMA journal_size_limit = \(logLimit);
-                PRAGMA wal_autocheckpoint = \(isReader ? 0 : 1000);
-                """)
+            try db.execute(
+                sql: """
+                    PRAGMA cache_size = \(isReader ? -32768 : -65536);
+                    PRAGMA cell_size_check = ON;
+                    PRAGMA mmap_size = 0;
+                    PRAGMA temp_store = \(isReader ? "MEMORY" : "FILE");
+                    PRAGMA journal_size_limit = \(logLimit);
+                    PRAGMA wal_autocheckpoint = \(isReader ? 0 : 1000);
+                    """)
         }
         return configuration
     }
@@ -56,7 +60,9 @@ enum Connections {
         let queue = try DatabaseQueue(path: path, configuration: configuration(readOnly: true))
         do {
             try queue.read { db in
-                guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == StoreFile.applicationID else { throw StoreOpenError.otherApplication(path: path) }
+                guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == StoreFile.applicationID else {
+                    throw StoreOpenError.otherApplication(path: path)
+                }
                 if let migration = try unknownMigration(db) { throw StoreOpenError.newerSchema(path: path, migration: migration) }
                 if quickCheck, let fault = try String.fetchOne(db, sql: "PRAGMA quick_check(1)"), fault != "ok" {
                     throw StoreOpenError.damaged(path: path, reason: String(fault.split(separator: "\n").last ?? "a broken page"))
@@ -78,8 +84,14 @@ enum Connections {
     /// GRDB sets `synchronous` back to NORMAL while it opens a pool, which would leave commits unsynced: FULL is set after that,
     /// and read back with all else that durability and integrity rest on.
     static func makeDurable(_ database: any DatabaseWriter, path: String, isFile: Bool) throws {
+        if isFile { dateline_sqlite_set_temporary_folder(StoreFile.directory(of: path)) }
         try database.writeWithoutTransaction { db in
-            if isFile { try db.execute(sql: "PRAGMA synchronous = FULL") }
+            if isFile {
+                try db.execute(sql: "PRAGMA synchronous = FULL")
+                guard dateline_sqlite_keep_log(db.sqliteConnection) == 0 else {
+                    throw StoreOpenError.unsafeSetting(path: path, setting: "persistent log")
+                }
+            }
             func expect(_ pragma: String, _ value: String) throws {
                 let found = try String.fetchOne(db, sql: "PRAGMA \(pragma)")
                 guard found == value else { throw StoreOpenError.unsafeSetting(path: path, setting: "\(pragma) = \(value)") }

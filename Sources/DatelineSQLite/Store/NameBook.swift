@@ -45,7 +45,9 @@ enum EntityNames {
     }
 
     static func name(kind: String, text: String) throws -> EntityName {
-        guard let kind = EntityName.Kind(rawValue: kind) else { throw RepositoryError.unavailable(.storageError, cause: "unknown kind of name") }
+        guard let kind = EntityName.Kind(rawValue: kind) else {
+            throw RepositoryError.unavailable(.storageError, cause: "unknown kind of name")
+        }
         return EntityName(text: text, kind: kind)
     }
 }

@@ -56,13 +56,20 @@ struct OpenedDatabase: Sendable {
     func close() throws(StoreOpenError) {
         try translating {
             if let lock {
-                try database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
-                // From here on the log is empty, and may go.
-                lock.setOpen(false, path)
+                // A backup, say, that still reads keeps the log from being emptied; then it stays, and is needed.
+                let isEmptied = try database.writeWithoutTransaction { db in
+                    do {
+                        _ = try db.checkpoint(.truncate)
+                        return true
+                    } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+                        return false
+                    }
+                }
+                if isEmptied { lock.setOpen(false, path) }
             }
             try database.close()
             if lock != nil, let log = StoreFile.status(path + "-wal"), log.st_size == 0 {
-                // SQLite leaves them where a reader was the last to go.
+                // SQLite was told to leave the log, so that its absence means something.
                 unlink(path + "-wal")
                 unlink(path + "-shm")
             }

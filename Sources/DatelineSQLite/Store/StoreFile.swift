@@ -23,9 +23,13 @@ struct StoreFile {
         guard path != ":memory:" else { throw .badPath(path: path, reason: "is no file; a database in memory would keep nothing.") }
         guard path.utf8.last != UInt8(ascii: "/") else { throw .isDirectory(path: String(path.dropLast())) }
         self.path = path
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-        directory = parts.isEmpty ? "." : parts == [""] ? "/" : parts.joined(separator: "/")
+        directory = Self.directory(of: path)
         try makeDirectory()
+    }
+
+    static func directory(of path: String) -> String {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        return parts.isEmpty ? "." : parts == [""] ? "/" : parts.joined(separator: "/")
     }
 
     private func makeDirectory() throws(StoreOpenError) {

@@ -32,12 +32,14 @@ extension StoreOpenError: CustomStringConvertible {
         case .damaged(let path, let reason): "\(path) is no sound database (\(reason)); restore it from a backup."
         case .logMissing(let path):
             "\(path) wasn't closed cleanly and \(path)-wal, which holds its last writes, is gone; restore that file, or accept the loss with --accept-loss."
-        case .newerSchema(let path, let migration): "\(path) was made by a newer Dateline (it has \(migration)); use that version. Nothing was changed."
+        case .newerSchema(let path, let migration):
+            "\(path) was made by a newer Dateline (it has \(migration)); use that version. Nothing was changed."
         case .otherApplication(let path): "\(path) belongs to another program; name another file. Nothing was changed."
         case .permission(let path): "\(path) may not be read and written by this user; change its owner or permissions."
         case .cannotCreate(let path, let reason): "\(path) can't be created: \(reason)."
         case .io(let path, let reason): "\(path) can't be opened: \(reason)."
-        case .unsafeSetting(let path, let setting): "\(path): SQLite doesn't keep the setting \(setting), without which acknowledged writes could be lost."
+        case .unsafeSetting(let path, let setting):
+            "\(path): SQLite doesn't keep the setting \(setting), without which acknowledged writes could be lost."
         }
     }
 }

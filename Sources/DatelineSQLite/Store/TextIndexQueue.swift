@@ -49,7 +49,8 @@ struct TextIndexQueue {
         case .addEvent(let key, let name, let description):
             try db.run("INSERT INTO event_text (rowid, name, description) VALUES (?, ?, ?)", [key, name, description])
         case .removeEvent(let key, let name, let description):
-            try db.run("INSERT INTO event_text (event_text, rowid, name, description) VALUES ('delete', ?, ?, ?)", [key, name, description])
+            try db.run(
+                "INSERT INTO event_text (event_text, rowid, name, description) VALUES ('delete', ?, ?, ?)", [key, name, description])
         }
     }
 }

@@ -41,7 +41,8 @@ extension ArticleWriter {
         context.index(.addArticle(key, headline: after.headline, body: after.body))
         if let body = after.body {
             try db.run(
-                "INSERT INTO article_body (article_key, body) VALUES (?, ?) ON CONFLICT (article_key) DO UPDATE SET body = excluded.body", [key, body]
+                "INSERT INTO article_body (article_key, body) VALUES (?, ?) ON CONFLICT (article_key) DO UPDATE SET body = excluded.body",
+                [key, body]
             )
         } else {
             try db.run("DELETE FROM article_body WHERE article_key = ?", [key])

@@ -12,7 +12,9 @@ struct ArticleWriter {
     }
 
     /// - Throws: `.conflict` where the URL is taken and the policy is `.error`, or where `id` is; `.invalid`.
-    func create(_ draft: ArticleDraft, onConflict: ConflictPolicy, id: ResourceID? = nil, importID: ResourceID? = nil) throws -> (key: Int64, effect: WriteOutcome<Article>.Effect) {
+    func create(_ draft: ArticleDraft, onConflict: ConflictPolicy, id: ResourceID? = nil, importID: ResourceID? = nil) throws -> (
+        key: Int64, effect: WriteOutcome<Article>.Effect
+    ) {
         if onConflict == .error { return (try insert(draft, id: id, importID: importID), .created) }
         do {
             // What was made on the way to the conflict (the source) goes too.
@@ -45,7 +47,9 @@ struct ArticleWriter {
         return key
     }
 
-    private func insertRow(_ stored: StoredArticle, id: ResourceID, sourceKey: Int64?, importID: ResourceID?, _ time: Timestamp) throws -> Int64 {
+    private func insertRow(_ stored: StoredArticle, id: ResourceID, sourceKey: Int64?, importID: ResourceID?, _ time: Timestamp) throws
+        -> Int64
+    {
         try Conflicts.decided {
             try db.run(
                 """
@@ -64,7 +68,8 @@ struct ArticleWriter {
             )
             return db.lastInsertedRowID
         } by: {
-            try urlConflict(stored) ?? Conflicts.id(db, "SELECT id FROM article WHERE id = ?", [id.blob])
+            try urlConflict(stored)
+                ?? Conflicts.id(db, "SELECT id FROM article WHERE id = ?", [id.blob])
                 .map { .conflict(existing: $0, detail: "There is an article with this id already.") }
         }
     }

@@ -40,7 +40,9 @@ struct EntityResolver {
         case 0: return try EntityWriter(context).insert(EntityDraft(type: type ?? .other, name: name))
         case 1: return candidates[0][0]
         default:
-            faults.add(pointer: pointer, .inconsistent, "Several entities bear this name; send the id of one of them\(type == nil ? ", or its type" : "").")
+            faults.add(
+                pointer: pointer, .inconsistent,
+                "Several entities bear this name; send the id of one of them\(type == nil ? ", or its type" : "").")
             return nil
         }
     }

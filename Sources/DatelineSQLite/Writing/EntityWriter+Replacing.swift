@@ -9,7 +9,9 @@ extension EntityWriter {
     /// - Returns: whether something was.
     /// - Throws: `.conflict`.
     func replace(_ key: Int64, by draft: EntityDraft) throws -> Bool {
-        guard let row = try db.row("SELECT type, name, description FROM entity WHERE entity_key = ?", [key]) else { throw RepositoryError.notFound }
+        guard let row = try db.row("SELECT type, name, description FROM entity WHERE entity_key = ?", [key]) else {
+            throw RepositoryError.notFound
+        }
         let oldType: String = row[0]
         let oldName: String = row[1]
         let oldDescription: String? = row[2]
@@ -41,7 +43,8 @@ extension EntityWriter {
     private func replaceNames(_ key: Int64, _ draft: EntityDraft) throws -> Bool {
         let before = try EntityNames.stored(db, key)
         let after = Self.names(draft)
-        let isSame = before.count == after.count
+        let isSame =
+            before.count == after.count
             && zip(before, after).allSatisfy { $0.kind == $1.name.kind && Self.same($0.text, $1.name.text) }
         guard !isSame else { return false }
         let folded = Set(before.map { Folding.fold($0.text) } + after.map(\.folded))

@@ -31,7 +31,8 @@ struct EntityWriter {
             )
             return db.lastInsertedRowID
         } by: {
-            try nameConflict(draft.type, folded) ?? Conflicts.id(db, "SELECT id FROM entity WHERE id = ?", [id.blob])
+            try nameConflict(draft.type, folded)
+                ?? Conflicts.id(db, "SELECT id FROM entity WHERE id = ?", [id.blob])
                 .map { .conflict(existing: $0, detail: "There is an entity with this id already.") }
         }
         let names = Self.names(draft)
@@ -48,7 +49,8 @@ struct EntityWriter {
     /// Every name with its key, the main one first; a text that is given twice counts once, at its strongest.
     static func names(_ draft: EntityDraft) -> [(name: EntityName, folded: String)] {
         var seen: Set<[UInt8]> = []
-        let all = [EntityName(text: draft.name, kind: .name)] + draft.aliases.map { EntityName(text: $0, kind: .alias) }
+        let all =
+            [EntityName(text: draft.name, kind: .name)] + draft.aliases.map { EntityName(text: $0, kind: .alias) }
             + draft.weakAliases.map { EntityName(text: $0, kind: .weakAlias) }
         return all.compactMap { name in
             let folded = Folding.fold(name.text)

@@ -48,6 +48,8 @@ struct EventLinks {
 
     private func discount(_ event: Int64, _ source: Int64) throws {
         try db.run("DELETE FROM event_source WHERE event_key = ? AND source_key = ? AND article_count = 1", [event, source])
-        try db.run("UPDATE event_source SET article_count = article_count - 1 WHERE event_key = ? AND source_key = ? AND article_count > 1", [event, source])
+        try db.run(
+            "UPDATE event_source SET article_count = article_count - 1 WHERE event_key = ? AND source_key = ? AND article_count > 1",
+            [event, source])
     }
 }

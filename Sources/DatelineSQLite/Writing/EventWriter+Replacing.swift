@@ -30,7 +30,8 @@ extension EventWriter {
             WHERE event_key = ?
             """,
             [
-                after.name, after.description, after.start?.precision.rawValue, after.span.startKey, after.end?.precision.rawValue, after.end?.earliest,
+                after.name, after.description, after.start?.precision.rawValue, after.span.startKey, after.end?.precision.rawValue,
+                after.end?.earliest,
                 after.span.latest, after.span.spanClass, after.status, after.links.locationText, after.links.locationEntity,
                 after.links.superEvent, key,
             ]

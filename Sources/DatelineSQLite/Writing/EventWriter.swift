@@ -31,7 +31,8 @@ struct EventWriter {
                 ) VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 [
-                    id.blob, draft.name, draft.description, draft.startDate?.precision.rawValue, span.startKey, draft.endDate?.precision.rawValue,
+                    id.blob, draft.name, draft.description, draft.startDate?.precision.rawValue, span.startKey,
+                    draft.endDate?.precision.rawValue,
                     draft.endDate?.earliest, span.latest, span.spanClass, draft.status.rawValue, links.locationText, links.locationEntity,
                     links.superEvent, time.milliseconds, time.milliseconds,
                 ]

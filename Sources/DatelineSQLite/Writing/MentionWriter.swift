@@ -43,7 +43,9 @@ struct MentionWriter {
     ///
     /// - Returns: whether there was one.
     func unlink(_ article: LinkedArticle, entity: Int64) throws -> Bool {
-        guard try db.integer("SELECT 1 FROM article_mention WHERE article_key = ? AND entity_key = ?", [article.key, entity]) != nil else { return false }
+        guard try db.integer("SELECT 1 FROM article_mention WHERE article_key = ? AND entity_key = ?", [article.key, entity]) != nil else {
+            return false
+        }
         try remove(entity, from: article)
         try db.run("INSERT OR IGNORE INTO article_unlinked (article_key, entity_key) VALUES (?, ?)", [article.key, entity])
         try refreshTypes(article)
@@ -108,9 +110,12 @@ struct MentionWriter {
 
     private func links(_ article: Int64) throws -> [Int64: Link] {
         var links: [Int64: Link] = [:]
-        for row in try db.rows("SELECT entity_key, count, surfaces, status, linked_by FROM article_mention WHERE article_key = ?", [article]) {
+        for row in try db.rows(
+            "SELECT entity_key, count, surfaces, status, linked_by FROM article_mention WHERE article_key = ?", [article])
+        {
             links[row[0]] = Link(
-                count: row[1], surfaces: row[2], status: MentionStatus(rawValue: row[3]) ?? .auto, origin: MentionOrigin(rawValue: row[4]) ?? .client
+                count: row[1], surfaces: row[2], status: MentionStatus(rawValue: row[3]) ?? .auto,
+                origin: MentionOrigin(rawValue: row[4]) ?? .client
             )
         }
         return links

@@ -120,7 +120,8 @@ enum RelinkPlan {
     /// Unmarks the entities, but for those that were marked again meanwhile.
     static func finish(_ pending: [PendingEntity], _ context: WriteContext) throws {
         for entity in pending {
-            try context.db.run("UPDATE entity SET linking_pending = 0 WHERE entity_key = ? AND linking_pending = ?", [entity.key, entity.mark])
+            try context.db.run(
+                "UPDATE entity SET linking_pending = 0 WHERE entity_key = ? AND linking_pending = ?", [entity.key, entity.mark])
         }
     }
 }

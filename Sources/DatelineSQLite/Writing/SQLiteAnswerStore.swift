@@ -56,7 +56,8 @@ struct KeptAnswers {
             try db.run(
                 "INSERT INTO idempotency_answer (key, fingerprint, status, headers, body, created_at) VALUES (?, ?, ?, ?, ?, ?)",
                 [
-                    key.value, Data(key.fingerprint), answer.status, JSONText.encode(answer.headers.flatMap { [$0.0, $0.1] }), Data(answer.body),
+                    key.value, Data(key.fingerprint), answer.status, JSONText.encode(answer.headers.flatMap { [$0.0, $0.1] }),
+                    Data(answer.body),
                     time.milliseconds,
                 ]
             )

@@ -8,7 +8,9 @@ extension SQLiteArticleRepository {
     ) async throws(RepositoryError) -> [Result<WriteOutcome<Article>, RepositoryError>] {
         if atomic || recorder != nil {
             return try await writer.write { context in
-                let results = atomic ? try BatchWriter(context).storeAll(batch, onConflict) : try BatchWriter(context).storeEach(batch[...], onConflict)
+                let results =
+                    atomic
+                    ? try BatchWriter(context).storeAll(batch, onConflict) : try BatchWriter(context).storeEach(batch[...], onConflict)
                 return try context.recording(results, recorder)
             }
         }
@@ -41,7 +43,8 @@ private struct BatchWriter {
         self.context = context
     }
 
-    func storeEach(_ drafts: ArraySlice<ArticleDraft>, _ policy: ConflictPolicy) throws -> [Result<WriteOutcome<Article>, RepositoryError>] {
+    func storeEach(_ drafts: ArraySlice<ArticleDraft>, _ policy: ConflictPolicy) throws -> [Result<WriteOutcome<Article>, RepositoryError>]
+    {
         try drafts.map { draft in
             do {
                 return .success(try context.savepoint { try store(draft, policy) })

@@ -49,7 +49,8 @@ extension SQLiteArticleRepository {
 
 extension WriteContext {
     func linked(_ id: ResourceID) throws -> (LinkedArticle, StoredArticle) {
-        guard let key = try ArticleLoader.key(db, id: id), let article = try LinkedArticle(db, key), let stored = try StoredArticle(db, key) else {
+        guard let key = try ArticleLoader.key(db, id: id), let article = try LinkedArticle(db, key), let stored = try StoredArticle(db, key)
+        else {
             throw RepositoryError.notFound
         }
         return (article, stored)

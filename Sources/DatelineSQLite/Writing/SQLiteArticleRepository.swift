@@ -19,7 +19,9 @@ struct SQLiteArticleRepository: ArticleRepository {
 
     func article(_ id: ResourceID) async throws(RepositoryError) -> Article {
         try await reader.read { db in
-            guard let key = try ArticleLoader.key(db, id: id), let article = try ArticleLoader.article(db, key: key) else { throw RepositoryError.notFound }
+            guard let key = try ArticleLoader.key(db, id: id), let article = try ArticleLoader.article(db, key: key) else {
+                throw RepositoryError.notFound
+            }
             return article
         }
     }
@@ -68,7 +70,9 @@ struct SQLiteArticleRepository: ArticleRepository {
         try await reader.read { try ArticleListing.page($0, query) }
     }
 
-    func facets(_ filter: ArticleFilter, _ facets: [ArticleFacet], limit: Int) async throws(RepositoryError) -> [ArticleFacet: [FacetBucket]] {
+    func facets(_ filter: ArticleFilter, _ facets: [ArticleFacet], limit: Int) async throws(RepositoryError) -> [ArticleFacet:
+        [FacetBucket]]
+    {
         try await reader.read { try ArticleListing.facets($0, filter, facets, limit: limit) }
     }
 }

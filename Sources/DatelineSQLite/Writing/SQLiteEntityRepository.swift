@@ -14,7 +14,9 @@ struct SQLiteEntityRepository: EntityRepository {
 
     func entity(_ id: ResourceID) async throws(RepositoryError) -> Entity {
         try await reader.read { db in
-            guard let key = try EntityLoader.key(db, id: id), let entity = try EntityLoader.entity(db, key: key) else { throw RepositoryError.notFound }
+            guard let key = try EntityLoader.key(db, id: id), let entity = try EntityLoader.entity(db, key: key) else {
+                throw RepositoryError.notFound
+            }
             return entity
         }
     }

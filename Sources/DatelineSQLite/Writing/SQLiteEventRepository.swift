@@ -14,7 +14,9 @@ struct SQLiteEventRepository: EventRepository {
 
     func event(_ id: ResourceID) async throws(RepositoryError) -> Event {
         try await reader.read { db in
-            guard let key = try EventLoader.key(db, id: id), let event = try EventLoader.event(db, key: key) else { throw RepositoryError.notFound }
+            guard let key = try EventLoader.key(db, id: id), let event = try EventLoader.event(db, key: key) else {
+                throw RepositoryError.notFound
+            }
             return event
         }
     }

@@ -14,7 +14,9 @@ struct SQLiteTagRepository: TagRepository {
 
     func tag(_ folded: String) async throws(RepositoryError) -> Tag {
         try await reader.read { db in
-            guard let key = try TagLoader.key(db, folded: folded), let tag = try TagLoader.tag(db, key: key) else { throw RepositoryError.notFound }
+            guard let key = try TagLoader.key(db, folded: folded), let tag = try TagLoader.tag(db, key: key) else {
+                throw RepositoryError.notFound
+            }
             return tag
         }
     }

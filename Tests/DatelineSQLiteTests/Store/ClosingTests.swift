@@ -13,7 +13,8 @@ import Testing
             let open = try OpenStore(.file(path))
             _ = try await open.store.entities.create(EntityDraft(type: .person, name: "Ann Example"), recorder: nil)
             let stored = try await open.store.articles.create(
-                ArticleDraft(headline: "Ann Example", body: "b", source: "S", tags: [TagName(stored: "t", folded: "t")]), onConflict: .error, recorder: nil
+                ArticleDraft(headline: "Ann Example", body: "b", source: "S", tags: [TagName(stored: "t", folded: "t")]),
+                onConflict: .error, recorder: nil
             ).resource
             let changes = try await open.store.changes.changes(after: 0, limit: 100)
             try await open.store.close()
@@ -25,7 +26,9 @@ import Testing
             #expect(read.headline == stored.headline && read.mentions == stored.mentions && read.tags == ["t"] && read.version == 1)
             #expect(try await again.store.changes.changes(after: 0, limit: 100) == changes)
             // The names are known again.
-            #expect(try await again.store.articles.create(ArticleDraft(headline: "Ann Example"), onConflict: .error, recorder: nil).resource.mentions.count == 1)
+            #expect(
+                try await again.store.articles.create(ArticleDraft(headline: "Ann Example"), onConflict: .error, recorder: nil).resource
+                    .mentions.count == 1)
             try await again.store.close()
         }
     }
@@ -50,7 +53,9 @@ import Testing
             let open = try OpenStore(.file(folder + "/live/dateline.db"))
             var ids: [ResourceID] = []
             for number in 0..<20 {
-                ids.append(try await open.store.articles.create(ArticleDraft(headline: "\(number)"), onConflict: .error, recorder: nil).resource.id)
+                ids.append(
+                    try await open.store.articles.create(ArticleDraft(headline: "\(number)"), onConflict: .error, recorder: nil).resource.id
+                )
             }
             try FileManager.default.copyItem(atPath: folder + "/live", toPath: folder + "/killed")
             try FileManager.default.copyItem(atPath: folder + "/live", toPath: folder + "/lost")
@@ -69,6 +74,22 @@ import Testing
             try await OpenStore(.file(lost), acceptsLoss: true).store.close()
             try await OpenStore(.file(lost)).store.close()
         }
+    }
+
+    /// A program that fails between opening and closing.
+    @Test func open_afterStoreWasDroppedUnclosed_isTaken() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder + "/dateline.db"
+            let id = try await Self.storeAndForget(path)
+            let again = try OpenStore(.file(path))
+            #expect(try await again.store.articles.article(id).headline == "x")
+            try await again.store.close()
+        }
+    }
+
+    private static func storeAndForget(_ path: String) async throws -> ResourceID {
+        let open = try OpenStore(.file(path))
+        return try await open.store.articles.create(ArticleDraft(headline: "x"), onConflict: .error, recorder: nil).resource.id
     }
 
     @Test func open_emptiedFileThatWasInUse_isDamaged() async throws {

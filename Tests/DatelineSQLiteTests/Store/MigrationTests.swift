@@ -33,11 +33,13 @@ import Testing
             try await OpenStore(.file(path)).store.close()
             let queue = try DatabaseQueue(path: path)
             let statements = try await queue.read { db in
-                try String.fetchAll(db, sql: """
-                    SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'grdb%'
-                        AND name NOT LIKE 'article_text_%' AND name NOT LIKE 'event_text_%'
-                    ORDER BY CASE type WHEN 'table' THEN 0 WHEN 'view' THEN 1 WHEN 'index' THEN 2 ELSE 3 END, name
-                    """)
+                try String.fetchAll(
+                    db,
+                    sql: """
+                        SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'grdb%'
+                            AND name NOT LIKE 'article_text_%' AND name NOT LIKE 'event_text_%'
+                        ORDER BY CASE type WHEN 'table' THEN 0 WHEN 'view' THEN 1 WHEN 'index' THEN 2 ELSE 3 END, name
+                        """)
             }
             try queue.close()
             let dump = statements.map { $0 + ";\n" }.joined(separator: "\n")

@@ -107,9 +107,12 @@ import Testing
 
     @Test func errors_each_isOneLineNamingThePath() {
         let errors: [StoreOpenError] = [
-            .badPath(path: "/p", reason: "r"), .isDirectory(path: "/p"), .missingParent(path: "/p"), .locked(path: "/p", pid: 3), .locked(path: "/p", pid: nil),
-            .damaged(path: "/p", reason: "r"), .logMissing(path: "/p"), .newerSchema(path: "/p", migration: "m"), .otherApplication(path: "/p"),
-            .permission(path: "/p"), .cannotCreate(path: "/p", reason: "r"), .io(path: "/p", reason: "r"), .unsafeSetting(path: "/p", setting: "s"),
+            .badPath(path: "/p", reason: "r"), .isDirectory(path: "/p"), .missingParent(path: "/p"), .locked(path: "/p", pid: 3),
+            .locked(path: "/p", pid: nil),
+            .damaged(path: "/p", reason: "r"), .logMissing(path: "/p"), .newerSchema(path: "/p", migration: "m"),
+            .otherApplication(path: "/p"),
+            .permission(path: "/p"), .cannotCreate(path: "/p", reason: "r"), .io(path: "/p", reason: "r"),
+            .unsafeSetting(path: "/p", setting: "s"),
         ]
         for error in errors {
             #expect(error.description.contains("/p"))
@@ -122,7 +125,8 @@ import Testing
         return stat(path, &status) == 0 ? status.st_mode & 0o7777 : nil
     }
 
-    static func expectError(_ location: StoreLocation, at source: SourceLocation = #_sourceLocation, _ isExpected: (StoreOpenError) -> Bool) {
+    static func expectError(_ location: StoreLocation, at source: SourceLocation = #_sourceLocation, _ isExpected: (StoreOpenError) -> Bool)
+    {
         do throws(StoreOpenError) {
             let ids = ResourceIDGenerator(now: { Timestamp(milliseconds: 0) })
             _ = try SQLiteStore(at: location, now: { Timestamp(milliseconds: 0) }, makeID: { ids.next() })

@@ -35,7 +35,12 @@ private struct Monkey {
         let id = pick(articles), entity = pick(entities), event = pick(events)
         let draft = articleDraft(), eventDraft = eventDraft(), entityDraft = entityDraft()
         let name = tagName(), kind = TaggedKind.allCases[Int.random(in: 0..<3, using: &random)]
-        let tagged = switch kind { case .articles: id; case .entities: entity; case .events: event }
+        let tagged =
+            switch kind {
+            case .articles: id;
+            case .entities: entity;
+            case .events: event
+            }
         do throws(RepositoryError) {
             switch Int.random(in: 0..<20, using: &random) {
             case 0...3: articles.append(try await store.articles.create(draft, onConflict: .update, recorder: nil).resource.id)
@@ -73,7 +78,8 @@ private struct Monkey {
     }
 
     private mutating func text() -> String {
-        (0..<6).map { _ in ["Ann", "Example", "Bea", "Rafah", "in", "talks", "The", "Envoy"].randomElement(using: &random) ?? "" }.joined(separator: " ")
+        (0..<6).map { _ in ["Ann", "Example", "Bea", "Rafah", "in", "talks", "The", "Envoy"].randomElement(using: &random) ?? "" }.joined(
+            separator: " ")
     }
 
     private mutating func date() -> PartialDate? {
@@ -81,10 +87,13 @@ private struct Monkey {
     }
 
     private mutating func articleDraft() -> ArticleDraft {
-        var draft = ArticleDraft(headline: text(), body: Bool.random(using: &random) ? text() : nil, datePublished: date(), tags: [tagName()])
+        var draft = ArticleDraft(
+            headline: text(), body: Bool.random(using: &random) ? text() : nil, datePublished: date(), tags: [tagName()])
         draft.source = ["A", "B", nil].randomElement(using: &random) ?? nil
         draft.autolink = Int.random(in: 0..<5, using: &random) > 0
-        if Bool.random(using: &random) { draft.mentions = [.init(index: 0, target: .named("Rafah", .place)), .init(index: 1, target: .id(pick(entities)))] }
+        if Bool.random(using: &random) {
+            draft.mentions = [.init(index: 0, target: .named("Rafah", .place)), .init(index: 1, target: .id(pick(entities)))]
+        }
         if Bool.random(using: &random) { draft.events = [.init(index: 0, id: pick(events))] }
         var faults = Faults()
         draft.url = WebAddress("https://example.org/\(Int.random(in: 0..<30, using: &random))", at: .pointer("/url"), into: &faults)
@@ -93,7 +102,9 @@ private struct Monkey {
 
     private mutating func entityDraft() -> EntityDraft {
         let names = ["Ann Example", "Bea Example", "Rafah", "The Envoy", "Ann", "Bea"].shuffled(using: &random)
-        return EntityDraft(type: EntityType.allCases.randomElement(using: &random) ?? .other, name: names[0], aliases: [names[1]], weakAliases: [names[2]], tags: [tagName()])
+        return EntityDraft(
+            type: EntityType.allCases.randomElement(using: &random) ?? .other, name: names[0], aliases: [names[1]], weakAliases: [names[2]],
+            tags: [tagName()])
     }
 
     private mutating func eventDraft() -> EventDraft {

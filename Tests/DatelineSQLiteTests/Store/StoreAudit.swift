@@ -23,61 +23,106 @@ enum StoreAudit {
     }
 
     private static let contradictions: [(String, String)] = [
-        ("dates of link tables", """
+        (
+            "dates of link tables",
+            """
             SELECT l.article_key FROM (
                 SELECT article_key, date_key, article_id FROM article_tag UNION ALL SELECT article_key, date_key, article_id FROM article_entity
                 UNION ALL SELECT article_key, date_key, article_id FROM article_entity_type UNION ALL SELECT article_key, date_key, article_id FROM article_event
             ) AS l LEFT JOIN article USING (article_key) WHERE l.date_key IS NOT article.date_key OR l.article_id IS NOT article.id
-            """),
-        ("narrow and wide mentions", """
+            """
+        ),
+        (
+            "narrow and wide mentions",
+            """
             SELECT article_key, entity_key FROM article_mention EXCEPT SELECT article_key, entity_key FROM article_entity
             UNION ALL SELECT * FROM (SELECT article_key, entity_key FROM article_entity EXCEPT SELECT article_key, entity_key FROM article_mention)
-            """),
-        ("entity types", """
+            """
+        ),
+        (
+            "entity types",
+            """
             SELECT article_key, type FROM article_mention JOIN entity USING (entity_key) EXCEPT SELECT article_key, type FROM article_entity_type
             UNION ALL SELECT * FROM (
                 SELECT article_key, type FROM article_entity_type EXCEPT SELECT article_key, type FROM article_mention JOIN entity USING (entity_key))
-            """),
-        ("unlinked but linked automatically", """
+            """
+        ),
+        (
+            "unlinked but linked automatically",
+            """
             SELECT * FROM article_unlinked JOIN article_mention USING (article_key, entity_key)
-            """),
-        ("tag counts", """
+            """
+        ),
+        (
+            "tag counts",
+            """
             SELECT name FROM tag WHERE article_count <> (SELECT count(*) FROM article_tag WHERE tag_key = tag.tag_key)
                 OR entity_count <> (SELECT count(*) FROM entity_tag WHERE tag_key = tag.tag_key)
                 OR event_count <> (SELECT count(*) FROM event_tag WHERE tag_key = tag.tag_key)
-            """),
-        ("tags of articles", "SELECT id FROM article WHERE tag_count <> (SELECT count(*) FROM article_tag WHERE article_key = article.article_key)"),
-        ("tags of entities", "SELECT id FROM entity WHERE tag_count <> (SELECT count(*) FROM entity_tag WHERE entity_key = entity.entity_key)"),
+            """
+        ),
+        (
+            "tags of articles",
+            "SELECT id FROM article WHERE tag_count <> (SELECT count(*) FROM article_tag WHERE article_key = article.article_key)"
+        ),
+        (
+            "tags of entities",
+            "SELECT id FROM entity WHERE tag_count <> (SELECT count(*) FROM entity_tag WHERE entity_key = entity.entity_key)"
+        ),
         ("tags of events", "SELECT id FROM event WHERE tag_count <> (SELECT count(*) FROM event_tag WHERE event_key = event.event_key)"),
-        ("entity counts", """
+        (
+            "entity counts",
+            """
             SELECT name FROM entity WHERE article_count <> (SELECT count(*) FROM article_entity WHERE entity_key = entity.entity_key)
                 OR last_key <> (SELECT ifnull(max(date_key), -9223372036854775808) FROM article_entity WHERE entity_key = entity.entity_key)
-            """),
-        ("event counts", """
+            """
+        ),
+        (
+            "event counts",
+            """
             SELECT name FROM event WHERE article_count <> (SELECT count(*) FROM article_event WHERE event_key = event.event_key)
                 OR source_count <> (
                     SELECT count(DISTINCT source_key) FROM article_event JOIN article USING (article_key) WHERE event_key = event.event_key)
-            """),
-        ("articles of sources by event", """
+            """
+        ),
+        (
+            "articles of sources by event",
+            """
             SELECT event_key, source_key, count(*) FROM article_event JOIN article USING (article_key) WHERE source_key IS NOT NULL
             GROUP BY event_key, source_key EXCEPT SELECT event_key, source_key, article_count FROM event_source
-            """),
-        ("source counts", "SELECT name FROM source WHERE article_count <> (SELECT count(*) FROM article WHERE source_key = source.source_key)"),
-        ("entities of events", """
+            """
+        ),
+        (
+            "source counts",
+            "SELECT name FROM source WHERE article_count <> (SELECT count(*) FROM article WHERE source_key = source.source_key)"
+        ),
+        (
+            "entities of events",
+            """
             SELECT event_key, entity_key FROM event_participant UNION SELECT event_key, location_entity_key FROM event WHERE location_entity_key IS NOT NULL
             EXCEPT SELECT event_key, entity_key FROM event_entity
-            """),
-        ("dates of events", """
+            """
+        ),
+        (
+            "dates of events",
+            """
             SELECT l.event_key FROM (SELECT event_key, start_key, event_id FROM event_entity UNION ALL SELECT event_key, start_key, event_id FROM event_tag) AS l
             LEFT JOIN event USING (event_key) WHERE l.start_key IS NOT event.start_key OR l.event_id IS NOT event.id
-            """),
-        ("last version in the change log", """
+            """
+        ),
+        (
+            "last version in the change log",
+            """
             SELECT r.id FROM (
                 SELECT id, version FROM article UNION ALL SELECT id, version FROM entity UNION ALL SELECT id, version FROM event
                 UNION ALL SELECT id, version FROM tag UNION ALL SELECT id, version FROM source
             ) AS r WHERE r.version <> (SELECT version FROM change WHERE change.id = r.id ORDER BY sequence DESC LIMIT 1)
                 OR r.version <> (SELECT count(*) FROM change WHERE change.id = r.id)
-            """),
-        ("main names", "SELECT entity_key FROM entity WHERE NOT EXISTS (SELECT 1 FROM entity_name WHERE entity_key = entity.entity_key AND kind = 'name')"),
+            """
+        ),
+        (
+            "main names",
+            "SELECT entity_key FROM entity WHERE NOT EXISTS (SELECT 1 FROM entity_name WHERE entity_key = entity.entity_key AND kind = 'name')"
+        ),
     ]
 }

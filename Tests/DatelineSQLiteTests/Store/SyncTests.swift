@@ -23,9 +23,11 @@ import Testing
         try await withTemporaryFolder { folder in
             let path = folder + "/broken/dateline.db"
             let sound = try OpenStore(.file(path))
-            let stored = try await sound.store.articles.create(ArticleDraft(headline: "acknowledged"), onConflict: .error, recorder: nil).resource
+            let stored = try await sound.store.articles.create(ArticleDraft(headline: "acknowledged"), onConflict: .error, recorder: nil)
+                .resource
             try await sound.store.close()
-            try SystemTrace.run(test: "SyncTests/child_cannotSync", folder: folder, ["-P", path + "-wal", "-e", "inject=fdatasync:error=EIO:when=2"])
+            try SystemTrace.run(
+                test: "SyncTests/child_cannotSync", folder: folder, ["-P", path + "-wal", "-e", "inject=fdatasync:error=EIO:when=2"])
             #expect(FileManager.default.fileExists(atPath: folder + "/refused"))
             let again = try OpenStore(.file(path))
             #expect(try await again.store.articles.article(stored.id).headline == "acknowledged")
@@ -68,7 +70,9 @@ import Testing
         let together = try OpenStore(.file(folder + "/together/dateline.db"))
         try await withThrowingTaskGroup(of: Void.self) { group in
             for number in 0..<200 {
-                group.addTask { _ = try await together.store.articles.create(ArticleDraft(headline: "\(number)"), onConflict: .error, recorder: nil) }
+                group.addTask {
+                    _ = try await together.store.articles.create(ArticleDraft(headline: "\(number)"), onConflict: .error, recorder: nil)
+                }
             }
             try await group.waitForAll()
         }
@@ -101,7 +105,8 @@ enum SystemTrace {
     /// Runs one test alone in another process under strace; fails where that test does.
     static func run(test: String, folder: String, _ options: [String]) throws {
         let filter = ["--testing-library", "swift-testing", "--filter", test]
-        let status = try run(["--seccomp-bpf", "-f", "-qq"] + options + [CommandLine.arguments[0]] + filter, environment: [variable: folder])
+        let status = try run(
+            ["--seccomp-bpf", "-f", "-qq"] + options + [CommandLine.arguments[0]] + filter, environment: [variable: folder])
         #expect(status == 0)
     }
 

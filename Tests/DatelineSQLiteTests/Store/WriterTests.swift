@@ -63,8 +63,14 @@ import Testing
                 await withTaskGroup(of: Bool.self) { group in
                     for number in 0..<60 {
                         group.addTask {
-                            if number % 3 == 0 { return (try? await open.store.tags.apply(Tagging(add: [], remove: [], articles: .ids([missing])), recorder: nil)) == nil }
-                            return (try? await open.store.articles.create(ArticleDraft(headline: "word \(number)"), onConflict: .error, recorder: nil)) != nil
+                            if number % 3 == 0 {
+                                return
+                                    (try? await open.store.tags.apply(
+                                        Tagging(add: [], remove: [], articles: .ids([missing])), recorder: nil)) == nil
+                            }
+                            return
+                                (try? await open.store.articles.create(
+                                    ArticleDraft(headline: "word \(number)"), onConflict: .error, recorder: nil)) != nil
                         }
                     }
                     // Everything waits for the writer that is held, and then shares one transaction.
@@ -93,7 +99,8 @@ import Testing
                 for number in 0..<10 {
                     group.addTask {
                         do throws(RepositoryError) {
-                            _ = try await open.store.articles.create(ArticleDraft(headline: "\(number)", body: body), onConflict: .error, recorder: nil)
+                            _ = try await open.store.articles.create(
+                                ArticleDraft(headline: "\(number)", body: body), onConflict: .error, recorder: nil)
                             return true
                         } catch {
                             guard case .unavailable(.diskFull, _) = error else { throw error }
@@ -106,7 +113,8 @@ import Testing
             #expect(small == 0)
             #expect(try await open.store.changes.changes(after: 0, limit: 10).isEmpty)
             try await open.store.opened.database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = 1000000") }
-            let stored = try await open.store.articles.create(ArticleDraft(headline: "x", body: body), onConflict: .error, recorder: nil).resource
+            let stored = try await open.store.articles.create(ArticleDraft(headline: "x", body: body), onConflict: .error, recorder: nil)
+                .resource
             #expect(stored.version == 1)
             try await open.store.health.check()
             try await open.store.close()
@@ -153,7 +161,9 @@ import Testing
     }
 
     /// Runs `body` while a write holds the writer, until `body` releases it.
-    private static func whileBlocked(_ open: OpenStore, _ body: @escaping @Sendable (_ release: @Sendable () -> Void) async -> Void) async throws {
+    private static func whileBlocked(_ open: OpenStore, _ body: @escaping @Sendable (_ release: @Sendable () -> Void) async -> Void)
+        async throws
+    {
         let article = try await open.store.articles.create(ArticleDraft(headline: "held"), onConflict: .error, recorder: nil).resource
         let held = AsyncStream<Void>.makeStream()
         let gate = DispatchSemaphore(value: 0)

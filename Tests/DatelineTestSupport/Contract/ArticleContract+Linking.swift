@@ -23,7 +23,9 @@ extension ArticleContract {
             _ = try await entity(store, .person, "Ann", aliases: ["Shared"])
             _ = try await entity(store, .person, "Bea", aliases: ["Shared"])
             var draft = ArticleDraft(headline: "x")
-            draft.mentions = [mention(0, .named("Jordan", nil)), mention(1, .named("shared", .person)), mention(2, .named("Jordan", .place))]
+            draft.mentions = [
+                mention(0, .named("Jordan", nil)), mention(1, .named("shared", .person)), mention(2, .named("Jordan", .place)),
+            ]
             let ambiguous = draft
             await expect(.invalid(["/mentions/0 inconsistent", "/mentions/1 inconsistent"])) { () throws(RepositoryError) in
                 try await store.articles.create(ambiguous, onConflict: .error, recorder: nil)
@@ -35,7 +37,10 @@ extension ArticleContract {
             draft.mentions = [mention(0, .id(person.id))]
             draft.autolink = false
             let stored = try await article(store, draft)
-            #expect(stored.mentions == [Mention(entity: person.reference, count: 2, surfaces: ["Ann Example"], status: .manual, linkedBy: .name)])
+            #expect(
+                stored.mentions == [
+                    Mention(entity: person.reference, count: 2, surfaces: ["Ann Example"], status: .manual, linkedBy: .name)
+                ])
             let unlinked = try await article(store, ArticleDraft(headline: "Ann Example", autolink: false))
             #expect(unlinked.mentions.isEmpty)
         },

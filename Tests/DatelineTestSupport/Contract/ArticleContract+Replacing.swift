@@ -16,14 +16,17 @@ extension ArticleContract {
                 return draft
             }
             #expect(updated.version == 2 && updated.headline == "Two" && updated.body == nil && updated.tags == ["x", "y"])
-            #expect(updated.datePublished?.description == "2024" && updated.updatedAt > stored.updatedAt && updated.createdAt == stored.createdAt)
+            #expect(
+                updated.datePublished?.description == "2024" && updated.updatedAt > stored.updatedAt
+                    && updated.createdAt == stored.createdAt)
             #expect(updated.wordCount == 1 && updated.contentHash != stored.contentHash)
             #expect(try await changes(store, after: count) == ["created tag", "updated article"])
         },
         ContractCase("update_equalDraft_writesNothing") { store in
             let person = try await entity(store, .person, "Ann Example")
             let happening = try await event(store, EventDraft(name: "E"))
-            var draft = ArticleDraft(headline: "One", body: "b", source: "S", url: try address("https://example.org/?gclid=1"), tags: [tag("b"), tag("a")])
+            var draft = ArticleDraft(
+                headline: "One", body: "b", source: "S", url: try address("https://example.org/?gclid=1"), tags: [tag("b"), tag("a")])
             draft.mentions = [mention(0, .id(person.id))]
             draft.events = [.init(index: 0, id: happening.id)]
             let stored = try await article(store, draft)

@@ -17,13 +17,15 @@ enum EntityContract {
             #expect(stored.draft.name == draft.name && Set(stored.draft.tags) == Set(draft.tags))
         },
         ContractCase("createEntity_takenValues_conflict") { store in
-            let first = try await store.entities.create(EntityDraft(type: .person, name: "José", identifiers: ["wikidata": "Q1"]), recorder: nil)
+            let first = try await store.entities.create(
+                EntityDraft(type: .person, name: "José", identifiers: ["wikidata": "Q1"]), recorder: nil)
             await expect(.conflict(first.id)) { () throws(RepositoryError) in
                 try await store.entities.create(EntityDraft(type: .person, name: "JOSE"), recorder: nil)
             }
             let count = try await changeCount(store)
             await expect(.conflict(first.id)) { () throws(RepositoryError) in
-                try await store.entities.create(EntityDraft(type: .place, name: "Elsewhere", identifiers: ["wikidata": "Q1"], tags: [tag("t")]), recorder: nil)
+                try await store.entities.create(
+                    EntityDraft(type: .place, name: "Elsewhere", identifiers: ["wikidata": "Q1"], tags: [tag("t")]), recorder: nil)
             }
             #expect(try await changeCount(store) == count)
             _ = try await store.entities.create(EntityDraft(type: .place, name: "José", aliases: ["José P."]), recorder: nil)
@@ -58,7 +60,9 @@ enum EntityContract {
                 try await store.entities.update(stored.id, if: .none) { _ in EntityDraft(type: .person, name: "béa") }
             }
             await expect(.conflict(other.id)) { () throws(RepositoryError) in
-                try await store.entities.update(stored.id, if: .none) { _ in EntityDraft(type: .person, name: "Ann", identifiers: ["s": "1"]) }
+                try await store.entities.update(stored.id, if: .none) { _ in
+                    EntityDraft(type: .person, name: "Ann", identifiers: ["s": "1"])
+                }
             }
             let unchanged = try await store.entities.entity(stored.id)
             #expect(unchanged.version == 1 && unchanged.name == "Ann" && unchanged.identifiers.isEmpty)
@@ -66,7 +70,9 @@ enum EntityContract {
         ContractCase("putEntity_createsReplacesAndRefusesRetired") { store in
             let created = try await store.entities.put(id(1), if: .none) { _ in EntityDraft(type: .place, name: "Rafah") }
             #expect(created.effect == .created && created.resource.id == id(1))
-            let replaced = try await store.entities.put(id(1), if: .none) { _ in EntityDraft(type: .place, name: "Rafah", aliases: ["Rafiah"]) }
+            let replaced = try await store.entities.put(id(1), if: .none) { _ in
+                EntityDraft(type: .place, name: "Rafah", aliases: ["Rafiah"])
+            }
             #expect(replaced.effect == .replaced && replaced.resource.aliases == ["Rafiah"])
             try await store.entities.delete(id(1), if: .none)
             await expect(.conflict(nil)) { () throws(RepositoryError) in
@@ -77,9 +83,12 @@ enum EntityContract {
             let person = try await entity(store, .person, "Ann Example")
             let place = try await entity(store, .place, "Rafah")
             let linked = try await article(store, ArticleDraft(headline: "Ann Example in Rafah", datePublished: try date("2024")))
-            let happening = try await event(store, EventDraft(
-                name: "E", location: .entity(.id(person.id)), participants: [.init(entity: .id(person.id), role: "host"), .init(entity: .id(place.id), role: nil)]
-            ))
+            let happening = try await event(
+                store,
+                EventDraft(
+                    name: "E", location: .entity(.id(person.id)),
+                    participants: [.init(entity: .id(person.id), role: "host"), .init(entity: .id(place.id), role: nil)]
+                ))
             await expect(.preconditionFailed) { () throws(RepositoryError) in
                 try await store.entities.delete(person.id, if: Precondition(ifMatch: .versions([5])))
             }

@@ -23,7 +23,10 @@ enum ImportContract {
             record.encoding = "utf-8"
             record.replacedBytes = 4
             record.warnings = ["w1", "w\"2"]
-            record.errors = [ImportFault(line: 3, byteOffset: nil, reason: "r", excerpt: "x\u{1}"), ImportFault(line: nil, byteOffset: 7, reason: "s", excerpt: nil)]
+            record.errors = [
+                ImportFault(line: 3, byteOffset: nil, reason: "r", excerpt: "x\u{1}"),
+                ImportFault(line: nil, byteOffset: 7, reason: "s", excerpt: nil),
+            ]
             record.errorCount = 250
             record.sha256 = String(repeating: "0af9", count: 16)
             record.stamp = FileStamp(device: .max, inode: 1 << 63, size: 9, modifiedNanoseconds: -4, changedNanoseconds: 5)
@@ -32,10 +35,18 @@ enum ImportContract {
             record.updatedAt = Timestamp(milliseconds: 9)
             try await store.imports.save([record], root: root)
             let stored = try #require(try await store.imports.record(root: root, path: record.path))
-            #expect(stored.id == record.id && stored.path == record.path && stored.state == .retrying && stored.reason == record.reason && stored.detail == record.detail)
-            #expect(stored.revision == 3 && stored.detectedType == "jsonl" && stored.encoding == "utf-8" && stored.replacedBytes == 4 && stored.warnings == record.warnings)
-            #expect(stored.errors == record.errors && stored.errorCount == 250 && stored.sha256 == record.sha256 && stored.stamp == record.stamp)
-            #expect(stored.attempts == 2 && stored.nextAttemptAt == record.nextAttemptAt && stored.firstSeenAt == record.firstSeenAt && stored.updatedAt == record.updatedAt)
+            #expect(
+                stored.id == record.id && stored.path == record.path && stored.state == .retrying && stored.reason == record.reason
+                    && stored.detail == record.detail)
+            #expect(
+                stored.revision == 3 && stored.detectedType == "jsonl" && stored.encoding == "utf-8" && stored.replacedBytes == 4
+                    && stored.warnings == record.warnings)
+            #expect(
+                stored.errors == record.errors && stored.errorCount == 250 && stored.sha256 == record.sha256 && stored.stamp == record.stamp
+            )
+            #expect(
+                stored.attempts == 2 && stored.nextAttemptAt == record.nextAttemptAt && stored.firstSeenAt == record.firstSeenAt
+                    && stored.updatedAt == record.updatedAt)
             #expect(try await store.imports.record(root: Array("/other".utf8), path: record.path) == nil)
         },
         ContractCase("save_again_keepsIDAndFirstSight") { store in
@@ -54,15 +65,20 @@ enum ImportContract {
         ContractCase("records_andList_goThroughInPathOrder") { store in
             let states: [ImportState] = [.done, .failed, .done, .missing, .waiting]
             let paths = ["a", "a/b", "a/c", "b", "é"]
-            try await store.imports.save(zip(paths, states).enumerated().map { record(UInt64($0.offset + 1), $0.element.0, $0.element.1) }, root: root)
+            try await store.imports.save(
+                zip(paths, states).enumerated().map { record(UInt64($0.offset + 1), $0.element.0, $0.element.1) }, root: root)
             #expect(try await store.imports.records(root: root, after: nil, limit: 3).map(\.path.text) == ["a", "a/b", "a/c"])
-            #expect(try await store.imports.records(root: root, after: ImportPath(bytes: Array("a/c".utf8)), limit: 9).map(\.path.text) == ["b", "é"])
+            #expect(
+                try await store.imports.records(root: root, after: ImportPath(bytes: Array("a/c".utf8)), limit: 9).map(\.path.text) == [
+                    "b", "é",
+                ])
             #expect(try await store.imports.counts() == [.done: 2, .failed: 1, .missing: 1, .waiting: 1])
             let first = try await store.imports.list(ImportQuery(page: PageRequest(limit: 2, counts: true)))
             #expect(first.items.map(\.path.text) == ["a", "a/b"] && first.total == 5)
             let second = try await store.imports.list(ImportQuery(page: PageRequest(limit: 3, after: first.next)))
             #expect(second.items.map(\.path.text) == ["a/c", "b", "é"] && second.next == nil && second.total == nil)
-            let prefixed = try await store.imports.list(ImportQuery(states: [.done, .missing], pathPrefix: ImportPath(bytes: Array("a/".utf8))))
+            let prefixed = try await store.imports.list(
+                ImportQuery(states: [.done, .missing], pathPrefix: ImportPath(bytes: Array("a/".utf8))))
             #expect(prefixed.items.map(\.path.text) == ["a/c"])
             #expect(try await store.imports.list(ImportQuery(path: ImportPath(bytes: Array("b".utf8)))).items.map(\.id) == [id(4)])
         },
@@ -94,17 +110,20 @@ enum ImportContract {
             #expect(try await store.articles.article(made.id).headline == "By file")
         },
         ContractCase("store_givenID_isTaken") { store in
-            let stored = try await store.imports.store([ImportedArticle(recordNumber: 0, draft: ArticleDraft(headline: "x"), id: id(77))], as: record(1, "f"), root: root)
+            let stored = try await store.imports.store(
+                [ImportedArticle(recordNumber: 0, draft: ArticleDraft(headline: "x"), id: id(77))], as: record(1, "f"), root: root)
             #expect(stored.articleIDs == [id(77)])
             try await store.articles.delete(id(77), if: .none)
-            let again = try await store.imports.store([ImportedArticle(recordNumber: 0, draft: ArticleDraft(headline: "x"), id: id(77))], as: record(1, "f"), root: root)
+            let again = try await store.imports.store(
+                [ImportedArticle(recordNumber: 0, draft: ArticleDraft(headline: "x"), id: id(77))], as: record(1, "f"), root: root)
             #expect(again.state == .failed && again.articleIDs.isEmpty && again.errorCount == 1)
         },
         ContractCase("store_refusedRecord_isAnErrorOfTheRow") { store in
             var bad = ArticleDraft(headline: "Bad", tags: [tag("never")])
             bad.events = [.init(index: 0, id: id(1))]
             let stored = try await store.imports.store(
-                [ImportedArticle(recordNumber: 0, draft: bad), ImportedArticle(recordNumber: 1, draft: ArticleDraft(headline: "Good"))], as: record(1, "f"), root: root
+                [ImportedArticle(recordNumber: 0, draft: bad), ImportedArticle(recordNumber: 1, draft: ArticleDraft(headline: "Good"))],
+                as: record(1, "f"), root: root
             )
             #expect(stored.state == .partial && stored.articleIDs.count == 1 && stored.errorCount == 1 && stored.errors.count == 1)
             await expect(.notFound) { () throws(RepositoryError) in try await store.tags.tag("never") }

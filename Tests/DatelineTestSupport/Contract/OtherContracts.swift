@@ -9,7 +9,9 @@ enum SourceContract {
             _ = try await article(store, ArticleDraft(headline: "y", source: "NEWS  track"))
             let stored = try await store.sources.source("news track")
             #expect(stored.name == "News Track" && stored.articleCount == 2 && stored.version == 1)
-            let updated = try await store.sources.update("news track", if: Precondition(ifMatch: .versions([1]))) { _ in (timeZone: "Asia/Riyadh", dateOrder: .dmy) }
+            let updated = try await store.sources.update("news track", if: Precondition(ifMatch: .versions([1]))) { _ in
+                (timeZone: "Asia/Riyadh", dateOrder: .dmy)
+            }
             #expect(updated.version == 2 && updated.timeZone == "Asia/Riyadh" && updated.dateOrder == .dmy)
             let same = try await store.sources.update("news track", if: .none) { (timeZone: $0.timeZone, dateOrder: $0.dateOrder) }
             #expect(same.version == 2)
@@ -17,13 +19,15 @@ enum SourceContract {
             #expect(habits.order == .dmy && habits.zone?.timeZone.identifier == "Asia/Riyadh")
             #expect(try await store.imports.dateHabits(ofSource: "unknown") == nil)
             await expect(.preconditionFailed) { () throws(RepositoryError) in
-                try await store.sources.update("news track", if: Precondition(ifMatch: .versions([1]))) { _ in (timeZone: nil, dateOrder: nil) }
+                try await store.sources.update("news track", if: Precondition(ifMatch: .versions([1]))) { _ in
+                    (timeZone: nil, dateOrder: nil)
+                }
             }
             await expect(.notFound) { () throws(RepositoryError) in try await store.sources.source("unknown") }
             await expect(.notFound) { () throws(RepositoryError) in
                 try await store.sources.update("unknown", if: .none) { _ in (timeZone: nil, dateOrder: nil) }
             }
-        },
+        }
     ]
 }
 

@@ -5,7 +5,8 @@ import Testing
 enum RelinkContract {
     static let cases: [ContractCase] = [
         ContractCase("relink_newEntity_isFoundInStoredArticles") { store in
-            let stored = try await article(store, ArticleDraft(headline: "Talks", body: "Then Ann Example spoke.", datePublished: try date("2024")))
+            let stored = try await article(
+                store, ArticleDraft(headline: "Talks", body: "Then Ann Example spoke.", datePublished: try date("2024")))
             let other = try await article(store, ArticleDraft(headline: "Ann met an example"))
             let closed = try await article(store, ArticleDraft(headline: "Ann Example", autolink: false))
             let person = try await entity(store, .person, "Ann Example")
@@ -30,7 +31,8 @@ enum RelinkContract {
             #expect(try await store.entities.entity(person.id).linkingPending)
             try await store.relink()
             let linked = try await store.articles.article(stored.id)
-            #expect(linked.mentions.map(\.linkedBy) == [.alias] && linked.mentions.map(\.surfaces) == [["Mrs Sample"]] && linked.version == 2)
+            #expect(
+                linked.mentions.map(\.linkedBy) == [.alias] && linked.mentions.map(\.surfaces) == [["Mrs Sample"]] && linked.version == 2)
             _ = try await store.entities.update(person.id, if: .none) { current in
                 var draft = current.draft
                 draft.aliases = []
@@ -61,7 +63,8 @@ enum RelinkContract {
             _ = try await store.entities.create(EntityDraft(type: .person, name: "Ann Example", aliases: ["The Envoy"]), recorder: nil)
             let stored = try await article(store, ArticleDraft(headline: "The Envoy is back"))
             #expect(stored.mentions.count == 1)
-            let second = try await store.entities.create(EntityDraft(type: .person, name: "Bea Example", aliases: ["The Envoy"]), recorder: nil)
+            let second = try await store.entities.create(
+                EntityDraft(type: .person, name: "Bea Example", aliases: ["The Envoy"]), recorder: nil)
             try await store.relink()
             #expect(try await store.articles.article(stored.id).mentions.isEmpty)
             try await store.entities.delete(second.id, if: .none)

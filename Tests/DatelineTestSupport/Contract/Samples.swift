@@ -26,7 +26,9 @@ func article(_ store: StoreUnderTest, _ draft: ArticleDraft) async throws -> Art
     try await store.articles.create(draft, onConflict: .error, recorder: nil).resource
 }
 
-func entity(_ store: StoreUnderTest, _ type: EntityType, _ name: String, aliases: [String] = [], weakAliases: [String] = []) async throws -> Entity {
+func entity(_ store: StoreUnderTest, _ type: EntityType, _ name: String, aliases: [String] = [], weakAliases: [String] = []) async throws
+    -> Entity
+{
     try await store.entities.create(EntityDraft(type: type, name: name, aliases: aliases, weakAliases: weakAliases), recorder: nil)
 }
 
@@ -50,9 +52,10 @@ enum Expected: Equatable {
         case .overloaded: self = .overloaded
         case .conflict(let existing, _): self = .conflict(existing)
         case .invalid(let error):
-            self = .invalid(error.faults.map { fault in
-                if case .pointer(let pointer) = fault.location { "\(pointer) \(fault.code.rawValue)" } else { fault.code.rawValue }
-            })
+            self = .invalid(
+                error.faults.map { fault in
+                    if case .pointer(let pointer) = fault.location { "\(pointer) \(fault.code.rawValue)" } else { fault.code.rawValue }
+                })
         case .timeout, .unavailable: return nil
         }
     }

@@ -6,7 +6,9 @@ enum TagContract {
         ContractCase("createTag_isReadBackAndUnique") { store in
             let created = try await store.tags.create(TagDraft(name: tag("Geo:Gaza"), description: "d", color: "#00ff00"), recorder: nil)
             let stored = try await store.tags.tag("geo:gaza")
-            #expect(stored.id == created.id && stored.name == "Geo:Gaza" && stored.description == "d" && stored.color == "#00ff00" && stored.version == 1)
+            #expect(
+                stored.id == created.id && stored.name == "Geo:Gaza" && stored.description == "d" && stored.color == "#00ff00"
+                    && stored.version == 1)
             await expect(.conflict(created.id)) { () throws(RepositoryError) in
                 try await store.tags.create(TagDraft(name: tag("GEO:gaza")), recorder: nil)
             }
@@ -24,7 +26,9 @@ enum TagContract {
                 await expect(.notFound) { () throws(RepositoryError) in try await store.tags.replace([], of: kind, id(1)) }
             }
             let counted = try await store.tags.tag("spelled")
-            #expect(counted.name == "Spelled" && counted.articleCount == 1 && counted.entityCount == 1 && counted.eventCount == 1 && counted.version == 1)
+            #expect(
+                counted.name == "Spelled" && counted.articleCount == 1 && counted.entityCount == 1 && counted.eventCount == 1
+                    && counted.version == 1)
             #expect(try await store.articles.article(a.id).version == 2)
             #expect(try await store.entities.entity(e.id).tags == ["Spelled"])
             #expect(try await store.events.event(v.id).version == 2)
@@ -72,7 +76,9 @@ enum TagContract {
         },
         ContractCase("deleteTag_isTakenOffEverything") { store in
             let a = try await article(store, ArticleDraft(headline: "x", tags: [tag("t"), tag("u")]))
-            await expect(.preconditionFailed) { () throws(RepositoryError) in try await store.tags.delete("t", if: Precondition(ifMatch: .versions([2]))) }
+            await expect(.preconditionFailed) { () throws(RepositoryError) in
+                try await store.tags.delete("t", if: Precondition(ifMatch: .versions([2])))
+            }
             try await store.tags.delete("t", if: .none)
             let left = try await store.articles.article(a.id)
             #expect(left.tags == ["u"] && left.version == 2)
@@ -89,7 +95,9 @@ enum TaggingContract {
             let b = try await article(store, ArticleDraft(headline: "y", tags: [tag("new")]))
             let p = try await entity(store, .person, "P")
             let outcome = try await store.tags.apply(
-                Tagging(add: [tag("new")], remove: [tag("old"), tag("unknown")], articles: .ids([a.id, b.id, a.id]), entities: .ids([p.id])), recorder: nil
+                Tagging(
+                    add: [tag("new")], remove: [tag("old"), tag("unknown")], articles: .ids([a.id, b.id, a.id]), entities: .ids([p.id])),
+                recorder: nil
             )
             #expect(outcome == TaggingOutcome(matched: 3, changed: 2))
             #expect(try await store.articles.article(a.id).tags == ["new"])
@@ -100,12 +108,15 @@ enum TaggingContract {
         ContractCase("apply_unknownID_changesNothing") { store in
             let a = try await article(store, ArticleDraft(headline: "x"))
             await expect(.invalid(["/articles/ids/1 not-found", "/events/ids/0 not-found"])) { () throws(RepositoryError) in
-                try await store.tags.apply(Tagging(add: [tag("t")], remove: [], articles: .ids([a.id, id(1)]), events: .ids([id(2)])), recorder: nil)
+                try await store.tags.apply(
+                    Tagging(add: [tag("t")], remove: [], articles: .ids([a.id, id(1)]), events: .ids([id(2)])), recorder: nil)
             }
             #expect(try await store.articles.article(a.id).tags.isEmpty)
         },
         ContractCase("apply_filter_coversAllMatches") { store in
-            for year in 2020...2024 { _ = try await article(store, ArticleDraft(headline: "Word \(year)", datePublished: PartialDate(year: year))) }
+            for year in 2020...2024 {
+                _ = try await article(store, ArticleDraft(headline: "Word \(year)", datePublished: PartialDate(year: year)))
+            }
             var filter = ArticleFilter()
             filter.published = DateRange(from: try date("2022").earliest, to: nil)
             filter.text = try TextQuery(parsing: "word")
