@@ -11,7 +11,6 @@ let swiftSettings: [SwiftSetting] = [
 
 // Who may import what is stated here and enforced by
 // `swift build --explicit-target-dependency-import-check error` (see ARCHITECTURE.md).
-let collections: Target.Dependency = .product(name: "Collections", package: "swift-collections")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
@@ -23,7 +22,6 @@ let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio
 let nioHTTPTypes: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
-let asyncAlgorithms: Target.Dependency = .product(name: "AsyncAlgorithms", package: "swift-async-algorithms")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -33,8 +31,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-        .package(url: "https://github.com/apple/swift-async-algorithms", from: "1.1.0"),
-        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
@@ -47,11 +43,11 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
-        .target(name: "DatelineModels", dependencies: [collections], swiftSettings: swiftSettings),
+        .target(name: "DatelineModels", swiftSettings: swiftSettings),
         .target(name: "DatelineJSON", dependencies: ["DatelineModels"], swiftSettings: swiftSettings),
         .target(
             name: "DatelineReading",
-            dependencies: ["DatelineModels", "DatelineJSON"],
+            dependencies: ["DatelineModels"],
             swiftSettings: swiftSettings
         ),
         .target(
@@ -69,16 +65,15 @@ let package = Package(
         .target(
             name: "DatelineSQLite",
             dependencies: [
-                "DatelineModels", "DatelineLinking", "SQLiteMigrations", "CSQLiteShim", crypto, collections,
+                "DatelineModels", "DatelineLinking", "SQLiteMigrations", "CSQLiteShim", crypto,
                 .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: swiftSettings
         ),
         .target(
             name: "DatelineImport",
             dependencies: [
-                "DatelineModels", "DatelineJSON", "DatelineReading", asyncAlgorithms, crypto, logging, serviceLifecycle,
+                "DatelineModels", "DatelineJSON", "DatelineReading", crypto, logging, serviceLifecycle,
             ],
             swiftSettings: swiftSettings
         ),
@@ -119,8 +114,8 @@ let package = Package(
             dependencies: [
                 "DatelineSQLite", "DatelineModels", "DatelineLinking", "SQLiteMigrations", "DatelineTestSupport", crypto,
                 .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
+            exclude: ["Fixtures"],
             swiftSettings: swiftSettings
         ),
         .testTarget(
