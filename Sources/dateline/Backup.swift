@@ -25,7 +25,7 @@ struct Backup: AsyncParsableCommand {
             throw CommandFailure(error)
         }
         let text = "Backed up \(summary.articles) articles to \(file) (\(summary.bytes) bytes), and looked the copy through.\n"
-        guard StandardStreams.writeOutput(text) else { throw CommandFailure.output }
+        guard StandardStreams.writeOutput(text) else { throw StandardStreams.failure() }
     }
 }
 
@@ -39,10 +39,5 @@ extension CommandFailure {
         case .unsound: self.init(.dataError, error.description)
         case .unsettled: self.init(.temporaryFailure, error.description)
         }
-    }
-
-    /// Standard output can't be written; `errno` says why.
-    static var output: CommandFailure {
-        CommandFailure(.ioError, "standard output can't be written: \(String(cString: strerror(errno))).")
     }
 }

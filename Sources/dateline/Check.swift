@@ -16,11 +16,11 @@ struct Check: AsyncParsableCommand {
     func run() async throws {
         let path = try databasePath.existing(Settings())
         var faulty: [String] = []
-        var isWritten = true
+        var failure: (any Error)?
         do throws(StoreOpenError) {
             try StoreCheck(of: path).run { part in
                 if !part.faults.isEmpty { faulty.append(part.name) }
-                isWritten = isWritten && StandardStreams.writeOutput(Self.lines(part))
+                if failure == nil, !StandardStreams.writeOutput(Self.lines(part)) { failure = StandardStreams.failure() }
             }
         } catch {
             throw CommandFailure(error)
@@ -28,7 +28,7 @@ struct Check: AsyncParsableCommand {
         guard faulty.isEmpty else {
             throw CommandFailure(.dataError, "\(path) is faulty: \(faulty.joined(separator: ", ")); restore it from a backup.")
         }
-        guard isWritten else { throw CommandFailure.output }
+        if let failure { throw failure }
     }
 
     private static func lines(_ part: CheckedPart) -> String {

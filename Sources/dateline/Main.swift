@@ -29,8 +29,8 @@ enum Main {
             exit(exitCode.rawValue)
         case _ where code.isSuccess:
             // --help and --version
-            StandardStreams.writeOutput(Dateline.fullMessage(for: error) + "\n")
-            exit(EXIT_SUCCESS)
+            if StandardStreams.writeOutput(Dateline.fullMessage(for: error) + "\n") { exit(EXIT_SUCCESS) }
+            end(with: StandardStreams.failure())
         case _ where code == .validationFailure:
             let message = Dateline.message(for: error).split(whereSeparator: \.isNewline).joined(separator: " ")
             StandardStreams.writeError("dateline: \(message) (see dateline --help)\n")

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Glibc
 
 /// File descriptors 0 to 2: open whatever the caller left closed, and written without a trace of signals.
@@ -20,6 +21,13 @@ enum StandardStreams {
 
     @discardableResult
     static func writeError(_ text: String) -> Bool { write(text, to: 2) }
+
+    /// What to end with when standard output couldn't be written just now: quietly, as by the signal, where whoever read it has had
+    /// enough; else with 74.
+    static func failure() -> any Error {
+        if errno == EPIPE { return ExitCode(128 + SIGPIPE) }
+        return CommandFailure(.ioError, "standard output can't be written: \(String(cString: strerror(errno))).")
+    }
 
     static func write(_ text: String, to descriptor: Int32) -> Bool {
         var bytes = Array(text.utf8)[...]

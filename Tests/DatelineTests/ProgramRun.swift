@@ -17,12 +17,17 @@ final class ProgramRun: Sendable {
         URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("dateline").path
     }
 
-    init(_ arguments: [String], environment: [String: String] = [:]) throws {
+    convenience init(_ arguments: [String], environment: [String: String] = [:]) throws {
+        try self.init(command: [Self.executable] + arguments, environment: environment)
+    }
+
+    /// - Parameter command: another program, such as a shell that runs ours, with its arguments.
+    init(command: [String], environment: [String: String] = [:]) throws {
         folder = try TemporaryFolder()
         var variables = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("DATELINE_") }
         variables["SWIFT_BACKTRACE"] = "enable=no"
         variables.merge(environment) { $1 }
-        processID = try Self.spawn([Self.executable] + arguments, variables, output: folder.file("output"), errors: folder.file("errors"))
+        processID = try Self.spawn(command, variables, output: folder.file("output"), errors: folder.file("errors"))
     }
 
     deinit {
