@@ -8,7 +8,13 @@ enum StoreFaults {
 
     /// Broken pages, rows that miss from indexes, violated constraints; each with the table it is in, where that can be told.
     static func ofPages(_ db: Database) throws -> [String] {
-        let faults = try check(db, "\(limit)")
+        let faults: [String]
+        do {
+            faults = try check(db, "\(limit)")
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+            // So broken that the check itself can't go on.
+            faults = [error.message ?? "a broken page"]
+        }
         guard !faults.isEmpty else { return [] }
         var named: [String] = []
         let tables = (try? String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 ORDER BY name")) ?? []
