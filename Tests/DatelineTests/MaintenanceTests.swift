@@ -73,6 +73,7 @@ import Testing
         let database = try folder.folder("data") + "/a.sqlite"
         try await Self.fill(database, articles: 3)
         try folder.write(String(repeating: "half a backup", count: 1000), to: "b.sqlite.partial")
+        try folder.write("a journal of it", to: "b.sqlite.partial-journal")
         let run = try ProgramRun(["backup", folder.file("b.sqlite"), "--database", database])
         #expect(await run.exitCode() == 0, "\(run.errorText)")
         #expect(await (try ProgramRun(["check", "--database", folder.file("b.sqlite")])).exitCode() == 0)

@@ -43,6 +43,8 @@ struct BackupTarget {
             throw .inProgress(name)
         }
         fchmod(descriptor, 0o600)
+        // A killed backup's, which SQLite would play back into the new copy.
+        unlink(name + "-journal")
         return PartialBackup(path: name, target: path, descriptor: descriptor)
     }
 
