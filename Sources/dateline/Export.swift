@@ -49,7 +49,8 @@ struct Export: AsyncParsableCommand {
             return CommandFailure(.ioError, "\(name) can't be written: \(String(cString: strerror(failure.code))).")
         case StoreExport.Failure.source(let error): return CommandFailure(error)
         case StoreExport.Failure.unsettled:
-            return CommandFailure(.temporaryFailure, "\(path) was opened, closed or replaced while it was exported; throw the output away and try again.")
+            return CommandFailure(
+                .temporaryFailure, "\(path) was opened, closed or replaced while it was exported; throw the output away and try again.")
         default: return CommandFailure(.ioError, "the export broke off: \(error)")
         }
     }

@@ -64,7 +64,9 @@ struct Import: AsyncParsableCommand {
         var restoring = RestoreRun(store.restore) { StandardStreams.writeError($0 + "\n") }
         for path in paths { try await restoring.read(path) }
         let summary = restoring.summary
-        let names: [PortableResource.Kind: String] = [.tag: "tags", .source: "sources", .entity: "entities", .event: "events", .article: "articles"]
+        let names: [PortableResource.Kind: String] = [
+            .tag: "tags", .source: "sources", .entity: "entities", .event: "events", .article: "articles",
+        ]
         var parts = PortableResource.Kind.allCases.map { "\(summary.counts[$0] ?? 0) \(names[$0] ?? $0.rawValue)" }
         if summary.unchanged > 0 { parts.append("\(summary.unchanged) unchanged") }
         if summary.failed > 0 { parts.append("\(summary.failed) failed") }
@@ -76,7 +78,8 @@ struct Import: AsyncParsableCommand {
         for failure in summary.failures {
             var place = failure.line.map { ", line \($0)" } ?? ""
             if let offset = failure.byteOffset { place += ", byte \(offset)" }
-            StandardStreams.writeError("\(failure.state): \(failure.path): \(failure.reason)\(place)\(failure.detail.map { ": \($0)" } ?? "")\n")
+            StandardStreams.writeError(
+                "\(failure.state): \(failure.path): \(failure.reason)\(place)\(failure.detail.map { ": \($0)" } ?? "")\n")
         }
         let counts = [
             (summary.done, "done"), (summary.partial, "partial"), (summary.failed, "failed"), (summary.skipped, "skipped"),

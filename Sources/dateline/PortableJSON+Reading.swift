@@ -11,7 +11,9 @@ extension PortableJSON {
         guard var reader = ObjectReader(value, faults: &faults) else { throw ValidationError(faults: faults.list, count: faults.count) }
         let kind = reader.string("kind").flatMap(PortableResource.Kind.init(rawValue:))
         if kind == nil {
-            reader.faults.add(pointer: "/kind", .unknownValue, "One of \(PortableResource.Kind.allCases.map(\.rawValue).joined(separator: ", ")) is needed.")
+            reader.faults.add(
+                pointer: "/kind", .unknownValue,
+                "One of \(PortableResource.Kind.allCases.map(\.rawValue).joined(separator: ", ")) is needed.")
         }
         let id = reader.string("id").flatMap { ResourceID($0) }
         if id == nil { reader.faults.add(pointer: "/id", .format, "The id of the resource is needed.") }
@@ -20,7 +22,8 @@ extension PortableJSON {
         try reader.faults.throwIfAny()
         guard let kind, let id else { throw ValidationError(faults: reader.faults.list, count: reader.faults.count) }
         let own = ["kind", "createdAt"] + (kind == .article ? ["unlinked"] : [])
-        let fields = JSONObject(members: reader.object.members.filter { member in !own.contains { $0.utf8.elementsEqual(member.name.utf8) } })
+        let fields = JSONObject(
+            members: reader.object.members.filter { member in !own.contains { $0.utf8.elementsEqual(member.name.utf8) } })
         return try resource(kind, id, .object(fields), unlinked: unlinked, createdAt)
     }
 
@@ -33,7 +36,8 @@ extension PortableJSON {
         case .entity: .entity(id, try EntityInput.draft(from: fields, mode: .replace(id: id, current: nil)), createdAt: createdAt)
         case .event: .event(id, try EventInput.draft(from: fields, mode: .replace(id: id, current: nil)), createdAt: createdAt)
         case .article:
-            .article(id, try ArticleInput.draft(from: fields, mode: .replace(id: id, current: nil)), unlinked: unlinked, createdAt: createdAt)
+            .article(
+                id, try ArticleInput.draft(from: fields, mode: .replace(id: id, current: nil)), unlinked: unlinked, createdAt: createdAt)
         }
     }
 
@@ -58,7 +62,8 @@ extension ObjectReader {
         guard let text = string(name) else { return nil }
         let bytes = Array(text.utf8)
         let fraction = bytes.count == 24 ? bytes[20..<23] : []
-        if bytes.count == 24, bytes[19] == UInt8(ascii: "."), bytes[23] == UInt8(ascii: "Z"), fraction.allSatisfy({ (48...57).contains($0) }),
+        if bytes.count == 24, bytes[19] == UInt8(ascii: "."), bytes[23] == UInt8(ascii: "Z"),
+            fraction.allSatisfy({ (48...57).contains($0) }),
             let date = try? PartialDate(parsing: String(decoding: bytes[..<19], as: UTF8.self) + "Z"), date.precision == .second
         {
             return Timestamp(milliseconds: date.earliest * 1000 + fraction.reduce(0) { $0 * 10 + Int64($1 - 48) })

@@ -30,7 +30,8 @@ enum PortableJSON {
         }
     }
 
-    private static func object(_ kind: PortableResource.Kind, _ id: ResourceID, _ createdAt: Timestamp?, _ fields: JSONObject) -> JSONObject {
+    private static func object(_ kind: PortableResource.Kind, _ id: ResourceID, _ createdAt: Timestamp?, _ fields: JSONObject) -> JSONObject
+    {
         var members = [member("kind", kind.rawValue), member("id", id.description)]
         if let createdAt { members.append(member("createdAt", createdAt.description)) }
         return JSONObject(members: members + fields.members)

@@ -37,7 +37,9 @@ struct RestoreRun {
 
     /// Whether a file is an export: its first line that isn't blank is an object with the member `kind`.
     static func isExport(_ path: String) -> Bool {
-        guard [".ndjson", ".jsonl"].contains(where: path.lowercased().hasSuffix), let file = LineFile(path, maximumLineBytes: maximumLineBytes) else {
+        guard [".ndjson", ".jsonl"].contains(where: path.lowercased().hasSuffix),
+            let file = LineFile(path, maximumLineBytes: maximumLineBytes)
+        else {
             return false
         }
         defer { file.close() }

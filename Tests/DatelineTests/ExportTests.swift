@@ -11,7 +11,8 @@ import Testing
         let exported = try ProgramRun(["export", "--database", database, "--output", folder.file("one.ndjson")])
         #expect(await exported.exitCode() == 0, "\(exported.errorText)")
         let paths = [
-            "/v1/articles?limit=500&fields=headline,mentions,tags,events,datePublished&sort=datePublished", "/v1/tags?limit=500", "/v1/sources?limit=500",
+            "/v1/articles?limit=500&fields=headline,mentions,tags,events,datePublished&sort=datePublished", "/v1/tags?limit=500",
+            "/v1/sources?limit=500",
             "/v1/articles/facets?facet=entity&facet=tag&facet=day&limit=100",
         ]
         var before: [JSONValue] = []
@@ -55,7 +56,9 @@ import Testing
         let database = try folder.folder("data") + "/a.sqlite"
         let run = try ProgramRun(["import", folder.file("x.ndjson"), "--database", database])
         #expect(await run.exitCode() == 1)
-        #expect(run.outputText.contains("1 tags") && run.outputText.contains("1 articles") && run.outputText.contains("4 failed"), "\(run.outputText)")
+        #expect(
+            run.outputText.contains("1 tags") && run.outputText.contains("1 articles") && run.outputText.contains("4 failed"),
+            "\(run.outputText)")
         for line in 2...5 { #expect(run.errorText.contains("line \(line):"), "\(run.errorText)") }
     }
 
@@ -90,7 +93,11 @@ import Testing
     private static func withoutRecordFields(_ value: JSONValue) -> JSONValue {
         switch value {
         case .object(let object):
-            .object(JSONObject(members: object.members.filter { $0.name != "version" && $0.name != "updatedAt" }.map { .init(name: $0.name, value: withoutRecordFields($0.value)) }))
+            .object(
+                JSONObject(
+                    members: object.members.filter { $0.name != "version" && $0.name != "updatedAt" }.map {
+                        .init(name: $0.name, value: withoutRecordFields($0.value))
+                    }))
         case .array(let items): .array(items.map(withoutRecordFields))
         default: value
         }
@@ -103,26 +110,33 @@ import Testing
             return try #require(try answer.json["id"]?.string)
         }
         func change(_ method: String, _ path: String, _ body: String? = nil) async throws {
-            let answer = try await service.send(method, path, body: body, headers: body == nil ? [:] : ["Content-Type": "application/merge-patch+json"])
+            let answer = try await service.send(
+                method, path, body: body, headers: body == nil ? [:] : ["Content-Type": "application/merge-patch+json"])
             #expect((200..<300).contains(answer.status), "\(method) \(path): \(answer.text)")
         }
         let families = ["Sousa", "Kowal", "Brandt", "Ivarsen", "Ōsaka", "Müller"]
         var people: [String] = []
         for number in 0..<30 {
             let family = families[number % 6]
-            people.append(try await make("/v1/entities", """
-                {"type":"person","name":"Ana\(number) \(family)","aliases":["A\(number). \(family)"],"weakAliases":["\(family)"],
-                 "identifiers":{"wikidata":"Q\(number)","isni":"000\(number)"},"description":"Nr \(number)\\nof many","tags":["group:\(number % 4)"]}
-                """))
+            people.append(
+                try await make(
+                    "/v1/entities",
+                    """
+                    {"type":"person","name":"Ana\(number) \(family)","aliases":["A\(number). \(family)"],"weakAliases":["\(family)"],
+                     "identifiers":{"wikidata":"Q\(number)","isni":"000\(number)"},"description":"Nr \(number)\\nof many","tags":["group:\(number % 4)"]}
+                    """))
         }
         let place = try await make("/v1/entities", #"{"type":"place","name":"Porto \"Old\" Town"}"#)
         var events: [String] = []
         for number in 0..<20 {
             let place = number % 2 == 0 ? #"{"entity":"\#(place)"}"# : #"{"text":"Somewhere \#(number)"}"#
             let date = number % 3 == 0 ? "" : #""startDate":"2026-0\#(number % 9 + 1)","#
-            events.append(try await make("/v1/events", """
-                {"name":"Event \(number)",\(date)"location":\(place),"participants":[{"entity":"\(people[number])","role":"host"},{"entity":"\(people[0])"}],"tags":["group:\(number % 4)"]}
-                """))
+            events.append(
+                try await make(
+                    "/v1/events",
+                    """
+                    {"name":"Event \(number)",\(date)"location":\(place),"participants":[{"entity":"\(people[number])","role":"host"},{"entity":"\(people[0])"}],"tags":["group:\(number % 4)"]}
+                    """))
         }
         // The earlier, hence exported first, under the later.
         for number in 0..<10 { try await change("PATCH", "/v1/events/\(events[number])", #"{"superEvent":"\#(events[number + 10])"}"#) }
@@ -131,10 +145,13 @@ import Testing
             let family = families[number % 6]
             let extra = number % 5 == 0 ? #""autolink":false,"mentions":[{"entity":"\#(people[(number + 3) % 30])"}],"# : ""
             let date = number % 7 == 0 ? "" : #""datePublished":"2026-0\#(number % 9 + 1)-1\#(number % 10)","#
-            articles.append(try await make("/v1/articles", """
-                {"headline":"Ana\(number % 30) \(family) in Porto","body":"\(family) said: \\"no\\"\\n\\tÜber 𝄞 \(number).","source":"Paper \(number % 5)",
-                 "url":"https://example.org/\(number)?b=2&a=1","language":"en",\(extra)\(date)"events":["\(events[number % 20])"],"tags":["t\(number % 11)","Sea:Deep"]}
-                """))
+            articles.append(
+                try await make(
+                    "/v1/articles",
+                    """
+                    {"headline":"Ana\(number % 30) \(family) in Porto","body":"\(family) said: \\"no\\"\\n\\tÜber 𝄞 \(number).","source":"Paper \(number % 5)",
+                     "url":"https://example.org/\(number)?b=2&a=1","language":"en",\(extra)\(date)"events":["\(events[number % 20])"],"tags":["t\(number % 11)","Sea:Deep"]}
+                    """))
         }
         for number in [1, 2, 8] { try await change("DELETE", "/v1/articles/\(articles[number])/mentions/\(people[number])") }
         try await change("PUT", "/v1/articles/\(articles[4])/mentions/\(people[29])")

@@ -14,7 +14,8 @@ import Testing
                 var number = 0
                 while !Task.isCancelled {
                     number += 1
-                    _ = try? await service.post("/v1/articles", #"{"headline":"Meanwhile \#(number)","body":"Some words of it.","tags":["t\#(number % 7)"]}"#)
+                    _ = try? await service.post(
+                        "/v1/articles", #"{"headline":"Meanwhile \#(number)","body":"Some words of it.","tags":["t\#(number % 7)"]}"#)
                 }
             }
             for number in 0..<5 {
@@ -62,7 +63,8 @@ import Testing
         try await Self.fill(database, articles: 20)
         // A limit on the size of files fails a write like a disk that is full.
         let run = try ProgramRun(command: [
-            "/bin/sh", "-c", #"ulimit -f 64; exec "$0" "$@""#, ProgramRun.executable, "backup", folder.file("b.sqlite"), "--database", database,
+            "/bin/sh", "-c", #"ulimit -f 64; exec "$0" "$@""#, ProgramRun.executable, "backup", folder.file("b.sqlite"), "--database",
+            database,
         ])
         #expect(await run.exitCode() == 74, "\(run.errorText)")
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["data"])

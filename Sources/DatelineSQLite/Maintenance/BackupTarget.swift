@@ -6,7 +6,9 @@ struct BackupTarget {
 
     /// - Throws: `.isSource`, `.exists`, `.isDirectory`, `.notRegular`, `.cannotCreate`.
     func check(source: String) throws(BackupError) {
-        guard !path.isEmpty, !path.utf8.contains(0) else { throw .cannotCreate("the backup", reason: "its name is empty or holds a zero byte") }
+        guard !path.isEmpty, !path.utf8.contains(0) else {
+            throw .cannotCreate("the backup", reason: "its name is empty or holds a zero byte")
+        }
         let companions = ["", "-wal", "-shm", "-journal"].map { source + $0 }
         if companions.contains(where: { FileIdentity($0) != nil && FileIdentity($0) == FileIdentity(path) }) { throw .isSource(path) }
         // A name that would become the database's once it is there.

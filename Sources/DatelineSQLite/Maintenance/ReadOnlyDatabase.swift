@@ -62,12 +62,15 @@ struct ReadOnlyDatabase {
 
     /// Refuses other programs' databases, newer ones and, as nothing here may migrate it, older ones.
     private static func checkSchema(_ db: Database, _ path: String) throws {
-        guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == StoreFile.applicationID else { throw StoreOpenError.otherApplication(path: path) }
+        guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == StoreFile.applicationID else {
+            throw StoreOpenError.otherApplication(path: path)
+        }
         let applied = try db.tableExists("grdb_migrations") ? Set(String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations")) : []
         let known = SQLiteMigrations.all.map(\.name)
         if let newer = applied.subtracting(known).min() { throw StoreOpenError.newerSchema(path: path, migration: newer) }
         guard known.allSatisfy(applied.contains) else {
-            throw StoreOpenError.damaged(path: path, reason: "its tables are missing or not up to date; if it is an older one, run dateline migrate")
+            throw StoreOpenError.damaged(
+                path: path, reason: "its tables are missing or not up to date; if it is an older one, run dateline migrate")
         }
     }
 

@@ -87,7 +87,9 @@ struct RestoreWriter {
         return .created
     }
 
-    private func store(_ id: ResourceID, _ draft: ArticleDraft, unlinked: [ResourceID], _ createdAt: Timestamp?) throws -> StoreRestore.Effect {
+    private func store(_ id: ResourceID, _ draft: ArticleDraft, unlinked: [ResourceID], _ createdAt: Timestamp?) throws
+        -> StoreRestore.Effect
+    {
         let writer = ArticleWriter(context)
         let entities = try keys(ofUnlinked: unlinked)
         if let key = try writer.key(id) {

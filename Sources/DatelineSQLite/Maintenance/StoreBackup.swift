@@ -35,7 +35,8 @@ public enum BackupError: Error, Sendable, CustomStringConvertible {
         case .cannotCreate(let path, let reason): "\(path) can't be created: \(reason)."
         case .notRegular(let path): "\(path) is a device, which can hold no database; name a file."
         case .io(let path, let reason): "\(path) can't be written: \(reason)."
-        case .unsound(let path, let reason): "the copy for \(path) isn't sound (\(reason)) and was removed; run dateline check on the database."
+        case .unsound(let path, let reason):
+            "the copy for \(path) isn't sound (\(reason)) and was removed; run dateline check on the database."
         case .unsettled(let path): "\(path) was opened, closed or replaced while it was copied; try again."
         }
     }

@@ -33,18 +33,21 @@ public struct StoreCheck: Sendable {
                 for part in Self.parts(db) { report(part) }
             }
         }
-        guard database.isUnchanged else { throw .io(path: path, reason: "it was opened, closed or replaced while it was checked; check again") }
+        guard database.isUnchanged else {
+            throw .io(path: path, reason: "it was opened, closed or replaced while it was checked; check again")
+        }
     }
 
     private static func parts(_ db: Database) -> some Sequence<CheckedPart> {
-        let checks: [(String, () throws -> (Int64?, [String]))] = [
-            ("references between tables", { (nil, try StoreFaults.ofReferences(db)) }),
-            ("log of changes (change)", { try changeLog(db) }),
-        ] + LinkRule.all.map { rule in (rule.name, { try rule.run(db) }) } + [
-            ("content hashes (article)", { try ContentCheck.run(db) }),
-            ("full text (article_text)", { try TextIndexCheck.articles.run(db) }),
-            ("full text (event_text)", { try TextIndexCheck.events.run(db) }),
-        ]
+        let checks: [(String, () throws -> (Int64?, [String]))] =
+            [
+                ("references between tables", { (nil, try StoreFaults.ofReferences(db)) }),
+                ("log of changes (change)", { try changeLog(db) }),
+            ] + LinkRule.all.map { rule in (rule.name, { try rule.run(db) }) } + [
+                ("content hashes (article)", { try ContentCheck.run(db) }),
+                ("full text (article_text)", { try TextIndexCheck.articles.run(db) }),
+                ("full text (event_text)", { try TextIndexCheck.events.run(db) }),
+            ]
         return checks.lazy.map { name, check in part(name, check) }
     }
 
@@ -54,7 +57,8 @@ public struct StoreCheck: Sendable {
             let (rows, faults) = try check()
             return CheckedPart(name: name, rows: rows, faults: faults)
         } catch let error as DatabaseError {
-            return CheckedPart(name: name, rows: nil, faults: ["can't be read: \(error.message ?? "SQLite \(error.extendedResultCode.rawValue)")"])
+            return CheckedPart(
+                name: name, rows: nil, faults: ["can't be read: \(error.message ?? "SQLite \(error.extendedResultCode.rawValue)")"])
         } catch {
             return CheckedPart(name: name, rows: nil, faults: ["can't be read: \(error)"])
         }

@@ -59,7 +59,9 @@ public struct StoreExport: Sendable {
         switch kind {
         case .tag: return try TagLoader.tags(db, keys: keys).map { .tag($0.id, $0.draft, createdAt: $0.createdAt) }
         case .source:
-            return try SourceLoader.sources(db, keys: keys).map { .source($0.id, name: $0.name, timeZone: $0.timeZone, dateOrder: $0.dateOrder) }
+            return try SourceLoader.sources(db, keys: keys).map {
+                .source($0.id, name: $0.name, timeZone: $0.timeZone, dateOrder: $0.dateOrder)
+            }
         case .entity: return try EntityLoader.entities(db, keys: keys).map { .entity($0.id, $0.draft, createdAt: $0.createdAt) }
         case .event: return try EventLoader.events(db, keys: keys).map { .event($0.id, $0.draft, createdAt: $0.createdAt) }
         case .article:

@@ -17,7 +17,8 @@ enum StoreFaults {
         }
         guard !faults.isEmpty else { return [] }
         var named: [String] = []
-        let tables = (try? String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 ORDER BY name")) ?? []
+        let tables =
+            (try? String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 ORDER BY name")) ?? []
         for table in tables where named.count < limit {
             let quoted = "\"" + table.replacing("\"", with: "\"\"") + "\""
             do {

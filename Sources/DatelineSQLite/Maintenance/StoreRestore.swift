@@ -31,7 +31,9 @@ public struct StoreRestore: Sendable {
     /// Puts events under their super-events.
     ///
     /// - Returns: one result for each, in order.
-    public func link(superEvents: [(event: ResourceID, superEvent: ResourceID)]) async throws(RepositoryError) -> [Result<Void, RepositoryError>] {
+    public func link(superEvents: [(event: ResourceID, superEvent: ResourceID)]) async throws(RepositoryError) -> [Result<
+        Void, RepositoryError
+    >] {
         try await writer.write { context in
             superEvents.map { link in
                 do {

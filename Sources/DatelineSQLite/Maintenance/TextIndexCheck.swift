@@ -7,10 +7,12 @@ import GRDB
 /// doesn't matter to a sum, so neither side is kept.
 struct TextIndexCheck {
     static let articles = TextIndexCheck(
-        index: "article_text", columns: "headline, body", rows: "SELECT article_key, headline, body FROM article_document WHERE article_key > ? ORDER BY article_key LIMIT ?"
+        index: "article_text", columns: "headline, body",
+        rows: "SELECT article_key, headline, body FROM article_document WHERE article_key > ? ORDER BY article_key LIMIT ?"
     )
     static let events = TextIndexCheck(
-        index: "event_text", columns: "name, description", rows: "SELECT event_key, name, description FROM event WHERE event_key > ? ORDER BY event_key LIMIT ?"
+        index: "event_text", columns: "name, description",
+        rows: "SELECT event_key, name, description FROM event WHERE event_key > ? ORDER BY event_key LIMIT ?"
     )
 
     /// Rows that are indexed anew at once.
@@ -22,14 +24,15 @@ struct TextIndexCheck {
     let rows: String
 
     func run(_ db: Database) throws -> (Int64?, [String]) {
-        try db.execute(sql: """
-            DROP TABLE IF EXISTS temp.stored_words;
-            DROP TABLE IF EXISTS temp.fresh_words;
-            DROP TABLE IF EXISTS temp.fresh_index;
-            CREATE VIRTUAL TABLE temp.stored_words USING fts5vocab('main', '\(index)', 'instance');
-            CREATE VIRTUAL TABLE temp.fresh_index USING fts5 (\(columns), content = '', tokenize = 'unicode61 remove_diacritics 2');
-            CREATE VIRTUAL TABLE temp.fresh_words USING fts5vocab('temp', 'fresh_index', 'instance');
-            """)
+        try db.execute(
+            sql: """
+                DROP TABLE IF EXISTS temp.stored_words;
+                DROP TABLE IF EXISTS temp.fresh_words;
+                DROP TABLE IF EXISTS temp.fresh_index;
+                CREATE VIRTUAL TABLE temp.stored_words USING fts5vocab('main', '\(index)', 'instance');
+                CREATE VIRTUAL TABLE temp.fresh_index USING fts5 (\(columns), content = '', tokenize = 'unicode61 remove_diacritics 2');
+                CREATE VIRTUAL TABLE temp.fresh_words USING fts5vocab('temp', 'fresh_index', 'instance');
+                """)
         let (count, fresh) = try freshWords(db)
         var stored = WordSum()
         try stored.add(db, "stored_words")
@@ -48,7 +51,9 @@ struct TextIndexCheck {
             let batch = try db.rows(rows, [last, Self.batch])
             guard let end = batch.last else { return (count, sum) }
             for row in batch {
-                try db.run("INSERT INTO temp.fresh_index (rowid, \(columns)) VALUES (?, ?, ?)", [row[0] as Int64, row[1] as String, row[2] as String?])
+                try db.run(
+                    "INSERT INTO temp.fresh_index (rowid, \(columns)) VALUES (?, ?, ?)",
+                    [row[0] as Int64, row[1] as String, row[2] as String?])
             }
             count += Int64(batch.count)
             last = end[0]

@@ -73,7 +73,8 @@ import Testing
             // The index of one column pretends to be of another.
             try await queue.write { db in
                 try db.execute(sql: "PRAGMA writable_schema = ON")
-                try db.execute(sql: "UPDATE sqlite_schema SET sql = replace(sql, 'created_at', 'updated_at') WHERE name = 'article_by_created'")
+                try db.execute(
+                    sql: "UPDATE sqlite_schema SET sql = replace(sql, 'created_at', 'updated_at') WHERE name = 'article_by_created'")
                 try db.execute(sql: "UPDATE article SET updated_at = updated_at + 77")
             }
             try queue.close()
@@ -96,7 +97,8 @@ import Testing
         try await withTemporaryFolder { folder in
             let path = folder + "/a.sqlite"
             let open = try OpenStore(.file(path))
-            let id = try await open.store.articles.create(ArticleDraft(headline: "In the log"), onConflict: .error, recorder: nil).resource.id
+            let id = try await open.store.articles.create(ArticleDraft(headline: "In the log"), onConflict: .error, recorder: nil).resource
+                .id
             let reader = try ReadOnlyDatabase(path: path)
             var configuration = Connections.configuration(readOnly: true)
             configuration.allowsUnsafeTransactions = true
@@ -145,11 +147,14 @@ import Testing
             EventDraft(name: "Fair", description: "Of ships.", participants: [.init(entity: .id(ann.id), role: nil)]), recorder: nil)
         let drafts = (0..<600).map { number in
             ArticleDraft(
-                headline: "Ann Example, part \(number)", body: number % 9 == 8 ? nil : "Übers Meer 𝄞 \(number), don't. Ann Example.", source: "S",
+                headline: "Ann Example, part \(number)", body: number % 9 == 8 ? nil : "Übers Meer 𝄞 \(number), don't. Ann Example.",
+                source: "S",
                 datePublished: PartialDate(containing: 1_774_000_000 + Int64(number) * 86_400, precision: .day),
                 tags: [TagName(stored: "t", folded: "t")], events: [.init(index: 0, id: event.id)])
         }
-        for result in try await store.articles.create(batch: drafts, atomic: true, onConflict: .error, recorder: nil) { _ = try result.get() }
+        for result in try await store.articles.create(batch: drafts, atomic: true, onConflict: .error, recorder: nil) {
+            _ = try result.get()
+        }
         try await store.relinker.relinkPending()
         try await store.close()
     }
