@@ -28,6 +28,16 @@ struct DatabaseOptions: ParsableArguments {
         }
     }
 
+    /// Opens the store as it is, and changes nothing.
+    func openStoreReadOnly(_ settings: Settings) throws -> SQLiteStore {
+        let path = try path(settings)
+        do throws(StoreOpenError) {
+            return try SQLiteStore(readOnlyAt: path, now: Timestamp.now)
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
     func openUnmigratedStore(_ settings: Settings) throws -> SQLiteStore {
         let path = try path(settings)
         let acceptsLoss = try settings.flag(acceptLoss, "accept-loss")

@@ -10,10 +10,14 @@ import UnixSignals
 
 extension Serve {
     /// Runs the server, the folder's import and the linking of new names until SIGTERM or SIGINT; they end in that order.
-    static func runServices(store: SQLiteStore, inbox: String?, configuration: HTTPConfiguration, logger: Logger) async throws {
-        var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
-            .init(service: RelinkerService(relinker: store.relinker, logger: logger), failureTerminationBehavior: .gracefullyShutdownGroup)
-        ]
+    static func runServices(
+        store: SQLiteStore, relinks: Bool, inbox: String?, configuration: HTTPConfiguration, logger: Logger
+    ) async throws {
+        var services: [ServiceGroupConfiguration.ServiceConfiguration] = []
+        if relinks {
+            let linking = RelinkerService(relinker: store.relinker, logger: logger)
+            services.append(.init(service: linking, failureTerminationBehavior: .gracefullyShutdownGroup))
+        }
         var importControl: any ImportControl = NoImport()
         if let inbox {
             let ids = ResourceIDGenerator(now: Timestamp.now)

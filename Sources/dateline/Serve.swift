@@ -42,6 +42,9 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "Refuse PUT, PATCH and DELETE without If-Match (428).")
     var requireIfMatch = false
 
+    @Flag(help: "Only read: the database is neither locked nor changed, and every write is answered with 503. Not with --inbox.")
+    var readOnly = false
+
     @OptionGroup var loggingOptions: LoggingOptions
 
     func run() async throws {
@@ -57,16 +60,18 @@ struct Serve: AsyncParsableCommand {
         }
         let path = try databaseOptions.path(settings)
         let inboxPath = try InboxFolder.checked(settings.value(inbox, "inbox"), database: path)
+        let isReadOnly = try settings.flag(readOnly, "read-only")
+        guard !isReadOnly || inboxPath == nil else { throw CommandFailure(.usage, "--read-only and --inbox exclude each other.") }
         let logger = try loggingOptions.bootstrap(settings)
         if !Loopback.contains(host) { logger.warning("anybody who reaches this address may read and write everything", metadata: ["host": "\(host)"]) }
 
-        let store = try databaseOptions.openStore(settings)
+        let store = try isReadOnly ? databaseOptions.openStoreReadOnly(settings) : databaseOptions.openStore(settings)
         var configuration = HTTPConfiguration(host: host, port: port.number)
         configuration.allowedHosts += settings.list(allowedHost, "allowed-host")
         configuration.allowedOrigins += settings.list(allowedOrigin, "allowed-origin")
         configuration.requiresIfMatch = try settings.flag(requireIfMatch, "require-if-match")
         do {
-            try await Self.runServices(store: store, inbox: inboxPath, configuration: configuration, logger: logger)
+            try await Self.runServices(store: store, relinks: !isReadOnly, inbox: inboxPath, configuration: configuration, logger: logger)
         } catch {
             try? await store.close()
             throw CommandFailure(listeningOn: "\(host):\(port.number)", error)

@@ -61,7 +61,7 @@ struct ReadOnlyDatabase {
     }
 
     /// Refuses other programs' databases, newer ones and, as nothing here may migrate it, older ones.
-    private static func checkSchema(_ db: Database, _ path: String) throws {
+    static func checkSchema(_ db: Database, _ path: String) throws {
         guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == StoreFile.applicationID else {
             throw StoreOpenError.otherApplication(path: path)
         }
@@ -74,7 +74,8 @@ struct ReadOnlyDatabase {
         }
     }
 
-    private static func checkFile(_ path: String) throws(StoreOpenError) {
+    /// - Throws: what is wrong with the file at this path, seen without opening it.
+    static func checkFile(_ path: String) throws(StoreOpenError) {
         guard let status = StoreFile.status(path) else { throw StoreOpenError(errno: errno, path: path) }
         switch status.st_mode & S_IFMT {
         case S_IFREG: break
@@ -93,7 +94,7 @@ struct ReadOnlyDatabase {
         return queue
     }
 
-    private static func immutableURI(_ path: String) -> String {
+    static func immutableURI(_ path: String) -> String {
         var uri = "file:"
         for byte in path.utf8 {
             switch byte {

@@ -52,6 +52,21 @@ struct OpenedDatabase: Sendable {
         }
     }
 
+    /// Opens a file that is only read: without the lock, and without making or changing anything.
+    init(readOnly path: String) throws(StoreOpenError) {
+        try ReadOnlyDatabase.checkFile(path)
+        self.path = path
+        lock = nil
+        watch = nil
+        // A file without log is complete by itself; told so, SQLite makes no files beside it, which it may not be able to.
+        let name = StoreFile.status(path + "-wal") == nil ? ReadOnlyDatabase.immutableURI(path) : path
+        database = try Self.translating(path) {
+            let pool = try DatabasePool(path: name, configuration: Connections.configuration(readOnly: true))
+            try pool.read { try ReadOnlyDatabase.checkSchema($0, path) }
+            return pool
+        }
+    }
+
     /// Moves everything into the file, and leaves nothing beside it.
     func close() throws(StoreOpenError) {
         try translating {

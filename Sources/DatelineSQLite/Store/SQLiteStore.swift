@@ -44,10 +44,27 @@ public struct SQLiteStore: Sendable {
         at location: StoreLocation, acceptsLoss: Bool = false, now: @escaping @Sendable () -> Timestamp,
         makeID: @escaping @Sendable () -> ResourceID
     ) throws(StoreOpenError) {
-        opened = try OpenedDatabase(location, acceptsLoss: acceptsLoss)
+        self.init(try OpenedDatabase(location, acceptsLoss: acceptsLoss), isReadOnly: false, now: now, makeID: makeID)
+    }
+
+    /// Opens a file to read it, whether another process writes it or not: it isn't locked, migrated or changed, and every write
+    /// is refused with `.unavailable(.readOnly)`.
+    ///
+    /// - Throws: ``StoreOpenError``; `.damaged` where migrations are missing.
+    public init(readOnlyAt path: String, now: @escaping @Sendable () -> Timestamp) throws(StoreOpenError) {
+        self.init(try OpenedDatabase(readOnly: path), isReadOnly: true, now: now, makeID: { ResourceID(high: 0, low: 0) })
+    }
+
+    private init(
+        _ opened: OpenedDatabase, isReadOnly: Bool, now: @escaping @Sendable () -> Timestamp, makeID: @escaping @Sendable () -> ResourceID
+    ) {
+        self.opened = opened
         names = NameBook()
         let signal = RelinkSignal()
-        writer = Writer(database: opened.database, watch: opened.watch, names: names, now: now, makeID: makeID, linkingNeeded: { signal.send() })
+        writer = Writer(
+            database: opened.database, watch: opened.watch, names: names, now: now, makeID: makeID,
+            refusal: isReadOnly ? .unavailable(.readOnly, cause: "the service runs read-only") : nil, linkingNeeded: { signal.send() }
+        )
         let reader = Reader(database: opened.database)
         articles = SQLiteArticleRepository(reader: reader, writer: writer)
         entities = SQLiteEntityRepository(reader: reader, writer: writer)
@@ -57,7 +74,7 @@ public struct SQLiteStore: Sendable {
         changes = SQLiteChangeLog(reader: reader)
         answers = SQLiteAnswerStore(reader: reader, writer: writer, now: now)
         imports = SQLiteImportLedger(reader: reader, writer: writer)
-        health = SQLiteStoreHealth(reader: reader, writer: writer)
+        health = SQLiteStoreHealth(reader: reader, writer: isReadOnly ? nil : writer)
         relinker = Relinker(reader: reader, writer: writer, signal: signal)
         restore = StoreRestore(writer: writer)
     }

@@ -30,7 +30,7 @@ final class Writer: Sendable {
         var whenIdle: CheckedContinuation<Void, Never>?
     }
 
-    private let state = Mutex(State())
+    private let state: Mutex<State>
     private let database: any DatabaseWriter
     private let watch: FileWatch?
     private let names: NameBook
@@ -41,8 +41,9 @@ final class Writer: Sendable {
 
     init(
         database: any DatabaseWriter, watch: FileWatch?, names: NameBook, now: @escaping @Sendable () -> Timestamp,
-        makeID: @escaping @Sendable () -> ResourceID, linkingNeeded: @escaping @Sendable () -> Void
+        makeID: @escaping @Sendable () -> ResourceID, refusal: RepositoryError? = nil, linkingNeeded: @escaping @Sendable () -> Void
     ) {
+        state = Mutex(State(refusal: refusal))
         self.database = database
         self.watch = watch
         self.names = names

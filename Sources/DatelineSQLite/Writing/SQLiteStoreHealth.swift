@@ -3,10 +3,12 @@ import GRDB
 
 struct SQLiteStoreHealth: StoreHealth {
     let reader: Reader
-    let writer: Writer
+    /// nil: the store is only for reading.
+    let writer: Writer?
 
     func check() async throws(RepositoryError) {
         _ = try await reader.read { try $0.integer("SELECT max(sequence) FROM change") }
+        guard let writer else { return }
         // Writes a page and syncs it, and leaves everything as it was.
         try await writer.write { context in
             let version = try Int64.fetchOne(context.db, sql: "PRAGMA user_version") ?? 0
