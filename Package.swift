@@ -27,7 +27,7 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let package = Package(
     name: "dateline",
     products: [
-        .executable(name: "dateline", targets: ["dateline"]),
+        .executable(name: "dateline", targets: ["dateline"])
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

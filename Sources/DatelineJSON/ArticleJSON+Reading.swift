@@ -34,7 +34,7 @@ extension ArticleInput {
                 events.append((index: index, id: id))
             }
         }
-        autolink = reader.bool("autolink") ?? true
+        autolink = reader.bool("autolink") ?? mode.current?.autolink ?? true
         reader.refuseComputed(Self.computed, mode: mode) { $0.computedFields }
         reader.finish(known: Self.writable + Self.computed)
         faults = reader.faults

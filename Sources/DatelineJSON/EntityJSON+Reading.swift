@@ -15,7 +15,9 @@ extension EntityInput {
         description = reader.string("description")
         identifiers = reader.stringMap("identifiers", limit: EntityDraft.maximumIdentifiers)
         tags = reader.strings("tags", limit: EntityDraft.maximumTags)
-        reader.refuseComputed(Self.computed, mode: mode) { $0.computedFields }
+        reader.refuseComputed(Self.computed, moving: ["articleCount", "firstPublished", "lastPublished", "linking"], mode: mode) {
+            $0.computedFields
+        }
         reader.finish(known: Self.writable + Self.computed)
         faults = reader.faults
     }

@@ -25,7 +25,7 @@ extension EventInput {
             superEvent = reader.event(value, at: "/superEvent", takesEchoes: mode.takesEchoes)
         }
         tags = reader.strings("tags", limit: EntityDraft.maximumTags)
-        reader.refuseComputed(Self.computed, mode: mode) { $0.computedFields }
+        reader.refuseComputed(Self.computed, moving: ["articleCount", "sourceCount"], mode: mode) { $0.computedFields }
         reader.finish(known: Self.writable + Self.computed)
         faults = reader.faults
     }

@@ -14,7 +14,8 @@ public enum JSONReader {
     static func read(
         _ bytes: some RandomAccessCollection<UInt8>, limits: JSONLimits, skipsMark: Bool
     ) throws(JSONError) -> JSONValue {
-        let outcome = bytes.withContiguousStorageIfAvailable { document($0, limits, skipsMark) }
+        let outcome =
+            bytes.withContiguousStorageIfAvailable { document($0, limits, skipsMark) }
             ?? Array(bytes).withUnsafeBufferPointer { document($0, limits, skipsMark) }
         return try outcome.get()
     }

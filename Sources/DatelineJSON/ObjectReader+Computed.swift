@@ -12,14 +12,21 @@ public enum ReadMode<Resource: Sendable>: Sendable {
     var takesEchoes: Bool {
         if case .replace = self { true } else { false }
     }
+
+    /// What a replacement replaces.
+    var current: Resource? {
+        if case .replace(_, let current) = self { current } else { nil }
+    }
 }
 
 extension ObjectReader {
     /// Adds a fault for each computed field that is present and may not be.
     ///
-    /// - Parameter stored: the value that a computed field of a resource has.
+    /// - Parameters:
+    ///   - moving: the fields among them that change by themselves (counts), so that an honest echo may be out of date.
+    ///   - stored: the value that a computed field of a resource has.
     mutating func refuseComputed<Resource>(
-        _ names: [String], mode: ReadMode<Resource>, stored: (Resource) -> [String: JSONValue]
+        _ names: [String], moving: Set<String> = [], mode: ReadMode<Resource>, stored: (Resource) -> [String: JSONValue]
     ) {
         let present = names.filter { object[$0] != nil }
         guard !present.isEmpty else { return }
@@ -31,7 +38,7 @@ extension ObjectReader {
         for name in present {
             guard let value = object[name] else { continue }
             if let echo = allowed[name] {
-                if echo != value {
+                if echo != value, !moving.contains(name) {
                     faults.add(pointer: location(name), .readOnly, "This field is computed; it may only be sent back as it is stored.")
                 }
             } else {

@@ -29,6 +29,14 @@ public struct TaggingInput: Sendable {
         articles = Self.scope("articles", &reader)
         entities = Self.scope("entities", &reader)
         events = Self.scope("events", &reader)
+        if reader.faults.isEmpty {
+            if add.isEmpty, remove.isEmpty {
+                reader.faults.add(pointer: "/add", .inconsistent, "At least one tag to add or remove is needed.")
+            }
+            if articles == nil, entities == nil, events == nil {
+                reader.faults.add(pointer: "/articles", .inconsistent, "At least one of articles, entities and events is needed.")
+            }
+        }
         reader.finish(known: ["add", "remove", "articles", "entities", "events"])
         faults = reader.faults
     }

@@ -127,7 +127,8 @@ struct NameTokenizer {
             if scalar == "\n" {
                 newlines += 1
                 if newlines > 1 { breaks = true }
-            } else if !(scalar.properties.isWhitespace || scalar == "&" || Self.isHyphen(scalar) || Self.isApostrophe(scalar) || Self.isInvisible(scalar)),
+            } else if !(scalar.properties.isWhitespace || scalar == "&" || Self.isHyphen(scalar) || Self.isApostrophe(scalar)
+                || Self.isInvisible(scalar)),
                 !(scalar == "." && mayBeAbbreviated)
             {
                 breaks = true

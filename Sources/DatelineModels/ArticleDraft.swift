@@ -41,7 +41,8 @@ public struct ArticleDraft: Sendable, Equatable {
     public static let headlineRules = TextRules(length: 1...1000)
     /// In bytes of UTF-8.
     public static let maximumBodyBytes = 5 * 1024 * 1024
-    public static let bodyRules = TextRules(length: 0...Self.maximumBodyBytes, allowsLines: true, trims: false, maximumBytes: Self.maximumBodyBytes)
+    public static let bodyRules = TextRules(
+        length: 0...Self.maximumBodyBytes, allowsLines: true, trims: false, maximumBytes: Self.maximumBodyBytes)
     public static let abstractRules = TextRules(length: 0...10_000, allowsLines: true)
     public static let bylineRules = TextRules(length: 0...1000)
     public static let sourceRules = TextRules(length: 0...300)
@@ -112,7 +113,9 @@ public struct ArticleInput: Sendable {
         if let url { draft.url = WebAddress(url, at: .pointer("/url"), into: &checker.faults) }
         if let language {
             draft.language = LanguageTag(language)
-            if draft.language == nil { checker.faults.add(pointer: "/language", .format, "A BCP 47 language tag is needed, such as en or pt-BR.") }
+            if draft.language == nil {
+                checker.faults.add(pointer: "/language", .format, "A BCP 47 language tag is needed, such as en or pt-BR.")
+            }
         }
         draft.datePublished = checker.date(datePublished, "/datePublished", zone: zone)
         draft.dateModified = checker.date(dateModified, "/dateModified", zone: zone)

@@ -112,7 +112,9 @@ public struct EntityInput: Sendable {
     public func validated(into faults: inout Faults) -> EntityDraft? {
         var checker = FieldChecker(faults)
         let name = checker.required(name, "/name", EntityDraft.nameRules)
-        if let name, Folding.fold(name).isEmpty { checker.faults.add(pointer: "/name", .empty, "A name needs at least one visible character.") }
+        if let name, Folding.fold(name).isEmpty {
+            checker.faults.add(pointer: "/name", .empty, "A name needs at least one visible character.")
+        }
         let type = checker.requiredChoice(self.type, "/type", EntityType.self)
         let aliases = checker.names(aliases, "/aliases", limit: EntityDraft.maximumAliases)
         let weakAliases = checker.names(weakAliases, "/weakAliases", limit: EntityDraft.maximumAliases)
@@ -142,14 +144,18 @@ public struct EntityInput: Sendable {
                 checker.faults.add(pointer: pointer, .format, "A scheme is 1 to 50 of a-z, 0-9, '-', '_' and '.', such as wikidata.")
                 continue
             }
-            if let checked = TextRules(length: 1...300).check(value, at: .pointer(pointer), into: &checker.faults) { result[scheme] = checked }
+            if let checked = TextRules(length: 1...300).check(value, at: .pointer(pointer), into: &checker.faults) {
+                result[scheme] = checked
+            }
         }
         return result
     }
 
     private static func isSchemeByte(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."): true
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+            UInt8(ascii: "."):
+            true
         default: false
         }
     }

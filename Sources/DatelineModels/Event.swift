@@ -160,7 +160,9 @@ public struct EventInput: Sendable {
         draft.endDate = checker.date(endDate, "/endDate", zone: nil)
         if let end = draft.endDate {
             if let start = draft.startDate {
-                if end.latest <= start.earliest { checker.faults.add(pointer: "/endDate", .inconsistent, "The end can't lie before the start.") }
+                if end.latest <= start.earliest {
+                    checker.faults.add(pointer: "/endDate", .inconsistent, "The end can't lie before the start.")
+                }
             } else if startDate == nil {
                 checker.faults.add(pointer: "/endDate", .inconsistent, "An endDate needs a startDate.")
             }
@@ -182,7 +184,8 @@ public struct EventInput: Sendable {
         case nil: nil
         case .text(let text): checker.required(text, "/location/text", EventDraft.locationRules).map { .text($0) }
         case .entity(.id(let id), let pointer): checker.entityID(id, pointer).map { .entity($0) }
-        case .entity(.named(let name, let type), let pointer): checker.entityName(name, type ?? EntityType.place.rawValue, pointer).map { .entity($0) }
+        case .entity(.named(let name, let type), let pointer):
+            checker.entityName(name, type ?? EntityType.place.rawValue, pointer).map { .entity($0) }
         }
     }
 

@@ -45,7 +45,9 @@ public enum Folding {
                 continue
             }
             for upper in scalar.properties.uppercaseMapping.unicodeScalars {
-                result.append(contentsOf: upper.properties.lowercaseMapping.unicodeScalars.filter { $0.properties.generalCategory != .nonspacingMark })
+                result.append(
+                    contentsOf: upper.properties.lowercaseMapping.unicodeScalars.filter { $0.properties.generalCategory != .nonspacingMark }
+                )
             }
         }
         return String(result)

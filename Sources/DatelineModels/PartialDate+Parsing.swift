@@ -72,7 +72,8 @@ extension PartialDate {
     private static func canHoldLeapSecond(_ seconds: Int64) -> Bool {
         let (days, secondOfDay) = CalendarMath.split(seconds: seconds)
         let (_, month, day) = CalendarMath.civil(days: days)
-        return secondOfDay == CalendarMath.secondsPerDay - 1 && (month, day) == (6, 30) || secondOfDay == CalendarMath.secondsPerDay - 1 && (month, day) == (12, 31)
+        return secondOfDay == CalendarMath.secondsPerDay - 1 && (month, day) == (6, 30)
+            || secondOfDay == CalendarMath.secondsPerDay - 1 && (month, day) == (12, 31)
     }
 }
 

@@ -15,8 +15,8 @@ public struct PartialDate: Hashable, Sendable {
 
     /// Seconds of 0001-01-01T00:00:00Z and of 10000-01-01T00:00:00Z, the half-open range of all that can be said.
     public static let supportedSeconds: Range<Int64> =
-        CalendarMath.days(year: 1, month: 1, day: 1) * CalendarMath.secondsPerDay
-        ..< CalendarMath.days(year: 10_000, month: 1, day: 1) * CalendarMath.secondsPerDay
+        CalendarMath.days(year: 1, month: 1, day: 1) * CalendarMath.secondsPerDay..<CalendarMath.days(year: 10_000, month: 1, day: 1)
+        * CalendarMath.secondsPerDay
 
     /// The interval of `precision` that holds the second `seconds` since 1970; nil outside years 0001 to 9999.
     public init?(containing seconds: Int64, precision: Precision) {

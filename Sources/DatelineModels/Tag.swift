@@ -64,8 +64,10 @@ public struct TagInput: Sendable {
         let description = checker.optional(description, "/description", EntityDraft.descriptionRules)
         var checkedColor: String?
         if let color {
-            checkedColor = color.utf8.count == 7 && color.utf8.first == UInt8(ascii: "#")
-                && color.utf8.dropFirst().allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit && $0 < 0x80 }) ? color.lowercased() : nil
+            checkedColor =
+                color.utf8.count == 7 && color.utf8.first == UInt8(ascii: "#")
+                    && color.utf8.dropFirst().allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit && $0 < 0x80 })
+                ? color.lowercased() : nil
             if checkedColor == nil { checker.faults.add(pointer: "/color", .format, "A color is written #rrggbb.") }
         }
         faults = checker.faults
@@ -132,7 +134,9 @@ public struct Source: Sendable {
     public let dateOrder: DateOrder?
     public let updatedAt: Timestamp
 
-    public init(id: ResourceID, version: Int, name: String, articleCount: Int, timeZone: String?, dateOrder: DateOrder?, updatedAt: Timestamp) {
+    public init(
+        id: ResourceID, version: Int, name: String, articleCount: Int, timeZone: String?, dateOrder: DateOrder?, updatedAt: Timestamp
+    ) {
         self.id = id
         self.version = version
         self.name = name

@@ -37,14 +37,18 @@ public struct TextRules: Sendable {
         for scalar in kept.unicodeScalars {
             count += 1
             if Self.isControl(scalar), !(allowsLines && (scalar == "\n" || scalar == "\t" || scalar == "\r")) {
-                faults.add(Fault(location, .controlCharacter, "Control characters\(allowsLines ? " other than newline and tab" : "") are not allowed."))
+                faults.add(
+                    Fault(
+                        location, .controlCharacter,
+                        "Control characters\(allowsLines ? " other than newline and tab" : "") are not allowed."))
                 sound = false
                 break
             }
             if Self.isCombining(scalar) {
                 marks += 1
                 if marks > Self.maximumCombiningMarks {
-                    faults.add(Fault(location, .combiningMarks, "At most \(Self.maximumCombiningMarks) combining marks may follow one another."))
+                    faults.add(
+                        Fault(location, .combiningMarks, "At most \(Self.maximumCombiningMarks) combining marks may follow one another."))
                     sound = false
                     break
                 }
@@ -57,7 +61,11 @@ public struct TextRules: Sendable {
                 faults.add(Fault(location, .tooLong, "At most \(limitText) are allowed; these are \(count)."))
                 sound = false
             } else if count < length.lowerBound {
-                faults.add(Fault(location, .empty, "At least \(length.lowerBound) character\(length.lowerBound == 1 ? "" : "s") other than white space \(length.lowerBound == 1 ? "is" : "are") needed."))
+                faults.add(
+                    Fault(
+                        location, .empty,
+                        "At least \(length.lowerBound) character\(length.lowerBound == 1 ? "" : "s") other than white space \(length.lowerBound == 1 ? "is" : "are") needed."
+                    ))
                 sound = false
             }
         }

@@ -14,7 +14,10 @@ public struct WebAddress: Hashable, Sendable {
         let rules = TextRules(length: 1...Self.maximumLength)
         guard let checked = rules.check(text, at: location, into: &faults) else { return nil }
         guard let key = Self.normalised(checked) else {
-            faults.add(Fault(location, .format, "An absolute http or https URL without user information is needed, such as https://example.org/story."))
+            faults.add(
+                Fault(
+                    location, .format,
+                    "An absolute http or https URL without user information is needed, such as https://example.org/story."))
             return nil
         }
         self.text = checked
@@ -53,7 +56,9 @@ public struct WebAddress: Hashable, Sendable {
     private static func isHostByte(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
-        case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ":"), UInt8(ascii: "%"): true
+        case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ":"),
+            UInt8(ascii: "%"):
+            true
         default: false
         }
     }
@@ -89,7 +94,9 @@ public struct WebAddress: Hashable, Sendable {
         var output: [UInt8] = []
         var index = 0
         while index < bytes.count {
-            if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count, let value = UInt8(String(decoding: bytes[index + 1...index + 2], as: UTF8.self), radix: 16) {
+            if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+                let value = UInt8(String(decoding: bytes[index + 1...index + 2], as: UTF8.self), radix: 16)
+            {
                 if isUnreserved(value) {
                     output.append(value)
                 } else {

@@ -53,7 +53,8 @@ public struct PageReader: Sendable {
     }
 
     private static func assemble(
-        _ decoded: DecodedText, _ page: Page, _ headline: FoundHeadline, _ dateline: FoundDateline?, _ decision: DateDecision, _ credits: CreditFinder
+        _ decoded: DecodedText, _ page: Page, _ headline: FoundHeadline, _ dateline: FoundDateline?, _ decision: DateDecision,
+        _ credits: CreditFinder
     ) -> PageReading {
         let body = BodyBuilder.body(page)
         let byline = credits.byline()
@@ -63,7 +64,8 @@ public struct PageReader: Sendable {
             removed: BodyBuilder.removed(page),
             dates: decision.dates.map { date in
                 DateCandidate(
-                    line: number(date.index), raw: date.raw.cut(toBytes: 120), role: date.role, value: date.meaning?.value, outcome: date.outcome, localTime: date.meaning?.localTime
+                    line: number(date.index), raw: date.raw.cut(toBytes: 120), role: date.role, value: date.meaning?.value,
+                    outcome: date.outcome, localTime: date.meaning?.localTime
                 )
             },
             headline: FieldOrigin(line: number(headline.index), how: headline.how),
@@ -74,7 +76,8 @@ public struct PageReader: Sendable {
         return PageReading(
             headline: headline.text, byline: byline?.text, source: source?.text, url: credits.url(),
             datePublished: decision.published, dateModified: decision.modified, dateStatus: decision.status,
-            language: LanguageGuess.tag(Array((headline.text + "\n" + body.cut(toBytes: 20_000)).utf8)[...]), body: body, provenance: provenance,
+            language: LanguageGuess.tag(Array((headline.text + "\n" + body.cut(toBytes: 20_000)).utf8)[...]), body: body,
+            provenance: provenance,
             encoding: decoded.encoding, replacedBytes: decoded.replacedBytes, warnings: warnings(decoded, headline, body)
         )
     }

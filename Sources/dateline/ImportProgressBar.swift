@@ -46,6 +46,7 @@ final class ImportProgressBar: Sendable {
 
     private static func line(_ progress: ImportRunProgress) -> String {
         let failed = progress.summary.failed + progress.summary.partial
-        return "\(progress.finished) of \(progress.found) files\(failed > 0 ? ", \(failed) failed" : ""), \(Int(progress.filesPerSecond)) a second"
+        return
+            "\(progress.finished) of \(progress.found) files\(failed > 0 ? ", \(failed) failed" : ""), \(Int(progress.filesPerSecond)) a second"
     }
 }

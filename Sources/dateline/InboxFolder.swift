@@ -8,13 +8,16 @@ enum InboxFolder {
         guard let path else { return nil }
         guard !path.isEmpty else { throw CommandFailure(.usage, "--inbox needs the path of a folder.") }
         guard let resolved = resolve(path) else {
-            throw CommandFailure(errno == EACCES ? .noPermission : .noInput, "the inbox \(path) isn't there or can't be reached; create it first.")
+            throw CommandFailure(
+                errno == EACCES ? .noPermission : .noInput, "the inbox \(path) isn't there or can't be reached; create it first.")
         }
         var status = stat()
         guard stat(resolved, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
             throw CommandFailure(.configuration, "the inbox \(path) is no folder.")
         }
-        guard access(resolved, R_OK | X_OK) == 0 else { throw CommandFailure(.noPermission, "the inbox \(path) may not be read by this user.") }
+        guard access(resolved, R_OK | X_OK) == 0 else {
+            throw CommandFailure(.noPermission, "the inbox \(path) may not be read by this user.")
+        }
         let dataFolder = try folder(of: database)
         guard !contains(dataFolder, resolved), !contains(resolved, dataFolder) else {
             throw CommandFailure(.configuration, "the inbox \(path) and the database's folder \(dataFolder) may not lie in one another.")

@@ -38,7 +38,8 @@ struct LineLogHandler: LogHandler {
     private func textLine(_ level: Logger.Level, _ message: String, _ fields: [(String, String)]) -> String {
         var line = "\(Timestamp.now()) \(level) \(Self.escaped(message))"
         for (key, value) in fields {
-            let quoted = value.isEmpty || value.utf8.contains { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "=") }
+            let quoted =
+                value.isEmpty || value.utf8.contains { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "=") }
             let escaped = Self.escaped(value)
             line += " \(key)=" + (quoted ? "\"" + escaped.replacing("\"", with: "\\\"") + "\"" : escaped)
         }

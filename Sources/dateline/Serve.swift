@@ -33,7 +33,8 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "Listen on an address other than loopback, although anybody who reaches it may read and write everything.")
     var allowAnonymous = false
 
-    @Option(help: ArgumentHelp("A host name, besides loopback's, under which the service may be asked; may be repeated.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("A host name, besides loopback's, under which the service may be asked; may be repeated.", valueName: "name"))
     var allowedHost: [String] = []
 
     @Option(help: ArgumentHelp("An origin whose web pages may use the service; may be repeated.", valueName: "origin"))
@@ -63,7 +64,9 @@ struct Serve: AsyncParsableCommand {
         let isReadOnly = try settings.flag(readOnly, "read-only")
         guard !isReadOnly || inboxPath == nil else { throw CommandFailure(.usage, "--read-only and --inbox exclude each other.") }
         let logger = try loggingOptions.bootstrap(settings)
-        if !Loopback.contains(host) { logger.warning("anybody who reaches this address may read and write everything", metadata: ["host": "\(host)"]) }
+        if !Loopback.contains(host) {
+            logger.warning("anybody who reaches this address may read and write everything", metadata: ["host": "\(host)"])
+        }
 
         let store = try isReadOnly ? databaseOptions.openStoreReadOnly(settings) : databaseOptions.openStore(settings)
         var configuration = HTTPConfiguration(host: host, port: port.number)

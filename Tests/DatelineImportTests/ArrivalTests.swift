@@ -13,7 +13,8 @@ struct ArrivalTests {
             let article = try #require(row.articleIDs.first.flatMap { harness.ledger.article($0) })
             #expect(article.headline == "Headline one brings news to the harbour")
             #expect(article.datePublished == PartialDate(year: 2024, month: 5, day: 1))
-            #expect(row.revision == 1 && row.detectedType == "text" && row.encoding == "utf-8" && row.attempts == 1 && row.sha256?.count == 64)
+            #expect(
+                row.revision == 1 && row.detectedType == "text" && row.encoding == "utf-8" && row.attempts == 1 && row.sha256?.count == 64)
         }
     }
 
@@ -51,7 +52,10 @@ struct ArrivalTests {
 
     @Test func drop_temporaryNamesThenRename_onlyTheFinalNameCounts() async throws {
         try await withImporter { harness in
-            let names = [".a.txt.Xy12Zq", "a.txt.part", "a.txt.filepart", "a.txt.crdownload", "a.txt.partial", "a.txt.tmp", "a.txt.temp", "~syncthing~a.txt.tmp", "a.txt~", "Thumbs.db"]
+            let names = [
+                ".a.txt.Xy12Zq", "a.txt.part", "a.txt.filepart", "a.txt.crdownload", "a.txt.partial", "a.txt.tmp", "a.txt.temp",
+                "~syncthing~a.txt.tmp", "a.txt~", "Thumbs.db",
+            ]
             for name in names { try harness.folder.write(page("tmp"), to: name) }
             #expect(await harness.sync())
             #expect(await harness.importer.status().ignored == names.count)

@@ -18,7 +18,8 @@ struct FilesTests {
     }
 
     @Test(arguments: [
-        ("a.txt", FileType.text), ("a.TEXT", .text), ("a", .text), ("U.S. envoy", .text), ("4.5", .text), ("d.pdf/a", .text), ("a.json", .json),
+        ("a.txt", FileType.text), ("a.TEXT", .text), ("a", .text), ("U.S. envoy", .text), ("4.5", .text), ("d.pdf/a", .text),
+        ("a.json", .json),
         ("a.meta.json", .unsupported), ("a.jsonl", .jsonLines), ("a.NDJSON", .jsonLines), ("a.pdf", .unsupported), ("a.mp4", .unsupported),
     ])
     func type_byName(_ name: String, _ type: FileType) {
@@ -39,7 +40,9 @@ struct FilesTests {
         let path = ImportPath("a/b/c")
         #expect(path.names.map { String(decoding: $0, as: UTF8.self) } == ["a", "b", "c"])
         #expect(path.parent == ImportPath("a/b") && ImportPath("a").parent == nil && path.name.elementsEqual("c".utf8))
-        #expect(path.isBelow(ImportPath("a")) && path.isBelow(ImportPath("a/b")) && !path.isBelow(ImportPath("a/b/c")) && !ImportPath("ab/c").isBelow(ImportPath("a")))
+        #expect(
+            path.isBelow(ImportPath("a")) && path.isBelow(ImportPath("a/b")) && !path.isBelow(ImportPath("a/b/c"))
+                && !ImportPath("ab/c").isBelow(ImportPath("a")))
         #expect(path.isBelow(oneOf: [ImportPath("x"), ImportPath("a")]) && !path.isBelow(oneOf: [ImportPath("b")]))
     }
 

@@ -28,7 +28,9 @@ struct ImportRunTests {
         try folder.write("x", to: "a.tmp")
         let seen = Mutex<[ImportRunProgress]>([])
         let summary = try await run.run(paths: [folder.path + "/"]) { progress in seen.withLock { $0.append(progress) } }
-        #expect(summary.done == 40 && summary.partial == 1 && summary.failed == 1 && summary.skipped == 1 && summary.ignored == 1 && summary.unchanged == 0)
+        #expect(
+            summary.done == 40 && summary.partial == 1 && summary.failed == 1 && summary.skipped == 1 && summary.ignored == 1
+                && summary.unchanged == 0)
         let bad = try #require(summary.failures.first { $0.state == .failed })
         #expect(bad.path == folder.path + "/bad.json" && bad.reason == "parse-failed" && bad.line == 1 && bad.byteOffset == 13)
         let last = try #require(seen.withLock { $0.last })

@@ -9,7 +9,8 @@ import Testing
 @Suite(.timeLimit(.minutes(1)))
 struct LimitsTests {
     private static let isOrdinaryUser = geteuid() != 0
-    private static let watches = (try? String(contentsOfFile: "/proc/sys/user/max_inotify_watches", encoding: .utf8))
+    private static let watches =
+        (try? String(contentsOfFile: "/proc/sys/user/max_inotify_watches", encoding: .utf8))
         .flatMap { Int($0.trimmingCharacters(in: .whitespacesAndNewlines)) } ?? .max
 
     private func setMode(_ mode: mode_t, of name: String, in folder: TemporaryFolder) throws {
@@ -42,9 +43,12 @@ struct LimitsTests {
     @Test(.enabled(if: Self.watches <= 16)) func tooFewWatches_areSaid_andPollingFindsTheRest() async throws {
         var settings = ImportSettings()
         settings.pollInterval = .milliseconds(100)
-        try await withImporter(settings: settings, prepare: { folder in
-            for number in 1...20 { try folder.makeDirectory("\(number)") }
-        }) { harness in
+        try await withImporter(
+            settings: settings,
+            prepare: { folder in
+                for number in 1...20 { try folder.makeDirectory("\(number)") }
+            }
+        ) { harness in
             #expect(await harness.sync())
             let watcher = await harness.importer.status().watcher
             #expect(watcher?.mode == .degraded && watcher?.reason == "watch-limit")

@@ -90,15 +90,18 @@ struct NamesAndKindsTests {
     @Test func status_statesSumToTheFilesOnDisk() async throws {
         var settings = ImportSettings()
         settings.earlyGrace = .zero
-        try await withImporter(settings: settings, prepare: { folder in
-            for number in 1...10 { try folder.write(page("\(number)"), to: "\(number).txt") }
-            try folder.write("{bad", to: "bad.json")
-            try folder.write("", to: "empty.txt")
-            try folder.write("x", to: "junk.tmp")
-            try folder.makeDirectory(".hidden")
-            try folder.write("x", to: ".hidden/x.txt")
-            try folder.link("1.txt", as: "link.txt")
-        }) { harness in
+        try await withImporter(
+            settings: settings,
+            prepare: { folder in
+                for number in 1...10 { try folder.write(page("\(number)"), to: "\(number).txt") }
+                try folder.write("{bad", to: "bad.json")
+                try folder.write("", to: "empty.txt")
+                try folder.write("x", to: "junk.tmp")
+                try folder.makeDirectory(".hidden")
+                try folder.write("x", to: ".hidden/x.txt")
+                try folder.link("1.txt", as: "link.txt")
+            }
+        ) { harness in
             #expect(await harness.sync())
             let status = await harness.importer.status()
             #expect(status.counts.values.reduce(0, +) + status.ignored == 15)

@@ -19,9 +19,11 @@ struct ParserTests {
     }
 
     @Test func object_isOneArticle_withItsID() throws {
-        let parsed = try parse("\u{FEFF}{\"id\":\"018f0000-0000-7000-8000-000000000001\",\"headline\":\"H\",\"tags\":[\"a\"]}", as: "a.json")
+        let parsed = try parse(
+            "\u{FEFF}{\"id\":\"018f0000-0000-7000-8000-000000000001\",\"headline\":\"H\",\"tags\":[\"a\"]}", as: "a.json")
         let article = try #require(parsed.articles.first)
-        #expect(parsed.type == "json" && parsed.articles.count == 1 && article.draft.headline == "H" && article.draft.tags.map(\.text) == ["a"])
+        #expect(
+            parsed.type == "json" && parsed.articles.count == 1 && article.draft.headline == "H" && article.draft.tags.map(\.text) == ["a"])
         #expect(article.id?.description == "018f0000-0000-7000-8000-000000000001")
     }
 
@@ -59,7 +61,8 @@ struct ParserTests {
 
     @Test func text_thatIsJSON_isReadAsSuch_andElseAsAPage() throws {
         #expect(try parse("{\"headline\":\"J\",\"body\":\"b\"}", as: "j.txt").type == "json")
-        let bracket = "[Exclusive] Harbour reopens after the storm\n\n" + String(repeating: "The harbour has opened again after ten days. ", count: 8)
+        let bracket =
+            "[Exclusive] Harbour reopens after the storm\n\n" + String(repeating: "The harbour has opened again after ten days. ", count: 8)
         #expect(try parse(bracket, as: "p.txt").type == "text")
         let angle = "<AT&T> says profits are below costs\n\n" + String(repeating: "The company has told its owners so. ", count: 8)
         #expect(try parse(angle, as: "angle.txt").type == "text")

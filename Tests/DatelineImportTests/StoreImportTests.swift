@@ -67,7 +67,8 @@ struct StoreImportTests {
         let store = try open(data)
         for number in 1...200 { try folder.write(page("n\(number)"), to: "\(number).txt") }
         let run = ImportRun(
-            ledger: store.imports, now: ImportHarness.now, makeID: { [ids] in ids.next() }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            ledger: store.imports, now: ImportHarness.now, makeID: { [ids] in ids.next() },
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )
         #expect(try await run.run(paths: [folder.path]).done == 200)
         #expect(try await run.run(paths: [folder.path]).unchanged == 200)

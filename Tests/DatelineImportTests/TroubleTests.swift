@@ -16,14 +16,17 @@ struct TroubleTests {
     @Test func badFiles_stopNobodyElse() async throws {
         var settings = patientLess
         settings.maximumFileBytes = 10_000
-        try await withImporter(settings: settings, prepare: { folder in
-            try folder.write("{\"headline\": }", to: "bad.json")
-            try folder.write("", to: "empty.txt")
-            try folder.write(" \n\t\n", to: "blank.txt")
-            try folder.write([UInt8](repeating: 0, count: 8192), to: Array("zeros.txt".utf8))
-            try folder.write(String(repeating: "a", count: 10_001), to: "huge.txt")
-            for number in 1...10 { try folder.write(page("\(number)"), to: "good\(number).txt") }
-        }) { harness in
+        try await withImporter(
+            settings: settings,
+            prepare: { folder in
+                try folder.write("{\"headline\": }", to: "bad.json")
+                try folder.write("", to: "empty.txt")
+                try folder.write(" \n\t\n", to: "blank.txt")
+                try folder.write([UInt8](repeating: 0, count: 8192), to: Array("zeros.txt".utf8))
+                try folder.write(String(repeating: "a", count: 10_001), to: "huge.txt")
+                for number in 1...10 { try folder.write(page("\(number)"), to: "good\(number).txt") }
+            }
+        ) { harness in
             #expect(await harness.sync())
             #expect(await harness.counts() == [.done: 10, .failed: 5])
             let bad = try #require(harness.ledger.row("bad.json"))

@@ -28,7 +28,8 @@ import Testing
         Refused("0x10", .trailingContent), Refused("1e", .invalidNumber), Refused("1e+", .invalidNumber), Refused("-", .invalidNumber),
         Refused("truE", .unexpectedByte), Refused("tru", .unexpectedEnd), Refused("nul", .unexpectedEnd), Refused("True", .unexpectedByte),
         Refused("[1 2]", .unexpectedByte), Refused("{\"a\" 1}", .unexpectedByte), Refused("{1:1}", .unexpectedByte),
-        Refused("{\"a\":1", .unexpectedEnd), Refused("[", .unexpectedEnd), Refused("\"abc", .unexpectedEnd), Refused("\"\\", .unexpectedEnd),
+        Refused("{\"a\":1", .unexpectedEnd), Refused("[", .unexpectedEnd), Refused("\"abc", .unexpectedEnd),
+        Refused("\"\\", .unexpectedEnd),
         Refused("{} {}", .trailingContent), Refused("1\n2", .trailingContent), Refused("]", .unexpectedByte),
         Refused(#"{"headline":"a","headline":"b"}"#, .duplicateKey),
         Refused(#"{"headline":"a","headl\u0069ne":"b"}"#, .duplicateKey),
@@ -49,9 +50,11 @@ import Testing
         Refused([0x7B, 0, 0, 0, 0x7D, 0, 0, 0], .wrongEncoding, "UTF-32 LE"), Refused([0, 0, 0, 0x7B], .wrongEncoding, "UTF-32 BE"),
         Refused([0xEF, 0xBB, 0xBF, 0xEF, 0xBB, 0xBF, 0x31], .unexpectedByte, "two marks"),
         Refused(String(repeating: "1", count: 65), .numberTooLong), Refused(String(repeating: "9", count: 1 << 20), .numberTooLong),
-        Refused("0." + String(repeating: "1", count: 63), .numberTooLong), Refused("1e" + String(repeating: "0", count: 63), .numberTooLong),
+        Refused("0." + String(repeating: "1", count: 63), .numberTooLong),
+        Refused("1e" + String(repeating: "0", count: 63), .numberTooLong),
         Refused(String(repeating: "[", count: 65) + String(repeating: "]", count: 65), .tooDeep, "arrays 65 deep"),
-        Refused(String(repeating: "[", count: 511), .tooDeep, "arrays 511 deep"), Refused(String(repeating: "[", count: 512), .tooDeep, "512 deep"),
+        Refused(String(repeating: "[", count: 511), .tooDeep, "arrays 511 deep"),
+        Refused(String(repeating: "[", count: 512), .tooDeep, "512 deep"),
         Refused(String(repeating: "[", count: 200_000), .tooDeep, "200,000 deep"),
         Refused(String(repeating: "{\"a\":", count: 200_000), .tooDeep, "objects 200,000 deep"),
         Refused(object(keys: 1_001), .tooManyKeys, "1,001 keys"), Refused(object(keys: 100_000), .tooManyKeys, "100,000 keys"),
@@ -68,10 +71,13 @@ import Testing
         (#""\u0000\"\\\/\b\f\n\r\t""#, .string("\0\"\\/\u{8}\u{C}\n\r\t")),
         (#""\u00e9\u20AC\ud83d\uDE00é€😀""#, .string("é€😀é€😀")),
         ("\"\u{7F}\u{2028}\"", .string("\u{7F}\u{2028}")),
-        ("[1,[2],{\"a\":null}]", .array([
-            .number(JSONNumber(text: "1")), .array([.number(JSONNumber(text: "2"))]),
-            .object(JSONObject(members: [.init(name: "a", value: .null)])),
-        ])),
+        (
+            "[1,[2],{\"a\":null}]",
+            .array([
+                .number(JSONNumber(text: "1")), .array([.number(JSONNumber(text: "2"))]),
+                .object(JSONObject(members: [.init(name: "a", value: .null)])),
+            ])
+        ),
     ]
 
     @Test(arguments: accepted) func read_strictJSON_isTakenAsWritten(text: String, value: JSONValue) throws {

@@ -23,7 +23,9 @@ import Testing
 }
 
 @Suite struct TagNameTests {
-    @Test(arguments: ["", " ", ".", "..", "a/b", "a,b", "a*", "a\u{7}", "a\u{202E}b", "\u{200B}", String(repeating: "x", count: 101), "\u{0}"])
+    @Test(arguments: [
+        "", " ", ".", "..", "a/b", "a,b", "a*", "a\u{7}", "a\u{202E}b", "\u{200B}", String(repeating: "x", count: 101), "\u{0}",
+    ])
     func init_unfitNames_areRefused(name: String) {
         var faults = Faults()
         #expect(TagName(name, at: .pointer("/tags/0"), into: &faults) == nil)
@@ -77,7 +79,9 @@ import Testing
 }
 
 @Suite struct LanguageTagTests {
-    @Test(arguments: [("en", "en"), ("EN-us", "en-US"), ("zh-hant-tw", "zh-Hant-TW"), ("de-CH-1996", "de-CH-1996"), ("en-x-private", "en-x-private")])
+    @Test(arguments: [
+        ("en", "en"), ("EN-us", "en-US"), ("zh-hant-tw", "zh-Hant-TW"), ("de-CH-1996", "de-CH-1996"), ("en-x-private", "en-x-private"),
+    ])
     func init_wellFormed_isWrittenAsRecommended(text: String, written: String) {
         #expect(LanguageTag(text)?.text == written)
     }
@@ -93,11 +97,18 @@ import Testing
 
     @Test func init_syntax_isRead() throws {
         let query = try #require(try TextQuery(parsing: "alpha \"two words\" beta OR gamma -delta -\"not this\" pre*"))
-        #expect(query.required == [[Self.term("alpha")], [Self.term("two", "words")], [Self.term("beta"), Self.term("gamma")], [Self.term("pre", prefix: true)]])
+        #expect(
+            query.required == [
+                [Self.term("alpha")], [Self.term("two", "words")], [Self.term("beta"), Self.term("gamma")],
+                [Self.term("pre", prefix: true)],
+            ])
         #expect(query.excluded == [Self.term("delta"), Self.term("not", "this")])
     }
 
-    @Test(arguments: ["\"", "AND", "a AND", "NEAR(", "*", "^", "headline:", "nocol:x", "-x", "a -b", "a.b", "a'b", "(", "{x", "NOT", "a OR OR", "a\"b", "%", "\\", "🎉", ";--", "OR", "OR a", "-", "- -", "\"\"*"])
+    @Test(arguments: [
+        "\"", "AND", "a AND", "NEAR(", "*", "^", "headline:", "nocol:x", "-x", "a -b", "a.b", "a'b", "(", "{x", "NOT", "a OR OR", "a\"b",
+        "%", "\\", "🎉", ";--", "OR", "OR a", "-", "- -", "\"\"*",
+    ])
     func init_anyText_isAQuery(text: String) throws {
         #expect(try TextQuery(parsing: text) != nil)
     }
@@ -128,7 +139,10 @@ import Testing
         }
     }
 
-    @Test(arguments: ["", "x", "018F0000-0000-7000-8000-000000000000", "018f0000-0000-7000-8000-00000000000", "018f0000-0000-7000-8000-0000000000000", "018f00000000-7000-8000-0000000000000"])
+    @Test(arguments: [
+        "", "x", "018F0000-0000-7000-8000-000000000000", "018f0000-0000-7000-8000-00000000000", "018f0000-0000-7000-8000-0000000000000",
+        "018f00000000-7000-8000-0000000000000",
+    ])
     func init_otherForms_areNoID(text: String) {
         #expect(ResourceID(text) == nil)
     }

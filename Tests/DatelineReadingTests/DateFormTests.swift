@@ -103,7 +103,9 @@ import Testing
         Row("Modified Date: March 26, 2026 / 10:05 PM GMT", nil, modified: "2026-03-26T22:05Z"),
         Row("Posted in World by Lena Marsk on March 26, 2026 with 3 Comments", "2026-03-26"),
         Row("Issued on: 26/03/2026 - 22:16Modified: 27/03/2026 - 08:00", "2026-03-26", modified: "2026-03-27"),
-        Row("Published Thursday, Mar. 26, 2026 2:05PM EDT Last Updated Friday, Mar. 27, 2026 9:00AM EDT", "2026-03-26T18:05Z", modified: "2026-03-27T13:00Z"),
+        Row(
+            "Published Thursday, Mar. 26, 2026 2:05PM EDT Last Updated Friday, Mar. 27, 2026 9:00AM EDT", "2026-03-26T18:05Z",
+            modified: "2026-03-27T13:00Z"),
         Row("March 2026", "2026-03"),
         Row("32 March 2026", nil),
         // Words in between
@@ -141,7 +143,8 @@ import Testing
     ]
 
     @Test(arguments: rows) func read_dateLine_isUnderstoodAsFarAsItGoes(_ row: Row) throws {
-        let page = "Karsh port opens again after the long strike\n\(row.printed)\n\nThe port of Karsh was open again after eleven weeks, officials said.\n"
+        let page =
+            "Karsh port opens again after the long strike\n\(row.printed)\n\nThe port of Karsh was open again after eleven weeks, officials said.\n"
         let reading = try PageReader().read(text: page)
         #expect(reading.datePublished?.description == row.published)
         #expect(reading.dateModified?.description == row.modified)
@@ -151,7 +154,10 @@ import Testing
 
     @Test func read_everyDateLineWithADate_leavesItOutOfTheBody() throws {
         for row in Self.rows where row.published != nil || row.modified != nil {
-            let reading = try PageReader().read(text: "Karsh port opens again after the long strike\n\(row.printed)\n\nThe port of Karsh was open again after eleven weeks, officials said.\n")
+            let reading = try PageReader().read(
+                text:
+                    "Karsh port opens again after the long strike\n\(row.printed)\n\nThe port of Karsh was open again after eleven weeks, officials said.\n"
+            )
             #expect(reading.body == "The port of Karsh was open again after eleven weeks, officials said.", "\(row.printed)")
         }
     }

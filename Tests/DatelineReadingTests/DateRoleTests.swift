@@ -5,9 +5,12 @@ import Testing
 /// Which of several dates is the publication date.
 @Suite struct DateRoleTests {
     private static let headline = "Karsh port opens again after the long strike"
-    private static let text = "The port of Karsh was open again after eleven weeks, officials said.\n\nThe first ship came in at dawn, and the cranes began to move.\n"
+    private static let text =
+        "The port of Karsh was open again after eleven weeks, officials said.\n\nThe first ship came in at dawn, and the cranes began to move.\n"
 
-    private func read(_ page: String, zone: (any LocalTimeResolving)? = nil, order: DateOrder? = nil, notAfter: String? = nil) throws -> PageReading {
+    private func read(_ page: String, zone: (any LocalTimeResolving)? = nil, order: DateOrder? = nil, notAfter: String? = nil) throws
+        -> PageReading
+    {
         let limit = try notAfter.map { try PartialDate(parsing: $0).earliest }
         return try PageReader(zone: zone, dateOrder: order, notAfter: limit).read(text: page)
     }
@@ -28,19 +31,23 @@ import Testing
     }
 
     @Test func read_dateInProse_isAnEvent() throws {
-        let reading = try read("\(Self.headline)\n\nThe strike had begun on 8 January 2026 after months of talks, the union said.\n\n\(Self.text)")
+        let reading = try read(
+            "\(Self.headline)\n\nThe strike had begun on 8 January 2026 after months of talks, the union said.\n\n\(Self.text)")
         #expect(reading.datePublished == nil)
         #expect(reading.provenance.dates.map(\.role) == [.event])
     }
 
     @Test func read_bareDateBetweenParagraphs_isAnEvent() throws {
-        let reading = try read("\(Self.headline)\n\n\(Self.text)\n26 March 2026 08:00 GMT\n\nDrivers gather at the east gate and wait for the bus to come.\n")
+        let reading = try read(
+            "\(Self.headline)\n\n\(Self.text)\n26 March 2026 08:00 GMT\n\nDrivers gather at the east gate and wait for the bus to come.\n")
         #expect(reading.datePublished == nil)
         #expect(reading.provenance.dates.map(\.role) == [.event])
     }
 
     @Test func read_dateUnderTheDeck_isPublication() throws {
-        let reading = try read("\(Self.headline)\nCrane drivers return, but the quarrel over night shifts is not settled.\nBy Lena Marsk\n26 March 2026\n\n\(Self.text)")
+        let reading = try read(
+            "\(Self.headline)\nCrane drivers return, but the quarrel over night shifts is not settled.\nBy Lena Marsk\n26 March 2026\n\n\(Self.text)"
+        )
         #expect(reading.datePublished?.description == "2026-03-26")
         #expect(reading.byline == "Lena Marsk")
     }
@@ -77,7 +84,8 @@ import Testing
     }
 
     @Test func read_datesOfRelatedHeadlinesAndComments_areNotTaken() throws {
-        let page = "\(Self.headline)\n\n\(Self.text)\nRelated News\nFerries run as planned despite the strike\n20 March 2026\nLeave a comment\nR. Vale\n28 March 2026\nAbout time, I say.\nReply\n"
+        let page =
+            "\(Self.headline)\n\n\(Self.text)\nRelated News\nFerries run as planned despite the strike\n20 March 2026\nLeave a comment\nR. Vale\n28 March 2026\nAbout time, I say.\nReply\n"
         let reading = try read(page)
         #expect(reading.datePublished == nil)
         #expect(reading.provenance.dates.map(\.role) == [.related, .comment])
@@ -146,7 +154,9 @@ import Testing
     }
 
     @Test func read_dayThatHasBegunSomewhere_isNotAfterFound() throws {
-        #expect(try read("\(Self.headline)\n27 March 2026\n\n\(Self.text)", notAfter: "2026-03-26T12:00Z").datePublished?.description == "2026-03-27")
+        #expect(
+            try read("\(Self.headline)\n27 March 2026\n\n\(Self.text)", notAfter: "2026-03-26T12:00Z").datePublished?.description
+                == "2026-03-27")
     }
 
     @Test func read_timeWithoutZone_takesTheZoneOfTheSource() throws {

@@ -22,21 +22,41 @@ import Testing
         Row(name: "UTF-16 BE with mark", bytes: [0xFE, 0xFF] + utf16("Zoë 𝄞", little: false), text: "Zoë 𝄞", encoding: "utf-16be"),
         Row(name: "UTF-16 LE without mark", bytes: utf16("Karsh port\n", little: true), text: "Karsh port\n", encoding: "utf-16le"),
         Row(name: "UTF-16 BE without mark", bytes: utf16("Karsh port\n", little: false), text: "Karsh port\n", encoding: "utf-16be"),
-        Row(name: "lone high surrogate", bytes: [0xFF, 0xFE, 0x41, 0x00, 0x00, 0xD8, 0x42, 0x00], text: "A\u{FFFD}B", encoding: "utf-16le", replaced: 2),
+        Row(
+            name: "lone high surrogate", bytes: [0xFF, 0xFE, 0x41, 0x00, 0x00, 0xD8, 0x42, 0x00], text: "A\u{FFFD}B", encoding: "utf-16le",
+            replaced: 2),
         Row(name: "lone low surrogate", bytes: [0xFE, 0xFF, 0xDC, 0x00, 0x00, 0x42], text: "\u{FFFD}B", encoding: "utf-16be", replaced: 2),
-        Row(name: "Windows-1252", bytes: Array("Zo".utf8) + [0xEB, 0x20, 0x93] + Array("yes".utf8) + [0x94, 0x97, 0x80], text: "Zoë “yes”—€", encoding: "windows-1252"),
-        Row(name: "undefined bytes of Windows-1252", bytes: Array("caf".utf8) + [0xE9, 0x20, 0x81, 0x8D, 0xE0], text: "café à", encoding: "windows-1252"),
-        Row(name: "a bad byte among good UTF-8", bytes: Array("Zoë and José ".utf8) + [0xFF] + Array(" met".utf8), text: "Zoë and José \u{FFFD} met", encoding: "utf-8", replaced: 1),
-        Row(name: "a sequence cut short", bytes: Array("Zoë é ".utf8) + [0xE2, 0x80], text: "Zoë é \u{FFFD}", encoding: "utf-8", replaced: 2),
-        Row(name: "overlong slash", bytes: Array("Zoë é ü ".utf8) + [0xC0, 0xAF], text: "Zoë é ü \u{FFFD}\u{FFFD}", encoding: "utf-8", replaced: 2),
-        Row(name: "surrogate in UTF-8 (CESU-8)", bytes: Array("é é é é ".utf8) + [0xED, 0xA0, 0x80], text: "é é é é \u{FFFD}\u{FFFD}\u{FFFD}", encoding: "utf-8", replaced: 3),
-        Row(name: "beyond Unicode", bytes: Array("é é é é é ".utf8) + [0xF4, 0x90, 0x80, 0x80], text: "é é é é é \u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}", encoding: "utf-8", replaced: 4),
+        Row(
+            name: "Windows-1252", bytes: Array("Zo".utf8) + [0xEB, 0x20, 0x93] + Array("yes".utf8) + [0x94, 0x97, 0x80],
+            text: "Zoë “yes”—€", encoding: "windows-1252"),
+        Row(
+            name: "undefined bytes of Windows-1252", bytes: Array("caf".utf8) + [0xE9, 0x20, 0x81, 0x8D, 0xE0], text: "café à",
+            encoding: "windows-1252"),
+        Row(
+            name: "a bad byte among good UTF-8", bytes: Array("Zoë and José ".utf8) + [0xFF] + Array(" met".utf8),
+            text: "Zoë and José \u{FFFD} met", encoding: "utf-8", replaced: 1),
+        Row(
+            name: "a sequence cut short", bytes: Array("Zoë é ".utf8) + [0xE2, 0x80], text: "Zoë é \u{FFFD}", encoding: "utf-8", replaced: 2
+        ),
+        Row(
+            name: "overlong slash", bytes: Array("Zoë é ü ".utf8) + [0xC0, 0xAF], text: "Zoë é ü \u{FFFD}\u{FFFD}", encoding: "utf-8",
+            replaced: 2),
+        Row(
+            name: "surrogate in UTF-8 (CESU-8)", bytes: Array("é é é é ".utf8) + [0xED, 0xA0, 0x80],
+            text: "é é é é \u{FFFD}\u{FFFD}\u{FFFD}", encoding: "utf-8", replaced: 3),
+        Row(
+            name: "beyond Unicode", bytes: Array("é é é é é ".utf8) + [0xF4, 0x90, 0x80, 0x80],
+            text: "é é é é é \u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}", encoding: "utf-8", replaced: 4),
         Row(name: "CRLF", bytes: Array("a\r\nb\r\n\r\nc".utf8), text: "a\nb\n\nc", encoding: "utf-8"),
         Row(name: "lone CR", bytes: Array("a\rb\r\rc".utf8), text: "a\nb\n\nc", encoding: "utf-8"),
         Row(name: "mixed line ends", bytes: Array("a\r\nb\rc\nd\n\re".utf8), text: "a\nb\nc\nd\n\ne", encoding: "utf-8"),
-        Row(name: "line and page separators", bytes: Array("a\u{2028}b\u{2029}c\u{85}d\u{0C}e".utf8), text: "a\nb\nc\nd\ne", encoding: "utf-8"),
+        Row(
+            name: "line and page separators", bytes: Array("a\u{2028}b\u{2029}c\u{85}d\u{0C}e".utf8), text: "a\nb\nc\nd\ne",
+            encoding: "utf-8"),
         Row(name: "NUL", bytes: Array("Karsh po".utf8) + [0] + Array("rt is open".utf8), text: "Karsh port is open", encoding: "utf-8"),
-        Row(name: "escape sequence", bytes: Array("Karsh \u{1B}[31mport\u{1B}[0m is open again today".utf8), text: "Karsh [31mport[0m is open again today", encoding: "utf-8"),
+        Row(
+            name: "escape sequence", bytes: Array("Karsh \u{1B}[31mport\u{1B}[0m is open again today".utf8),
+            text: "Karsh [31mport[0m is open again today", encoding: "utf-8"),
     ]
 
     @Test(arguments: rows) func decode_row_givesTextAndEncoding(_ row: Row) throws {
@@ -49,7 +69,10 @@ import Testing
     static let binaries: [(String, [UInt8])] = [
         ("NULs only", Array(repeating: 0, count: 8192)),
         ("one NUL", [0]),
-        ("a hole of NULs in text", Array("Karsh port is open.\n".utf8) + Array(repeating: 0, count: 100) + Array(repeating: 0x41, count: 5000)),
+        (
+            "a hole of NULs in text",
+            Array("Karsh port is open.\n".utf8) + Array(repeating: 0, count: 100) + Array(repeating: 0x41, count: 5000)
+        ),
         ("PNG", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3]),
         ("PDF", Array("%PDF-1.7\n1 0 obj\n".utf8)),
         ("ZIP", [0x50, 0x4B, 0x03, 0x04, 20, 0]),

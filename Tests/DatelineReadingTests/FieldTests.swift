@@ -3,7 +3,8 @@ import Testing
 
 /// Headline, byline, source, address and language.
 @Suite struct FieldTests {
-    private static let text = "The port of Karsh was open again after eleven weeks, officials said.\n\nThe first ship came in at dawn, and the cranes began to move.\n"
+    private static let text =
+        "The port of Karsh was open again after eleven weeks, officials said.\n\nThe first ship came in at dawn, and the cranes began to move.\n"
 
     static let headlines: [(String, String)] = [
         ("Karsh port opens again\n\n", "Karsh port opens again"),
@@ -55,11 +56,16 @@ import Testing
     }
 
     static let bylines: [(String, String?)] = [
-        ("By Lena Marsk", "Lena Marsk"), ("by Lena Marsk", "Lena Marsk"), ("BY LENA MARSK", "LENA MARSK"), ("By: Lena Marsk", "Lena Marsk"), ("Author: Lena Marsk", "Lena Marsk"), ("Written by Lena Marsk", "Lena Marsk"), ("Story by Lena Marsk", "Lena Marsk"),
-        ("By Lena Marsk and Ivo de la Cour", "Lena Marsk and Ivo de la Cour"), ("By Lena Marsk, Ivo Tarn and Noor al-Hadi", "Lena Marsk, Ivo Tarn and Noor al-Hadi"),
-        ("By Lena Marsk in Karsh", "Lena Marsk"), ("By Lena Marsk, Diplomatic Correspondent", "Lena Marsk"), ("By Lena Marsk | 26 March 2026", "Lena Marsk"), ("By Lena Marsk 26 March 2026", "Lena Marsk"), ("Posted on 26 March 2026 by Lena Marsk", "Lena Marsk"),
+        ("By Lena Marsk", "Lena Marsk"), ("by Lena Marsk", "Lena Marsk"), ("BY LENA MARSK", "LENA MARSK"), ("By: Lena Marsk", "Lena Marsk"),
+        ("Author: Lena Marsk", "Lena Marsk"), ("Written by Lena Marsk", "Lena Marsk"), ("Story by Lena Marsk", "Lena Marsk"),
+        ("By Lena Marsk and Ivo de la Cour", "Lena Marsk and Ivo de la Cour"),
+        ("By Lena Marsk, Ivo Tarn and Noor al-Hadi", "Lena Marsk, Ivo Tarn and Noor al-Hadi"),
+        ("By Lena Marsk in Karsh", "Lena Marsk"), ("By Lena Marsk, Diplomatic Correspondent", "Lena Marsk"),
+        ("By Lena Marsk | 26 March 2026", "Lena Marsk"), ("By Lena Marsk 26 March 2026", "Lena Marsk"),
+        ("Posted on 26 March 2026 by Lena Marsk", "Lena Marsk"),
         ("By Zoë Ångström", "Zoë Ångström"), ("By A Reporter", "A Reporter"), ("Prepared by Lena Marsk", "Prepared by Lena Marsk"),
-        ("By admin", nil), ("Posted by admin on 26 March 2026", nil), ("By Editor", nil), ("By Web Desk", nil), ("By Staff Reporter", nil), ("By Newsdesk", nil), ("By Reuters", nil), ("By Orlen News Agency", nil), ("By the sea", nil),
+        ("By admin", nil), ("Posted by admin on 26 March 2026", nil), ("By Editor", nil), ("By Web Desk", nil), ("By Staff Reporter", nil),
+        ("By Newsdesk", nil), ("By Reuters", nil), ("By Orlen News Agency", nil), ("By the sea", nil),
     ]
 
     @Test(arguments: bylines) func read_credit_givesPersonsOnly(_ row: (String, String?)) throws {
@@ -92,7 +98,9 @@ import Testing
 
     @Test func read_ownAddress_isTakenOnlyWhereLabelled() throws {
         let page = "Karsh port opens again\n\n\(Self.text)\n"
-        #expect(try PageReader().read(text: page + "Permalink: https://karshcourier.example/2026/port\n").url == "https://karshcourier.example/2026/port")
+        #expect(
+            try PageReader().read(text: page + "Permalink: https://karshcourier.example/2026/port\n").url
+                == "https://karshcourier.example/2026/port")
         #expect(try PageReader().read(text: page + "https://krs.example/a1\n").url == nil)
         #expect(try PageReader().read(text: page + "Copy urlhttps://krs.example/a1\n").url == nil)
     }

@@ -19,7 +19,9 @@ import Testing
         #expect(reading.byline == nil)
         #expect(reading.body.hasPrefix("In Washington, White House national security adviser"))
         #expect(reading.body.hasSuffix("Progress has reportedly been made in recent days."))
-        for text in ["Share:", "Hamas Rejects Ceasefire Proposal", "Day-169", "Vetoed", "Whatsapp", "Related"] { #expect(!reading.body.contains(text)) }
+        for text in ["Share:", "Hamas Rejects Ceasefire Proposal", "Day-169", "Vetoed", "Whatsapp", "Related"] {
+            #expect(!reading.body.contains(text))
+        }
     }
 
     static let glue = ["", "Related News"]

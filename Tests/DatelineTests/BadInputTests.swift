@@ -28,29 +28,42 @@ import Testing
         Body("", 400, "bad-request"), Body("  ", 400, "bad-request"),
         Body("null", 422, "validation", pointer: ""), Body("[]", 422, "validation", pointer: ""), Body("1", 422, "validation", pointer: ""),
         Body(#""a""#, 422, "validation", pointer: ""),
-        Body(#"{"headline":"a",}"#, 400, "bad-request"), Body(#"{"headline":"a"}//x"#, 400, "bad-request"), Body("{'headline':'a'}", 400, "bad-request"),
-        Body(#"{"headline":NaN}"#, 400, "bad-request"), Body(#"{"headline":01}"#, 400, "bad-request"), Body(#"{"headline":+1}"#, 400, "bad-request"),
-        Body(#"{"headline":.5}"#, 400, "bad-request"), Body(#"{"headline":1.}"#, 400, "bad-request"), Body(#"{"headline":0x10}"#, 400, "bad-request"),
+        Body(#"{"headline":"a",}"#, 400, "bad-request"), Body(#"{"headline":"a"}//x"#, 400, "bad-request"),
+        Body("{'headline':'a'}", 400, "bad-request"),
+        Body(#"{"headline":NaN}"#, 400, "bad-request"), Body(#"{"headline":01}"#, 400, "bad-request"),
+        Body(#"{"headline":+1}"#, 400, "bad-request"),
+        Body(#"{"headline":.5}"#, 400, "bad-request"), Body(#"{"headline":1.}"#, 400, "bad-request"),
+        Body(#"{"headline":0x10}"#, 400, "bad-request"),
         Body(#"{"headline":"a","headline":"b"}"#, 400, "bad-request"), Body(#"{"headline":"a","headl\u0069ne":"b"}"#, 400, "bad-request"),
         Body(nested(65), 400, "bad-request"), Body(nested(512), 400, "bad-request"), Body(nested(200_000), 400, "bad-request"),
         Body(#"{"headline":"a\u0000"}"#, 422, "validation", pointer: "/headline", code: "control-character"),
         Body(#"{"headline":"a","body":"a\u0000"}"#, 422, "validation", pointer: "/body", code: "control-character"),
         Body(#"{"headline":"a","tags":["a\u0000"]}"#, 422, "validation", pointer: "/tags/0", code: "control-character"),
-        Body("{\"headline\":\"a\nb\"}", 400, "bad-request"), Body("{\"headline\":\"a\tb\"}", 400, "bad-request"), Body(#"{"headline":"\x"}"#, 400, "bad-request"),
+        Body("{\"headline\":\"a\nb\"}", 400, "bad-request"), Body("{\"headline\":\"a\tb\"}", 400, "bad-request"),
+        Body(#"{"headline":"\x"}"#, 400, "bad-request"),
         Body(#"{"headline":"\ud800"}"#, 400, "bad-request"),
-        Body(#"{"headline":1}"#, 422, "validation", pointer: "/headline", code: "type"), Body(#"{"headline":true}"#, 422, "validation", pointer: "/headline"),
-        Body(#"{"headline":{}}"#, 422, "validation", pointer: "/headline"), Body(#"{"headline":["a"]}"#, 422, "validation", pointer: "/headline"),
-        Body(#"{"headline":null}"#, 422, "validation", pointer: "/headline"), Body("{}", 422, "validation", pointer: "/headline", code: "required"),
-        Body(#"{"headline":1e400}"#, 422, "validation"), Body(#"{"headline":"# + String(repeating: "9", count: 1_000_000) + "}", 400, "bad-request"),
-        Body(#"{"headline":""}"#, 422, "validation", pointer: "/headline"), Body(#"{"headline":"   "}"#, 422, "validation", pointer: "/headline"),
+        Body(#"{"headline":1}"#, 422, "validation", pointer: "/headline", code: "type"),
+        Body(#"{"headline":true}"#, 422, "validation", pointer: "/headline"),
+        Body(#"{"headline":{}}"#, 422, "validation", pointer: "/headline"),
+        Body(#"{"headline":["a"]}"#, 422, "validation", pointer: "/headline"),
+        Body(#"{"headline":null}"#, 422, "validation", pointer: "/headline"),
+        Body("{}", 422, "validation", pointer: "/headline", code: "required"),
+        Body(#"{"headline":1e400}"#, 422, "validation"),
+        Body(#"{"headline":"# + String(repeating: "9", count: 1_000_000) + "}", 400, "bad-request"),
+        Body(#"{"headline":""}"#, 422, "validation", pointer: "/headline"),
+        Body(#"{"headline":"   "}"#, 422, "validation", pointer: "/headline"),
         Body(#"{"headline":""# + String(repeating: "x", count: 1001) + #""}"#, 422, "validation", pointer: "/headline", code: "too-long"),
         Body(#"{"headlnie":"a"}"#, 422, "validation", pointer: "/headlnie", code: "unknown-field"),
         Body(#"{"headline":"a","__proto__":{}}"#, 422, "validation", pointer: "/__proto__"),
         Body(#"{"headline":"a","id":"018f0000-0000-7000-8000-000000000000"}"#, 422, "validation", pointer: "/id", code: "read-only"),
         Body(#"{"headline":"a","version":1}"#, 422, "validation", pointer: "/version", code: "read-only"),
         Body(#"{"headline":"a","createdAt":"2026-01-01T00:00:00Z"}"#, 422, "validation", pointer: "/createdAt", code: "read-only"),
-        Body(#"{"headline":"a","mentions":[{"entity":"018f0000-0000-7000-8000-000000000000"}]}"#, 422, "validation", pointer: "/mentions/0/entity", code: "not-found"),
-        Body(#"{"headline":"a","events":["018f0000-0000-7000-8000-000000000000"]}"#, 422, "validation", pointer: "/events/0", code: "not-found"),
+        Body(
+            #"{"headline":"a","mentions":[{"entity":"018f0000-0000-7000-8000-000000000000"}]}"#, 422, "validation",
+            pointer: "/mentions/0/entity", code: "not-found"),
+        Body(
+            #"{"headline":"a","events":["018f0000-0000-7000-8000-000000000000"]}"#, 422, "validation", pointer: "/events/0",
+            code: "not-found"),
         Body(#"{"headline":"a","tags":["",".","a/b","a,b","a*"]}"#, 422, "validation", pointer: "/tags/4"),
         Body(#"{"headline":"a","url":"javascript:alert(1)"}"#, 422, "validation", pointer: "/url"),
         Body(#"{"headline":"a","url":"http://a@b/"}"#, 422, "validation", pointer: "/url"),
@@ -59,7 +72,9 @@ import Testing
         Body(#"{"headline":"a","datePublished":"2026-01-01T10:00"}"#, 422, "validation", pointer: "/datePublished", code: "zone-missing"),
         Body(#"{"headline":"a","datePublished":"yesterday"}"#, 422, "validation", pointer: "/datePublished", code: "format"),
         Body(#"{"headline":"a","dateStatus":"stated"}"#, 422, "validation", pointer: "/dateStatus"),
-        Body(#"{"headline":"a","body":""# + String(repeating: "\u{301}\u{302}", count: 20_000) + #""}"#, 422, "validation", pointer: "/body", code: "combining-marks"),
+        Body(
+            #"{"headline":"a","body":""# + String(repeating: "\u{301}\u{302}", count: 20_000) + #""}"#, 422, "validation", pointer: "/body",
+            code: "combining-marks"),
     ]
 
     @Test func post_badBodies_areRefusedAndLeaveNothing() async throws {
@@ -109,12 +124,15 @@ import Testing
         let folder = try TemporaryFolder()
         let service = try await RunningDateline.start(database: folder.file("a.sqlite"))
         let bad = [
-            "limit=0", "limit=-1", "limit=201", "limit=1e3", "limit=1.5", "limit=", "limit=abc", "limit=99999999999999999999", "limit=%D9%A5",
-            "limit=%2B5", "limit=%205", "limt=5", "limit=1&limit=2", "q%00=1", "cursor=abc", "cursor=" + String(repeating: "A", count: 5000),
+            "limit=0", "limit=-1", "limit=201", "limit=1e3", "limit=1.5", "limit=", "limit=abc", "limit=99999999999999999999",
+            "limit=%D9%A5",
+            "limit=%2B5", "limit=%205", "limt=5", "limit=1&limit=2", "q%00=1", "cursor=abc",
+            "cursor=" + String(repeating: "A", count: 5000),
             "q=%ff", "q=%c0%af", "q=" + String(repeating: "a", count: 513),
             "q=" + Array(repeating: "a", count: 33).joined(separator: "+"), "tag=" + String(repeating: "a", count: 5000),
             Array(repeating: "entity=a", count: 51).joined(separator: "&"), "entity=" + String(repeating: "a", count: 7000),
-            "sort=relevance", "sort=name", "from=2026-13", "from=yesterday", "tz=Mars/Base", "match=maybe", "entityType=robot", "dateStatus=sure",
+            "sort=relevance", "sort=name", "from=2026-13", "from=yesterday", "tz=Mars/Base", "match=maybe", "entityType=robot",
+            "dateStatus=sure",
             "fields=nothing", "include=all", "untagged=maybe", "count=yes", "from=2026-01-01T10:00",
             (0..<501).map { "a\($0)=1" }.joined(separator: "&"),
         ]
@@ -124,8 +142,10 @@ import Testing
             #expect(answer.headers["content-type"] == "application/problem+json")
         }
         let fine = [
-            "q=%22", "q=AND", "q=a+AND", "q=NEAR(", "q=*", "q=%5E", "q=headline:", "q=nocol:x", "q=-x", "q=a+-b", "q=a.b", "q=a'b", "q=(", "q=%7Bx",
-            "q=NOT", "q=a+OR+OR", "q=a%22b", "q=%25", "q=%5C", "q=%F0%9F%8E%89", "q=;--", "q=", "tag=%2525", "tag=a_*", "tag=*", "entity=nobody",
+            "q=%22", "q=AND", "q=a+AND", "q=NEAR(", "q=*", "q=%5E", "q=headline:", "q=nocol:x", "q=-x", "q=a+-b", "q=a.b", "q=a'b", "q=(",
+            "q=%7Bx",
+            "q=NOT", "q=a+OR+OR", "q=a%22b", "q=%25", "q=%5C", "q=%F0%9F%8E%89", "q=;--", "q=", "tag=%2525", "tag=a_*", "tag=*",
+            "entity=nobody",
             "entity='+OR+1=1--", "source=x');+DROP+TABLE+article;--", "event=nothing", "from=2026&to=2026", "from=2026-03-25&tz=Asia/Tokyo",
         ]
         for query in fine {
@@ -138,7 +158,10 @@ import Testing
     @Test func request_unknownPathsAndMethods_haveOneShape() async throws {
         let folder = try TemporaryFolder()
         let service = try await RunningDateline.start(database: folder.file("a.sqlite"))
-        for path in ["/", "/v2", "/v1/articles/x", "/v1/articles/018f0000-0000-7000-8000-000000000000", "/v1/articles/", "//v1//articles", "/V1/articles", "/v1/webhooks", "/metrics"] {
+        for path in [
+            "/", "/v2", "/v1/articles/x", "/v1/articles/018f0000-0000-7000-8000-000000000000", "/v1/articles/", "//v1//articles",
+            "/V1/articles", "/v1/webhooks", "/metrics",
+        ] {
             let answer = try await service.get(path)
             #expect(answer.status == 404, "\(path)")
             #expect(try answer.json["type"]?.string == "/problems/not-found")
@@ -149,7 +172,8 @@ import Testing
         #expect(wrongMethod.headers["allow"]?.contains("POST") == true)
         #expect(try await service.send("OPTIONS", "/v1/articles").status == 204)
         #expect(try await service.send("HEAD", "/v1/articles").status == 200)
-        let noType = try await service.send("POST", "/v1/articles", body: "{}", headers: ["Content-Type": "application/x-www-form-urlencoded"])
+        let noType = try await service.send(
+            "POST", "/v1/articles", body: "{}", headers: ["Content-Type": "application/x-www-form-urlencoded"])
         #expect(noType.status == 415)
         #expect(try await service.get("/v1/articles", headers: ["Host": "evil.example"]).status == 403)
         #expect(try await service.get("/v1/articles", headers: ["Origin": "https://evil.example"]).status == 403)

@@ -37,7 +37,10 @@ import Testing
         #expect(run.outputText.isEmpty)
     }
 
-    @Test(arguments: [["--help"], ["serve", "--help"], ["import", "--help"], ["export", "--help"], ["backup", "--help"], ["check", "--help"], ["migrate", "--help"], ["health", "--help"], ["--version"]])
+    @Test(arguments: [
+        ["--help"], ["serve", "--help"], ["import", "--help"], ["export", "--help"], ["backup", "--help"], ["check", "--help"],
+        ["migrate", "--help"], ["health", "--help"], ["--version"],
+    ])
     func run_help_isOnStandardOutput(arguments: [String]) async throws {
         let run = try ProgramRun(arguments)
         #expect(await run.exitCode() == 0)

@@ -34,7 +34,8 @@ import Testing
                     group.addTask {
                         var ids: [String] = []
                         for number in 0..<10_000 {
-                            let body = #"{"headline":"Round \#(round), writer \#(writer), number \#(number)","body":"Text of it.","tags":["r\#(round)"]}"#
+                            let body =
+                                #"{"headline":"Round \#(round), writer \#(writer), number \#(number)","body":"Text of it.","tags":["r\#(round)"]}"#
                             guard let answer = try? await service.post("/v1/articles", body), answer.status == 201,
                                 let id = try answer.json["id"]?.string
                             else { break }
@@ -57,7 +58,8 @@ import Testing
             acknowledged += noted
         }
         let service = try await RunningDateline.start(database: database)
-        let lines = try await service.get("/v1/articles?fields=headline", headers: ["Accept": "application/x-ndjson"]).text.split(separator: "\n")
+        let lines = try await service.get("/v1/articles?fields=headline", headers: ["Accept": "application/x-ndjson"]).text.split(
+            separator: "\n")
         let stored = try lines.map { try #require(try JSONReader.read(Array($0.utf8))["id"]?.string) }
         #expect(Set(stored).count == stored.count)
         #expect(Set(acknowledged).subtracting(stored).isEmpty)
@@ -117,7 +119,8 @@ import Testing
                 group.addTask {
                     var count = 0
                     for number in 0..<10_000 {
-                        guard let answer = try? await service.post("/v1/articles", #"{"headline":"W \#(writer) \#(number)"}"#), answer.status == 201
+                        guard let answer = try? await service.post("/v1/articles", #"{"headline":"W \#(writer) \#(number)"}"#),
+                            answer.status == 201
                         else { break }
                         count += 1
                     }
@@ -125,7 +128,9 @@ import Testing
                 }
             }
             group.addTask {
-                try? await eventually("writing began") { try await service.get("/v1/articles?limit=1").json["items"]?.items.isEmpty == false }
+                try? await eventually("writing began") {
+                    try await service.get("/v1/articles?limit=1").json["items"]?.items.isEmpty == false
+                }
                 let code = await service.stop()
                 #expect(code == 0)
                 return 0

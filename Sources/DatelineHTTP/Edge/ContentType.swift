@@ -96,10 +96,10 @@ extension ContentType {
     /// Demands a content type of the list, in UTF-8, with no content coding (RFC 9110 §8.4).
     /// - Parameters:
     ///   - types: the first one is what the client is told to send.
-    ///   - anyCharset: whether another encoding than UTF-8 may be named, because the reader finds out by itself.
+    ///   - charsets: the encodings that may be named.
     /// - Throws: 415.
     public static func required(
-        in headers: HTTPFields, oneOf types: [ContentType], anyCharset: Bool = false
+        in headers: HTTPFields, oneOf types: [ContentType], charsets: Set<String> = ["utf-8"]
     ) throws(Problem) -> ContentType {
         let names = types.map { "\($0.type)/\($0.subtype)" }.joined(separator: ", ")
         if let coding = headers[.contentEncoding], coding.lowercased() != "identity" {
@@ -111,8 +111,10 @@ extension ContentType {
         guard let type = ContentType(text), types.contains(where: { $0.isSameType(as: type) }) else {
             throw Problem(.unsupportedMediaType, "The content type is not accepted here; accepted: \(names).")
         }
-        guard anyCharset || type.charset == nil || type.charset == "utf-8" else {
-            throw Problem(.unsupportedMediaType, "The content must be in UTF-8.")
+        guard type.charset.map(charsets.contains) ?? true else {
+            throw Problem(
+                .unsupportedMediaType,
+                "The content's encoding is not accepted here; accepted: \(charsets.sorted().joined(separator: ", ")).")
         }
         return type
     }

@@ -44,7 +44,9 @@ struct EdgeChannel: ServerChildChannel {
             let handler = ConnectionGuard(limits: limits, policy: policy, isOverCapacity: admission != .served)
             try pipeline.addHandler(handler, position: .after(parser))
             // Briefly: in a flood the descriptors of the refused are what runs out.
-            if admission == .refused { try pipeline.addHandler(RefusalHandler(linger: min(limits.linger, .milliseconds(250))), position: .first) }
+            if admission == .refused {
+                try pipeline.addHandler(RefusalHandler(linger: min(limits.linger, .milliseconds(250))), position: .first)
+            }
             return value
         }
     }

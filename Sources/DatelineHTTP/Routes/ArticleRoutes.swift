@@ -27,13 +27,18 @@ struct ArticleRoutes: Sendable {
         }.answer(call)
     }
 
+    /// The encodings that the reader of pages tells from one another by itself.
+    private static let pageCharsets: Set<String> = [
+        "utf-8", "us-ascii", "iso-8859-1", "windows-1252", "utf-16", "utf-16le", "utf-16be",
+    ]
+
     func create(_ call: Call) async throws -> Response {
         var reader = ParameterReader(try call.query())
         let policy = reader.choice("onConflict", ConflictPolicy.self) ?? .error
         try reader.finish()
-        // What encoding a page is in, its reader finds out by itself.
         let isJSON = call.request.headers[.contentType].flatMap(ContentType.init(_:))?.isSameType(as: .plainText) != true
-        _ = try ContentType.required(in: call.request.headers, oneOf: [.json, .plainText], anyCharset: !isJSON)
+        _ = try ContentType.required(
+            in: call.request.headers, oneOf: [.json, .plainText], charsets: isJSON ? ["utf-8"] : Self.pageCharsets)
         let body = try await call.body(limit: isJSON ? Call.documentLimit : Self.pageLimit)
         return try await posts.answer(call, body: body) { key in
             let draft =

@@ -145,7 +145,9 @@ extension FolderImporter {
         }
         guard scans.rootState == .ok else {
             if scans.heldDeletes != unseen.count {
-                logger.warning("Another folder stands in the place of the known one; files missing from it are not taken as deleted", metadata: ["held": "\(unseen.count)"])
+                logger.warning(
+                    "Another folder stands in the place of the known one; files missing from it are not taken as deleted",
+                    metadata: ["held": "\(unseen.count)"])
             }
             scans.heldDeletes = unseen.count
             return

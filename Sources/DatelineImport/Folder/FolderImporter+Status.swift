@@ -32,7 +32,8 @@ extension FolderImporter {
         let counts = watcher.counts
         let isWhole = scans.unwatched == 0
         return ImportStatus.Watcher(
-            mode: isWhole ? .events : .degraded, reason: isWhole ? nil : "watch-limit", eventsTotal: counts.eventsTotal, overflows: counts.overflows
+            mode: isWhole ? .events : .degraded, reason: isWhole ? nil : "watch-limit", eventsTotal: counts.eventsTotal,
+            overflows: counts.overflows
         )
     }
 

@@ -59,7 +59,8 @@ extension FolderImporter {
         let now = time.elapsed()
         let orders = items.map { order(for: $0, at: now) }
         let intake = intake
-        let examined = await Concurrently.map(orders, width: settings.desks) { number, order async -> Result<Intake.Examination, RepositoryError> in
+        let examined = await Concurrently.map(orders, width: settings.desks) {
+            number, order async -> Result<Intake.Examination, RepositoryError> in
             do throws(RepositoryError) {
                 return .success(try await intake.examine(order, desk: intake.desks[number]))
             } catch {
@@ -99,7 +100,8 @@ extension FolderImporter {
         }
         for (item, _) in claims { catalogue.update(item.candidate.path) { $0.hasRow = true } }
         let (intake, stopping) = (intake, stopping)
-        let outcomes = await Concurrently.map(claimed, width: settings.stores) { number, claim async -> Result<ImportRecord, RepositoryError>? in
+        let outcomes = await Concurrently.map(claimed, width: settings.stores) {
+            number, claim async -> Result<ImportRecord, RepositoryError>? in
             if stopping.version > 0 { return nil }
             do throws(RepositoryError) {
                 return .success(try await intake.complete(claim, desk: intake.desks[number]))

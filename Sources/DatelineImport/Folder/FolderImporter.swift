@@ -46,7 +46,9 @@ public actor FolderImporter: Service, ImportControl {
         root: String, ledger: any ImportLedger, now: @escaping @Sendable () -> Timestamp, makeID: @escaping @Sendable () -> ResourceID,
         logger: Logger, clock: some Clock<Duration> = ContinuousClock()
     ) {
-        self.init(root: root, ledger: ledger, time: ImportTime(now: now, clock: clock), makeID: makeID, logger: logger, settings: ImportSettings())
+        self.init(
+            root: root, ledger: ledger, time: ImportTime(now: now, clock: clock), makeID: makeID, logger: logger, settings: ImportSettings()
+        )
     }
 
     init(
@@ -157,7 +159,10 @@ public actor FolderImporter: Service, ImportControl {
             entry.state = .failed
             entry.settled = .failed
             entry.stamp = record.stamp
-            rows.add(record.path, .refused(.failed, reason: "parser-crashed", detail: "The program has ended several times while reading this file."), due: .zero)
+            rows.add(
+                record.path,
+                .refused(.failed, reason: "parser-crashed", detail: "The program has ended several times while reading this file."),
+                due: .zero)
         case .importing:
             entry.state = .waiting
             entry.isSuspect = true

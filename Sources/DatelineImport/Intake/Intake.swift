@@ -61,7 +61,9 @@ struct Intake: Sendable {
         case .gone: return .gone
         case .failure(let failure): return .trouble(failure)
         case .tooLarge(let stamp):
-            return .settled(try await refuse(order, stamp, .failed, "too-large", "The file is larger than \(FileReader.standardMaximumBytes / 1_048_576) MiB."))
+            return .settled(
+                try await refuse(
+                    order, stamp, .failed, "too-large", "The file is larger than \(FileReader.standardMaximumBytes / 1_048_576) MiB."))
         case .notRegular(let stamp):
             return .settled(try await refuse(order, stamp, .skipped, "not-regular-file", "Only regular files are read."))
         }
@@ -135,7 +137,8 @@ struct Intake: Sendable {
         var record = claim.record
         record.state = parsed.faultCount == 0 ? .done : .partial
         record.reason = parsed.faultCount == 0 ? nil : "parse-failed"
-        record.detail = parsed.faultCount == 0 ? nil : "\(parsed.faultCount) of \(parsed.faultCount + parsed.articles.count) records could not be read."
+        record.detail =
+            parsed.faultCount == 0 ? nil : "\(parsed.faultCount) of \(parsed.faultCount + parsed.articles.count) records could not be read."
         record.revision += 1
         record.detectedType = parsed.type
         record.encoding = parsed.encoding

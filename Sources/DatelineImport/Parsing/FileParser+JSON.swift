@@ -11,7 +11,9 @@ extension FileParser {
             if isArray(bytes) {
                 var elements = try JSONArrayElements(bytes)
                 while let element = try elements.next() {
-                    add(try element.value.get(), number: element.index, line: element.line, offset: element.byteOffset, of: bytes, to: &parsed)
+                    add(
+                        try element.value.get(), number: element.index, line: element.line, offset: element.byteOffset, of: bytes,
+                        to: &parsed)
                 }
             } else {
                 add(try JSONReader.read(bytes), number: 0, line: 1, offset: 0, of: bytes, to: &parsed)
@@ -85,7 +87,8 @@ extension FileParser {
             throw FileRefusal(reason: "no-article-content", detail: "The file holds no article.", type: parsed.type)
         }
         throw FileRefusal(
-            reason: "parse-failed", detail: Self.detail(of: fault, count: parsed.faultCount), fault: fault, type: parsed.type, mayBeEarly: true
+            reason: "parse-failed", detail: Self.detail(of: fault, count: parsed.faultCount), fault: fault, type: parsed.type,
+            mayBeEarly: true
         )
     }
 
@@ -112,7 +115,8 @@ extension FileRefusal {
             let shown = bytes[max(0, min(error.byteOffset, bytes.count) - 40)...]
             let fault = ImportFault(line: error.line, byteOffset: error.byteOffset, reason: error.reason.rawValue, showing: shown)
             self.init(
-                reason: "parse-failed", detail: "\(error.detail) (line \(error.line), byte \(error.byteOffset))", fault: fault, type: type, mayBeEarly: true
+                reason: "parse-failed", detail: "\(error.detail) (line \(error.line), byte \(error.byteOffset))", fault: fault, type: type,
+                mayBeEarly: true
             )
         }
     }

@@ -27,7 +27,8 @@ struct RunBatches: Sendable {
         var outcomes: [Outcome] = []
         var orders = items.map { item in
             Intake.Order(
-                path: item.candidate.path, stamp: nil, hasRow: known[item.candidate.path] != nil, settled: nil, firstSeenAt: time.now(), writers: .ignored
+                path: item.candidate.path, stamp: nil, hasRow: known[item.candidate.path] != nil, settled: nil, firstSeenAt: time.now(),
+                writers: .ignored
             )
         }
         var attempt = 0
@@ -42,7 +43,9 @@ struct RunBatches: Sendable {
                 outcomes += orders.map { .unreadable($0.path, .stillChanging) }
                 break
             }
-            if let error = round.error { logger.warning("The store can't take articles yet", metadata: ["reason": .string(error.reasonOfPause)]) }
+            if let error = round.error {
+                logger.warning("The store can't take articles yet", metadata: ["reason": .string(error.reasonOfPause)])
+            }
             try? await time.sleep(ImportSettings.backOff(attempt: attempt, longest: settings.longestPause))
             if Task.isCancelled { throw .cancelled }
         }
@@ -67,7 +70,8 @@ struct RunBatches: Sendable {
 
     private func look(at orders: [Intake.Order]) async -> Round {
         let intake = intake
-        let examined = await Concurrently.map(orders, width: settings.desks) { number, order async -> Result<Intake.Examination, RepositoryError> in
+        let examined = await Concurrently.map(orders, width: settings.desks) {
+            number, order async -> Result<Intake.Examination, RepositoryError> in
             do throws(RepositoryError) {
                 return .success(try await intake.examine(order, desk: intake.desks[number]))
             } catch {
@@ -104,7 +108,8 @@ struct RunBatches: Sendable {
             return
         }
         let intake = intake
-        let results = await Concurrently.map(claimed, width: settings.stores) { number, claim async -> Result<ImportRecord, RepositoryError> in
+        let results = await Concurrently.map(claimed, width: settings.stores) {
+            number, claim async -> Result<ImportRecord, RepositoryError> in
             do throws(RepositoryError) {
                 return .success(try await intake.complete(claim, desk: intake.desks[number]))
             } catch {

@@ -121,7 +121,10 @@ public struct ImportQuery: Sendable {
     public var pathPrefix: ImportPath?
     public var page: PageRequest
 
-    public init(states: [ImportState] = [], reasons: [String] = [], path: ImportPath? = nil, pathPrefix: ImportPath? = nil, page: PageRequest = PageRequest()) {
+    public init(
+        states: [ImportState] = [], reasons: [String] = [], path: ImportPath? = nil, pathPrefix: ImportPath? = nil,
+        page: PageRequest = PageRequest()
+    ) {
         self.states = states
         self.reasons = reasons
         self.path = path

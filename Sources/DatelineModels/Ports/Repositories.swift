@@ -37,7 +37,8 @@ public protocol ArticleRepository: Sendable {
     func list(_ query: ArticleQuery) async throws(RepositoryError) -> Page<ArticleItem>
 
     /// The most frequent values of each facet among the matches (years, months and days: the latest), at most `limit` of each.
-    func facets(_ filter: ArticleFilter, _ facets: [ArticleFacet], limit: Int) async throws(RepositoryError) -> [ArticleFacet: [FacetBucket]]
+    func facets(_ filter: ArticleFilter, _ facets: [ArticleFacet], limit: Int) async throws(RepositoryError) -> [ArticleFacet:
+        [FacetBucket]]
 
     /// Links by hand (idempotent). `.notFound` for either.
     func link(_ id: ResourceID, entity: ResourceID) async throws(RepositoryError)

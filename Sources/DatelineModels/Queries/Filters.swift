@@ -115,7 +115,10 @@ public struct ArticleQuery: Sendable {
     /// Whether ``Article/body`` is read.
     public var includesBody: Bool
 
-    public init(filter: ArticleFilter = ArticleFilter(), sort: ArticleSort = .newestPublished, page: PageRequest = PageRequest(), includesBody: Bool = false) {
+    public init(
+        filter: ArticleFilter = ArticleFilter(), sort: ArticleSort = .newestPublished, page: PageRequest = PageRequest(),
+        includesBody: Bool = false
+    ) {
         self.filter = filter
         self.sort = sort
         self.page = page

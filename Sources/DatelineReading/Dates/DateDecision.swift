@@ -51,9 +51,13 @@ struct DateDecision {
     private mutating func inferYears() {
         let known = dates.filter { $0.meaning?.problem == nil && $0.role != .related && $0.role != .comment }
         for index in dates.indices where dates[index].outcome == .noYear {
-            guard let found = dates[index].found, case .named(_, let month, let day?) = found.day, dates[index].role != .event else { continue }
+            guard let found = dates[index].found, case .named(_, let month, let day?) = found.day, dates[index].role != .event else {
+                continue
+            }
             let anchors = known.filter { $0.index != dates[index].index || $0.role != .event }
-            guard let year = YearInference.year(month: month, day: day, weekday: found.weekday, anchors: anchors, notAfter: notAfter) else { continue }
+            guard let year = YearInference.year(month: month, day: day, weekday: found.weekday, anchors: anchors, notAfter: notAfter) else {
+                continue
+            }
             let meaning = resolver.meaning(of: found, year: year, month: month, day: day)
             dates[index].meaning = meaning
             dates[index].outcome = meaning.problem ?? .wrongRole
@@ -100,10 +104,17 @@ struct DateDecision {
 
     /// The same day in print, or one interval within the other.
     private func agrees(_ left: Int, _ right: Int) -> Bool {
-        guard let first = dates[left].meaning, let second = dates[right].meaning, let one = first.value, let two = second.value else { return false }
-        if one.earliest >= two.earliest && one.latest <= two.latest || two.earliest >= one.earliest && two.latest <= one.latest { return true }
-        guard one.precision < .minute || two.precision < .minute, let printed = first.printed, let other = second.printed else { return false }
-        return printed.year == other.year && printed.month == other.month && (printed.day == other.day || printed.day == nil || other.day == nil)
+        guard let first = dates[left].meaning, let second = dates[right].meaning, let one = first.value, let two = second.value else {
+            return false
+        }
+        if one.earliest >= two.earliest && one.latest <= two.latest || two.earliest >= one.earliest && two.latest <= one.latest {
+            return true
+        }
+        guard one.precision < .minute || two.precision < .minute, let printed = first.printed, let other = second.printed else {
+            return false
+        }
+        return printed.year == other.year && printed.month == other.month
+            && (printed.day == other.day || printed.day == nil || other.day == nil)
     }
 
     /// The latest that is labelled so and not before the publication.
@@ -119,7 +130,11 @@ struct DateDecision {
                 }
             }
             dates[index].outcome = .outranked
-            if let current = chosen.flatMap({ dates[$0].meaning?.value }), (current.earliest, current.precision.rawValue) >= (value.earliest, value.precision.rawValue) { continue }
+            if let current = chosen.flatMap({ dates[$0].meaning?.value }),
+                (current.earliest, current.precision.rawValue) >= (value.earliest, value.precision.rawValue)
+            {
+                continue
+            }
             chosen = index
         }
         guard let chosen else { return }

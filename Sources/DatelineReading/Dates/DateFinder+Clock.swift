@@ -44,7 +44,9 @@ extension DateFinder {
         let zone = !iso && time.second == nil && isRange(position) ? nil : zone(at: position)
         guard time.hour < 24, time.minute < 60, (time.second ?? 0) < 61 else { return nil }
         // "22.16" or a bare number is a time only where something says so.
-        guard separator == UInt8(ascii: ":") || separator == UInt8(ascii: "h") || half != nil || separator != 0 && zone != nil else { return nil }
+        guard separator == UInt8(ascii: ":") || separator == UInt8(ascii: "h") || half != nil || separator != 0 && zone != nil else {
+            return nil
+        }
         if time.second == 60 { time.second = 59 }
         return Clock(time: time, zone: zone?.zone, end: zone?.end ?? position)
     }
@@ -81,7 +83,8 @@ extension DateFinder {
         let run = digitRun(at: index)
         guard run.count == 4 || run.count == 6 else { return clock(at: index, iso: true) }
         let base = run.lowerBound
-        let time = PrintedTime(hour: number(base..<base + 2), minute: number(base + 2..<base + 4), second: run.count == 6 ? number(base + 4..<base + 6) : nil)
+        let time = PrintedTime(
+            hour: number(base..<base + 2), minute: number(base + 2..<base + 4), second: run.count == 6 ? number(base + 4..<base + 6) : nil)
         guard time.hour < 24, time.minute < 60, (time.second ?? 0) < 60 else { return nil }
         let zone = zone(at: run.upperBound)
         return Clock(time: time, zone: zone?.zone, end: zone?.end ?? run.upperBound)
@@ -106,7 +109,9 @@ extension DateFinder {
         var position = index
         if position < end { position += ByteText.lengthOfSpace(at: position, in: bytes, end: end) }
         let word = position < end ? wordRange(at: position) : index..<index
-        guard (3...5).contains(word.count), ["uhr", "hrs", "hours"].contains(ByteText.string(bytes[word]).lowercased()) else { return index }
+        guard (3...5).contains(word.count), ["uhr", "hrs", "hours"].contains(ByteText.string(bytes[word]).lowercased()) else {
+            return index
+        }
         return word.upperBound
     }
 }

@@ -10,7 +10,8 @@ extension DateFinder {
         guard let year = year(at: second.upperBound + 1) else { return nil }
         let values = (number(run), number(second))
         // With stops between them the order is day, month everywhere.
-        let day: PrintedDay = separator == UInt8(ascii: ".") && values.1 <= 12
+        let day: PrintedDay =
+            separator == UInt8(ascii: ".") && values.1 <= 12
             ? .named(year: year.value, month: values.1, day: values.0)
             : .numeric(first: values.0, second: values.1, year: year.value)
         return DateCore(range: run.lowerBound..<year.end, day: day)
@@ -97,14 +98,18 @@ extension DateFinder {
 
     /// `March 2024`.
     func monthAndYear(_ run: Range<Int>) -> DateCore? {
-        guard run.count == 4, let (month, monthStart) = month(before: run.lowerBound), !ByteText.isLower(bytes[monthStart]), !followsNumber(monthStart) else { return nil }
+        guard run.count == 4, let (month, monthStart) = month(before: run.lowerBound), !ByteText.isLower(bytes[monthStart]),
+            !followsNumber(monthStart)
+        else { return nil }
         return DateCore(range: monthStart..<run.upperBound, day: .named(year: number(run), month: month, day: nil), takesTime: false)
     }
 
     /// "32 March 2024" is no March 2024.
     private func followsNumber(_ index: Int) -> Bool {
         var position = index
-        while position > start, index - position < 3, bytes[position - 1] == 0x20 || bytes[position - 1] == UInt8(ascii: ".") { position -= 1 }
+        while position > start, index - position < 3, bytes[position - 1] == 0x20 || bytes[position - 1] == UInt8(ascii: ".") {
+            position -= 1
+        }
         return position > start && ByteText.isDigit(bytes[position - 1])
     }
 

@@ -74,13 +74,17 @@ extension DateFinder {
         while position < end, position - index < 16 {
             let byte = bytes[position]
             switch byte {
-            case 0x20, 0x09, UInt8(ascii: ","), UInt8(ascii: "-"), UInt8(ascii: "|"), UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: ";"), UInt8(ascii: "."), UInt8(ascii: "("): position += 1
+            case 0x20, 0x09, UInt8(ascii: ","), UInt8(ascii: "-"), UInt8(ascii: "|"), UInt8(ascii: "/"), UInt8(ascii: "@"),
+                UInt8(ascii: ";"), UInt8(ascii: "."), UInt8(ascii: "("):
+                position += 1
             case 0xC2, 0xE2:
                 // No-break space, middle dot; dashes, bullets, spaces.
                 let length = ByteText.lengthOfScalar(lead: byte)
                 guard position + length <= end else { return position }
                 let next = bytes[position + 1]
-                guard byte == 0xC2 && (next == 0xA0 || next == 0xB7) || byte == 0xE2 && (next == 0x80 || next == 0x88) else { return position }
+                guard byte == 0xC2 && (next == 0xA0 || next == 0xB7) || byte == 0xE2 && (next == 0x80 || next == 0x88) else {
+                    return position
+                }
                 position += length
             default:
                 guard words, let after = skipJoiner(position) else { return position }
@@ -90,7 +94,9 @@ extension DateFinder {
         return min(position, end)
     }
 
-    private static let joiners: Set<String> = ["at", "on", "um", "à", "a", "las", "kl", "klo", "ore", "ora", "alle", "às", "om", "saat", "o", "в", "о", "uhr"]
+    private static let joiners: Set<String> = [
+        "at", "on", "um", "à", "a", "las", "kl", "klo", "ore", "ora", "alle", "às", "om", "saat", "o", "в", "о", "uhr",
+    ]
 
     private func skipJoiner(_ index: Int) -> Int? {
         let word = wordRange(at: index)
@@ -100,7 +106,9 @@ extension DateFinder {
 
     func weekday(before index: Int) -> (weekday: Int, start: Int)? {
         let word = wordRange(before: index)
-        guard !word.isEmpty, word.upperBound < index || word.lowerBound > start, let weekday = CalendarNames.weekday(bytes[word]) else { return nil }
+        guard !word.isEmpty, word.upperBound < index || word.lowerBound > start, let weekday = CalendarNames.weekday(bytes[word]) else {
+            return nil
+        }
         return (weekday, word.lowerBound)
     }
 

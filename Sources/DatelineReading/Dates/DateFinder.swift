@@ -64,7 +64,9 @@ struct DateFinder {
         guard index > start else { return true }
         let previous = bytes[index - 1]
         switch previous {
-        case UInt8(ascii: "/"), UInt8(ascii: "$"), UInt8(ascii: "#"), UInt8(ascii: "_"), UInt8(ascii: "="), UInt8(ascii: "%"), UInt8(ascii: "+"): return false
+        case UInt8(ascii: "/"), UInt8(ascii: "$"), UInt8(ascii: "#"), UInt8(ascii: "_"), UInt8(ascii: "="), UInt8(ascii: "%"),
+            UInt8(ascii: "+"):
+            return false
         case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "-"), UInt8(ascii: ":"):
             return index - 1 == start || !ByteText.isDigit(bytes[index - 2])
         default: return !ByteText.isASCIILetter(previous)

@@ -50,11 +50,15 @@ struct DateGatherer {
 
     private func append(_ data: MetadataLine, _ index: Int, _ dates: inout [GatheredDate]) {
         for date in data.dates {
-            dates.append(GatheredDate(index: index, raw: date.raw, role: role(index, date.label), found: date.found, isLabelled: date.label != .none))
+            dates.append(
+                GatheredDate(index: index, raw: date.raw, role: role(index, date.label), found: date.found, isLabelled: date.label != .none)
+            )
         }
         if let relative = data.relative {
             let role = role(index, relative.label)
-            dates.append(GatheredDate(index: index, raw: relative.raw, role: role, found: nil, isLabelled: relative.label != .none, outcome: .relative))
+            dates.append(
+                GatheredDate(
+                    index: index, raw: relative.raw, role: role, found: nil, isLabelled: relative.label != .none, outcome: .relative))
         }
     }
 

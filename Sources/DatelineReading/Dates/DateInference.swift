@@ -17,7 +17,9 @@ enum DateOrderEvidence {
         }
         if orders.isEmpty {
             for date in dates {
-                guard case .numeric(let first, let second, let year) = date.day, first <= 12, second <= 12, first != second else { continue }
+                guard case .numeric(let first, let second, let year) = date.day, first <= 12, second <= 12, first != second else {
+                    continue
+                }
                 let fits = (mdy: days.contains(key(year, first, second)), dmy: days.contains(key(year, second, first)))
                 if fits.mdy != fits.dmy { orders.insert(fits.mdy ? .mdy : .dmy) }
             }

@@ -65,9 +65,13 @@ struct DateResolver {
         if let weekday = date.weekday, let day, Self.weekday(year, month, day) != weekday {
             return Meaning(value: value, printed: (year, month, day), localTime: time, problem: .weekdayMismatch)
         }
-        guard let clock = date.time, day != nil else { return Meaning(value: value, printed: (year, month, day), localTime: time, problem: nil) }
+        guard let clock = date.time, day != nil else {
+            return Meaning(value: value, printed: (year, month, day), localTime: time, problem: nil)
+        }
         let local = value.earliest + Int64(clock.secondOfDay)
-        if let seconds = utc(local: local, zone: date.zone), let exact = PartialDate(containing: seconds, precision: clock.second == nil ? .minute : .second) {
+        if let seconds = utc(local: local, zone: date.zone),
+            let exact = PartialDate(containing: seconds, precision: clock.second == nil ? .minute : .second)
+        {
             return Meaning(value: exact, printed: (year, month, day), localTime: nil, problem: nil)
         }
         return Meaning(value: value, printed: (year, month, day), localTime: time, problem: nil)

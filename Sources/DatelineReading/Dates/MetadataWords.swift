@@ -1,7 +1,13 @@
 /// The words of date lines.
 enum MetadataWords {
-    private static let modifiedMarks = ["updat", "modif", "edited", "revised", "changed", "aktualisiert", "mis à jour", "mise à jour", "actualiz", "aggiornat", "atualiz", "bijgewerkt", "обновлен", "оновлен", "تحديث"]
-    private static let publishedMarks = ["publish", "posted", "created", "issued", "released", "filed", "erschienen", "veröffentlicht", "publié", "publicad", "pubblicat", "gepubliceerd", "опубликован", "опубліковано", "نشر"]
+    private static let modifiedMarks = [
+        "updat", "modif", "edited", "revised", "changed", "aktualisiert", "mis à jour", "mise à jour", "actualiz", "aggiornat", "atualiz",
+        "bijgewerkt", "обновлен", "оновлен", "تحديث",
+    ]
+    private static let publishedMarks = [
+        "publish", "posted", "created", "issued", "released", "filed", "erschienen", "veröffentlicht", "publié", "publicad", "pubblicat",
+        "gepubliceerd", "опубликован", "опубліковано", "نشر",
+    ]
 
     /// What the text before a date says about it. The mark nearest to the date counts.
     static func label(_ bytes: ArraySlice<UInt8>) -> MetadataLine.Label {
@@ -28,10 +34,14 @@ enum MetadataWords {
     }
 
     private static let words: Set<String> = [
-        "published", "publication", "posted", "date", "on", "at", "updated", "update", "last", "modified", "first", "edition", "issue", "print", "web", "edited", "created", "time", "local", "issued", "released", "revised", "was",
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "am", "pm", "gmt", "utc",
-        "min", "mins", "minute", "minutes", "read", "views", "view", "comments", "comment", "no", "the", "and", "share", "shares", "hrs", "article", "story", "online", "filed", "submitted",
-        "aktualisiert", "veröffentlicht", "am", "um", "uhr", "le", "à", "publié", "mis", "jour", "publicado", "actualizado", "el", "pubblicato", "aggiornato", "il", "опубликовано", "обновлено",
+        "published", "publication", "posted", "date", "on", "at", "updated", "update", "last", "modified", "first", "edition", "issue",
+        "print", "web", "edited", "created", "time", "local", "issued", "released", "revised", "was",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "am",
+        "pm", "gmt", "utc",
+        "min", "mins", "minute", "minutes", "read", "views", "view", "comments", "comment", "no", "the", "and", "share", "shares", "hrs",
+        "article", "story", "online", "filed", "submitted",
+        "aktualisiert", "veröffentlicht", "am", "um", "uhr", "le", "à", "publié", "mis", "jour", "publicado", "actualizado", "el",
+        "pubblicato", "aggiornato", "il", "опубликовано", "обновлено",
     ]
 
     static func segments(_ text: String) -> [String] {
@@ -75,12 +85,17 @@ enum MetadataWords {
 
     /// A name of up to four capitalised words: a place, an outlet.
     static func isPlaceOrSource(_ segment: String) -> Bool {
-        let parts = segment.split(separator: " ").map { String($0).trimmingPunctuation }.filter { !$0.isEmpty && !words.contains($0.lowercased()) }
+        let parts = segment.split(separator: " ").map { String($0).trimmingPunctuation }.filter {
+            !$0.isEmpty && !words.contains($0.lowercased())
+        }
         guard (1...4).contains(parts.count), segment.utf8.count <= 50 else { return false }
         return parts.allSatisfy { $0.unicodeScalars.first?.properties.isLowercase == false || ["of", "de"].contains($0) }
     }
 
-    private static let units: Set<String> = ["second", "minute", "min", "mins", "hour", "hr", "hrs", "day", "week", "month", "year", "seconds", "minutes", "hours", "days", "weeks", "months", "years", "h", "m", "d"]
+    private static let units: Set<String> = [
+        "second", "minute", "min", "mins", "hour", "hr", "hrs", "day", "week", "month", "year", "seconds", "minutes", "hours", "days",
+        "weeks", "months", "years", "h", "m", "d",
+    ]
 
     /// "Updated 5 hours ago", "an hour ago", "just now", "yesterday", "today".
     static func relative(_ segment: String) -> MetadataLine.Label? {
@@ -88,7 +103,10 @@ enum MetadataWords {
         guard (1...8).contains(parts.count) else { return nil }
         let rest: [String]
         if parts.last == "ago", parts.count >= 2 {
-            rest = parts.dropLast().filter { !units.contains($0) && Int($0) == nil && !["a", "an", "about", "one"].contains($0) && !($0.last.map { "hmd".contains($0) } == true && Int($0.dropLast()) != nil) }
+            rest = parts.dropLast().filter {
+                !units.contains($0) && Int($0) == nil && !["a", "an", "about", "one"].contains($0)
+                    && !($0.last.map { "hmd".contains($0) } == true && Int($0.dropLast()) != nil)
+            }
         } else if let last = parts.last, ["yesterday", "today", "tomorrow"].contains(last) {
             rest = Array(parts.dropLast())
         } else if parts.suffix(2) == ["just", "now"] {

@@ -29,7 +29,8 @@ enum BodyBuilder {
             let first = index
             while index + 1 < page.lines.count, page.roles[index + 1] == .removed(reason) { index += 1 }
             let excerpt = ByteText.string(page.bytes[page.lines[first].range.prefix(240)]).cut(toBytes: 120)
-            spans.append(RemovedSpan(lines: page.lines[first].number.asInt...page.lines[index].number.asInt, reason: reason, excerpt: excerpt))
+            spans.append(
+                RemovedSpan(lines: page.lines[first].number.asInt...page.lines[index].number.asInt, reason: reason, excerpt: excerpt))
             index += 1
         }
         return spans

@@ -7,8 +7,14 @@ struct Byline: Equatable {
     /// "Lena Marsk, Karsh Times"
     var outlet: String?
 
-    private static let authorPhrases = ["by ", "by: ", "written by ", "story by ", "words by ", "author: ", "author ", "words: ", "text by ", "posted by ", "published by ", "von ", "par ", "por "]
-    private static let creditPhrases = ["prepared by ", "reporting by ", "compiled by ", "translated by ", "report by ", "reported by ", "additional reporting by ", "with reporting by ", "edited by ", "editing by "]
+    private static let authorPhrases = [
+        "by ", "by: ", "written by ", "story by ", "words by ", "author: ", "author ", "words: ", "text by ", "posted by ", "published by ",
+        "von ", "par ", "por ",
+    ]
+    private static let creditPhrases = [
+        "prepared by ", "reporting by ", "compiled by ", "translated by ", "report by ", "reported by ", "additional reporting by ",
+        "with reporting by ", "edited by ", "editing by ",
+    ]
 
     /// - Parameter text: a line or a part of one; nil where it is no credit.
     init?(_ text: String) {
@@ -36,19 +42,31 @@ struct Byline: Equatable {
 
     private static func trimmed(_ text: String) -> String {
         var result = text.trimmedSpaces
-        while let first = result.unicodeScalars.first, "—–-(•·|".unicodeScalars.contains(first) { result = String(result.dropFirst()).trimmedSpaces }
-        while let last = result.unicodeScalars.last, "—–-)•·|,:".unicodeScalars.contains(last) { result = String(result.dropLast()).trimmedSpaces }
+        while let first = result.unicodeScalars.first, "—–-(•·|".unicodeScalars.contains(first) {
+            result = String(result.dropFirst()).trimmedSpaces
+        }
+        while let last = result.unicodeScalars.last, "—–-)•·|,:".unicodeScalars.contains(last) {
+            result = String(result.dropLast()).trimmedSpaces
+        }
         return result
     }
 
-    private static let particles: Set<String> = ["de", "da", "do", "dos", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "la", "le", "el", "al", "bin", "ibn", "bint", "af", "zu", "y", "and", "&", "und", "et", "e", "i"]
+    private static let particles: Set<String> = [
+        "de", "da", "do", "dos", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "la", "le", "el", "al", "bin", "ibn",
+        "bint", "af", "zu", "y", "and", "&", "und", "et", "e", "i",
+    ]
     private static let accounts: Set<String> = [
-        "admin", "administrator", "editor", "editors", "editorial", "newsdesk", "news desk", "web desk", "webdesk", "desk", "online desk", "digital desk", "staff", "staff reporter", "staff writer",
-        "our correspondent", "our reporter", "correspondent", "agencies", "newsroom", "news team", "team", "webmaster", "root", "user", "author", "guest", "super user", "superuser", "web editor", "news editor", "the newsroom", "editorial team", "editorial board", "moderator", "wordpress", "publisher",
+        "admin", "administrator", "editor", "editors", "editorial", "newsdesk", "news desk", "web desk", "webdesk", "desk", "online desk",
+        "digital desk", "staff", "staff reporter", "staff writer",
+        "our correspondent", "our reporter", "correspondent", "agencies", "newsroom", "news team", "team", "webmaster", "root", "user",
+        "author", "guest", "super user", "superuser", "web editor", "news editor", "the newsroom", "editorial team", "editorial board",
+        "moderator", "wordpress", "publisher",
     ]
     private static let accountWords: Set<String> = ["desk", "newsdesk", "webdesk", "newsroom", "admin"]
     private static let jobWords: Set<String> = [
-        "correspondent", "reporter", "editor", "writer", "staff", "bureau", "chief", "columnist", "contributor", "analyst", "journalist", "senior", "political", "diplomatic", "foreign", "special", "security", "defence", "defense", "world", "affairs", "business", "economics", "in", "at", "for", "of", "the",
+        "correspondent", "reporter", "editor", "writer", "staff", "bureau", "chief", "columnist", "contributor", "analyst", "journalist",
+        "senior", "political", "diplomatic", "foreign", "special", "security", "defence", "defense", "world", "affairs", "business",
+        "economics", "in", "at", "for", "of", "the",
     ]
 
     private static func names(in text: String) -> (text: String, kind: Kind, outlet: String?)? {
@@ -75,13 +93,18 @@ struct Byline: Equatable {
     /// "Lena Marsk in Karsh", "Lena Marsk for Orlen News", "Lena Marsk (Karsh)", "admin on".
     private static func beforePlace(_ text: String) -> String {
         var words = text.split(separator: " ").map(String.init)
-        if let index = words.firstIndex(where: { ["in", "for", "at", "on", "from"].contains($0.lowercased()) || $0.hasPrefix("(") }), index > 0 { words = Array(words[..<index]) }
+        if let index = words.firstIndex(where: { ["in", "for", "at", "on", "from"].contains($0.lowercased()) || $0.hasPrefix("(") }),
+            index > 0
+        {
+            words = Array(words[..<index])
+        }
         return words.joined(separator: " ")
     }
 
     private static func isAccount(_ text: String) -> Bool {
         let lower = text.lowercased()
-        return accounts.contains(lower) || lower.split(separator: " ").contains { accountWords.contains(String($0)) } || lower.hasPrefix("admin")
+        return accounts.contains(lower) || lower.split(separator: " ").contains { accountWords.contains(String($0)) }
+            || lower.hasPrefix("admin")
     }
 
     private static func isJobOrPlace(_ text: String) -> Bool {
@@ -115,7 +138,9 @@ struct Byline: Equatable {
 
     private static func startsLikeName(_ word: Substring) -> Bool {
         guard let first = word.unicodeScalars.first(where: { $0.properties.isAlphabetic }) else { return false }
-        if first.properties.isLowercase { return word.hasPrefix("al-") || word.hasPrefix("el-") || word.hasPrefix("d'") || word.hasPrefix("d’") }
+        if first.properties.isLowercase {
+            return word.hasPrefix("al-") || word.hasPrefix("el-") || word.hasPrefix("d'") || word.hasPrefix("d’")
+        }
         return true
     }
 }

@@ -43,7 +43,9 @@ struct CreditFinder {
 
     private func credits() -> [(index: Int, byline: Byline)] {
         classes.metadata.keys.sorted().compactMap { index in
-            guard let byline = classes.metadata[index]?.byline, case .removed(let reason) = page.roles[index], reason != .comment, reason != .related else { return nil }
+            guard let byline = classes.metadata[index]?.byline, case .removed(let reason) = page.roles[index], reason != .comment,
+                reason != .related
+            else { return nil }
             return (index, byline)
         }
     }
@@ -62,11 +64,16 @@ struct CreditFinder {
             let words = page.text(index).split(separator: " ").map(String.init)
             let kept = words.drop { word in
                 let bare = word.lowercased().trimmingPunctuation
-                return bare.isEmpty || bare == "copyright" || bare == "c" || bare == "by" || bare.utf8.allSatisfy { ByteText.isDigit($0) || $0 == UInt8(ascii: "-") }
+                return bare.isEmpty || bare == "copyright" || bare == "c" || bare == "by"
+                    || bare.utf8.allSatisfy { ByteText.isDigit($0) || $0 == UInt8(ascii: "-") }
             }
             var name: [String] = []
             for word in kept {
-                if ["all", "ltd", "inc", "llc", "-", "|", "–", "—"].contains(word.lowercased().trimmingPunctuation) || word == "|" || word == "-" || word == "–" || word == "—" { break }
+                if ["all", "ltd", "inc", "llc", "-", "|", "–", "—"].contains(word.lowercased().trimmingPunctuation) || word == "|"
+                    || word == "-" || word == "–" || word == "—"
+                {
+                    break
+                }
                 name.append(word)
                 if word.hasSuffix(".") || word.hasSuffix(",") { break }
             }
@@ -81,10 +88,14 @@ struct CreditFinder {
         let ends: Set<String> = ["whatsapp", "telegram", "viber", "signal", "facebook", "group", "channel", "community", "on"]
         for index in page.roles.indices where page.roles[index] == .removed(.newsletter) {
             let words = page.text(index).split(separator: " ").map(String.init)
-            guard words.count >= 3, words[0].lowercased() == "join", let last = words.last.map({ $0.lowercased().trimmingPunctuation }), ends.contains(last) else { continue }
+            guard words.count >= 3, words[0].lowercased() == "join", let last = words.last.map({ $0.lowercased().trimmingPunctuation }),
+                ends.contains(last)
+            else { continue }
             let name = words.dropFirst().prefix { !ends.contains($0.lowercased()) }.joined(separator: " ").trimmingPunctuation
             let lower = name.lowercased()
-            if !name.isEmpty, lower != "our", lower != "the", lower != "us", name.split(separator: " ").allSatisfy({ $0.first?.isUppercase == true || $0 == "the" }) {
+            if !name.isEmpty, lower != "our", lower != "the", lower != "us",
+                name.split(separator: " ").allSatisfy({ $0.first?.isUppercase == true || $0 == "the" })
+            {
                 return (name, FieldOrigin(line: number(index), how: .joinGroup))
             }
         }
@@ -94,7 +105,9 @@ struct CreditFinder {
     /// Named in a date line or after the author's name.
     private func besideDate() -> Found? {
         for index in classes.metadata.keys.sorted() {
-            guard let outlet = classes.metadata[index]?.outlet, case .removed(let reason) = page.roles[index], reason != .comment, reason != .related else { continue }
+            guard let outlet = classes.metadata[index]?.outlet, case .removed(let reason) = page.roles[index], reason != .comment,
+                reason != .related
+            else { continue }
             return (outlet, FieldOrigin(line: number(index), how: .creditLine))
         }
         return nil
@@ -106,12 +119,18 @@ struct CreditFinder {
             let text = page.text(index).trailingStopRemoved
             let lower = text.lowercased()
             var name: String?
-            if lower.hasPrefix("source:") || lower.hasPrefix("via:") { name = text.split(separator: ":", maxSplits: 1).last.map { String($0).trimmedSpaces } }
+            if lower.hasPrefix("source:") || lower.hasPrefix("via:") {
+                name = text.split(separator: ":", maxSplits: 1).last.map { String($0).trimmedSpaces }
+            }
             if lower.contains("appeared") || lower.hasPrefix("originally published") {
                 let words = text.split(separator: " ").map(String.init)
-                if let place = words.lastIndex(where: { ["in", "on", "by", "at"].contains($0.lowercased()) }), place + 1 < words.count { name = words[(place + 1)...].joined(separator: " ") }
+                if let place = words.lastIndex(where: { ["in", "on", "by", "at"].contains($0.lowercased()) }), place + 1 < words.count {
+                    name = words[(place + 1)...].joined(separator: " ")
+                }
             }
-            if let name, OutletNames.isAgency(name) || OutletNames.looksLikeOutlet(name) { return (name, FieldOrigin(line: number(index), how: .sourceLabel)) }
+            if let name, OutletNames.isAgency(name) || OutletNames.looksLikeOutlet(name) {
+                return (name, FieldOrigin(line: number(index), how: .sourceLabel))
+            }
         }
         return nil
     }

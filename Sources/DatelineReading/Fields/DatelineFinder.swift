@@ -27,13 +27,16 @@ struct FoundDateline {
         let dates = DateFinder(bytes, in: 0..<bytes.count).find(limit: 2)
         let text = ByteText.string(bytes[...])
         let agency = parenthesised(text, dates: dates)
-        let placeEnd = min(dates.first?.range.lowerBound ?? bytes.count, bytes.firstIndex(of: UInt8(ascii: "(")) ?? bytes.count, bytes.firstIndex(of: UInt8(ascii: "/")) ?? bytes.count)
+        let placeEnd = min(
+            dates.first?.range.lowerBound ?? bytes.count, bytes.firstIndex(of: UInt8(ascii: "(")) ?? bytes.count,
+            bytes.firstIndex(of: UInt8(ascii: "/")) ?? bytes.count)
         let place = ByteText.string(bytes[..<placeEnd]).trimmingPunctuation
         guard text.split(separator: " ").count <= 14, isPlace(place), dates.count <= 1 else { return nil }
         guard agency != nil || !dates.isEmpty || startsInCapitals(place) else { return nil }
         let date = dates.first
         return FoundDateline(
-            index: index, place: place.isEmpty ? nil : place, agency: agency, date: date, rawDate: date.map { ByteText.string(bytes[$0.range]) }
+            index: index, place: place.isEmpty ? nil : place, agency: agency, date: date,
+            rawDate: date.map { ByteText.string(bytes[$0.range]) }
         )
     }
 
@@ -42,8 +45,12 @@ struct FoundDateline {
         let stop = min(range.upperBound, range.lowerBound + longestHead)
         var index = range.lowerBound
         while index + 2 < stop {
-            if bytes[index] == 0xE2, bytes[index + 1] == 0x80, bytes[index + 2] == 0x93 || bytes[index + 2] == 0x94 { return index > range.lowerBound ? range.lowerBound..<index : nil }
-            if bytes[index] == UInt8(ascii: "-"), bytes[index + 1] == UInt8(ascii: "-") { return index > range.lowerBound ? range.lowerBound..<index : nil }
+            if bytes[index] == 0xE2, bytes[index + 1] == 0x80, bytes[index + 2] == 0x93 || bytes[index + 2] == 0x94 {
+                return index > range.lowerBound ? range.lowerBound..<index : nil
+            }
+            if bytes[index] == UInt8(ascii: "-"), bytes[index + 1] == UInt8(ascii: "-") {
+                return index > range.lowerBound ? range.lowerBound..<index : nil
+            }
             if bytes[index] == 0x20, bytes[index + 1] == UInt8(ascii: "-"), bytes[index + 2] == 0x20 { return range.lowerBound..<index }
             if bytes[index] == UInt8(ascii: ":"), bytes[index + 1] == 0x20 { return range.lowerBound..<index }
             index += 1
@@ -53,23 +60,30 @@ struct FoundDateline {
 
     private static func parenthesised(_ text: String, dates: [FoundDate]) -> String? {
         guard let open = text.firstIndex(of: "("), let close = text[open...].firstIndex(of: ")") else {
-            return text.split(separator: "/").dropFirst().map { String($0).trimmedSpaces }.first { OutletNames.isAgency($0) || OutletNames.looksLikeOutlet($0) }
+            return text.split(separator: "/").dropFirst().map { String($0).trimmedSpaces }.first {
+                OutletNames.isAgency($0) || OutletNames.looksLikeOutlet($0)
+            }
         }
         let inner = String(text[text.index(after: open)..<close]).trimmedSpaces
         let words = inner.split(separator: " ")
         guard (1...5).contains(words.count), !inner.utf8.contains(where: ByteText.isDigit) else { return nil }
-        return words.allSatisfy { $0.unicodeScalars.first?.properties.isLowercase == false || ["of", "de", "and"].contains($0) || OutletNames.isAgency(String($0)) } ? inner : nil
+        return words.allSatisfy {
+            $0.unicodeScalars.first?.properties.isLowercase == false || ["of", "de", "and"].contains($0) || OutletNames.isAgency(String($0))
+        } ? inner : nil
     }
 
     /// Up to five words that begin with capitals; nothing at all is fine where an agency or a date follows.
     private static func isPlace(_ text: String) -> Bool {
-        text.split(separator: " ").count <= 5 && text.split(separator: " ").allSatisfy { word in
-            word.unicodeScalars.first?.properties.isLowercase == false || ["of", "de", "la", "al", "and", "on", "el"].contains(word)
-        }
+        text.split(separator: " ").count <= 5
+            && text.split(separator: " ").allSatisfy { word in
+                word.unicodeScalars.first?.properties.isLowercase == false || ["of", "de", "la", "al", "and", "on", "el"].contains(word)
+            }
     }
 
     private static func startsInCapitals(_ text: String) -> Bool {
-        guard let first = text.split(separator: " ").first.map({ String($0).trimmingPunctuation }), first.unicodeScalars.count >= 3 else { return false }
+        guard let first = text.split(separator: " ").first.map({ String($0).trimmingPunctuation }), first.unicodeScalars.count >= 3 else {
+            return false
+        }
         return first.unicodeScalars.allSatisfy { $0.properties.isUppercase || $0 == "-" || $0 == "'" || $0 == "’" }
     }
 }

@@ -11,7 +11,9 @@ enum HeadCleaner {
             page.roles[index] = .removed(OutletNames.looksLikeOutlet(page.text(index).cut(toBytes: 80)) ? .masthead : .navigation)
         }
         guard let firstProse = page.roles.firstIndex(of: .prose), firstProse > headline.index else { return }
-        let between = page.roles.indices.filter { $0 > headline.index && $0 < firstProse && page.roles[$0] == .title && !isListItem(page, $0) }
+        let between = page.roles.indices.filter {
+            $0 > headline.index && $0 < firstProse && page.roles[$0] == .title && !isListItem(page, $0)
+        }
         let decks = between.filter { page.lines[$0].words >= deckWords }
         for index in between where decks.count > maximumDecks || page.lines[index].words < deckWords {
             page.roles[index] = .removed(.navigation)
@@ -28,7 +30,8 @@ enum HeadCleaner {
     private static func removeCopies(_ page: inout Page, _ classes: LineClassification, _ headline: FoundHeadline) {
         let hash = LineKey(Array(headline.text.utf8)[...]).core.hashValue | 1
         for index in page.roles.indices where index != headline.index {
-            let same = classes.hashes[index] == hash || classes.hashes[index] == classes.hashes[headline.index] && classes.hashes[index] != 0
+            let same =
+                classes.hashes[index] == hash || classes.hashes[index] == classes.hashes[headline.index] && classes.hashes[index] != 0
             guard same, !headline.isText || page.roles[index] == .title, page.lines[index].words >= 2 else { continue }
             page.roles[index] = .removed(.duplicateHeadline)
         }

@@ -25,7 +25,10 @@ struct HeadlineFinder {
         let firstProse = page.roles.firstIndex(of: .prose) ?? page.roles.count
         var candidates = titles(in: 0..<firstProse)
         if candidates.isEmpty, firstProse < page.roles.count { candidates = titlesAfterNotice(firstProse) }
-        if candidates.isEmpty { candidates = page.roles.indices[..<firstProse].filter { page.roles[$0] == .sentence || page.roles[$0] == .other }.prefix(1).map { $0 } }
+        if candidates.isEmpty {
+            candidates = page.roles.indices[..<firstProse].filter { page.roles[$0] == .sentence || page.roles[$0] == .other }.prefix(1).map
+            { $0 }
+        }
         let longTitles = candidates.filter { page.lines[$0].words >= 4 }
         var best: (score: Int, index: Int)?
         for index in candidates {
@@ -73,7 +76,11 @@ struct HeadlineFinder {
         if line.endsWithColon { score -= 3 }
         // A navigation bar stands under the name of the site.
         if index + 1 < page.roles.count, page.roles[index + 1] == .removed(.navigation) { score -= 2 }
-        if let first = page.bytes[line.range].first, !ByteText.isASCIILetter(first), first < 0x80, !ByteText.isDigit(first), first != UInt8(ascii: "\""), first != UInt8(ascii: "'"), first != UInt8(ascii: "<") { score -= 2 }
+        if let first = page.bytes[line.range].first, !ByteText.isASCIILetter(first), first < 0x80, !ByteText.isDigit(first),
+            first != UInt8(ascii: "\""), first != UInt8(ascii: "'"), first != UInt8(ascii: "<")
+        {
+            score -= 2
+        }
         if afterList, index + 1 < page.roles.count, classes.metadata[index + 1] != nil { score += 3 }
         if let (left, _, _) = Self.parts(text), isOnPage(left) { score += 6 }
         return score
@@ -98,13 +105,18 @@ struct HeadlineFinder {
     /// Splits at the last ` | `, ` - `, ` – `, ` — `, ` :: ` or ` » `.
     static func parts(_ text: String) -> (left: String, right: String, mark: String)? {
         let words = text.split(separator: " ", omittingEmptySubsequences: true)
-        guard words.count >= 3, words.count <= 80, let index = words.lastIndex(where: { ["|", "-", "–", "—", "::", "»"].contains($0) }), index > 0, index < words.count - 1 else { return nil }
+        guard words.count >= 3, words.count <= 80, let index = words.lastIndex(where: { ["|", "-", "–", "—", "::", "»"].contains($0) }),
+            index > 0, index < words.count - 1
+        else { return nil }
         return (words[..<index].joined(separator: " "), words[(index + 1)...].joined(separator: " "), String(words[index]))
     }
 
     /// Pages without any title: the first sentence that is not furniture, else the first line at all.
     private func fallback() -> FoundHeadline? {
-        guard let index = page.roles.firstIndex(where: { !$0.isRemoved }) ?? page.lines.indices.first(where: { page.lines[$0].letters > 0 }) ?? page.lines.indices.first else { return nil }
+        guard
+            let index = page.roles.firstIndex(where: { !$0.isRemoved }) ?? page.lines.indices.first(where: { page.lines[$0].letters > 0 })
+                ?? page.lines.indices.first
+        else { return nil }
         let line = page.lines[index]
         let text = ByteText.string(page.bytes[line.range.prefix(Self.fallbackBytes * 4)])
         return FoundHeadline(text: Self.firstSentence(text), index: index, how: .firstLine, isText: !page.roles[index].isRemoved)

@@ -23,7 +23,9 @@ enum LanguageGuess {
         count(word, &hits)
         if let language = scripts.language(ByteText.string(sample)) { return language }
         let ranked = hits.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
-        guard let best = ranked.first, best.value >= fewestHits, best.value * 2 >= (ranked.dropFirst().first?.value ?? 0) * 3 else { return nil }
+        guard let best = ranked.first, best.value >= fewestHits, best.value * 2 >= (ranked.dropFirst().first?.value ?? 0) * 3 else {
+            return nil
+        }
         return best.key
     }
 

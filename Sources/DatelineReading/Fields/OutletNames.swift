@@ -3,15 +3,24 @@ import DatelineModels
 /// What the names of outlets and agencies look like.
 enum OutletNames {
     private static let agencies: Set<String> = [
-        "reuters", "ap", "associated press", "the associated press", "afp", "agence france-presse", "dpa", "ansa", "efe", "tass", "xinhua", "anadolu", "anadolu agency", "aa", "pti", "ani", "ians", "upi", "bloomberg", "kyodo", "yonhap", "interfax", "ukrinform", "irna", "wam", "spa", "petra", "sana", "mena", "apa", "pap", "ctk", "belga", "lusa", "tt", "ntb", "ritzau",
+        "reuters", "ap", "associated press", "the associated press", "afp", "agence france-presse", "dpa", "ansa", "efe", "tass", "xinhua",
+        "anadolu", "anadolu agency", "aa", "pti", "ani", "ians", "upi", "bloomberg", "kyodo", "yonhap", "interfax", "ukrinform", "irna",
+        "wam", "spa", "petra", "sana", "mena", "apa", "pap", "ctk", "belga", "lusa", "tt", "ntb", "ritzau",
     ]
 
     private static let words: Set<String> = [
-        "times", "news", "post", "herald", "courier", "tribune", "daily", "gazette", "journal", "today", "press", "radio", "tv", "television", "chronicle", "observer", "star", "monitor", "agency", "wire", "newswire", "voice", "standard", "independent", "mail", "guardian", "mirror", "ledger", "dispatch", "sentinel", "bulletin", "weekly", "review", "network", "media", "online", "examiner", "telegraph", "express", "globe", "inquirer", "register", "record", "argus", "echo", "advertiser", "newspaper", "report", "live", "world", "broadcasting", "channel", "magazine", "insider", "beacon", "messenger", "zeitung", "le", "nachrichten",
+        "times", "news", "post", "herald", "courier", "tribune", "daily", "gazette", "journal", "today", "press", "radio", "tv",
+        "television", "chronicle", "observer", "star", "monitor", "agency", "wire", "newswire", "voice", "standard", "independent", "mail",
+        "guardian", "mirror", "ledger", "dispatch", "sentinel", "bulletin", "weekly", "review", "network", "media", "online", "examiner",
+        "telegraph", "express", "globe", "inquirer", "register", "record", "argus", "echo", "advertiser", "newspaper", "report", "live",
+        "world", "broadcasting", "channel", "magazine", "insider", "beacon", "messenger", "zeitung", "le", "nachrichten",
     ]
 
     /// Words that alone, or only with others of their kind, name a section and not an outlet.
-    private static let weak: Set<String> = ["news", "world", "today", "live", "daily", "online", "report", "media", "press", "tv", "radio", "voice", "star", "review", "post", "mail", "le", "record", "wire", "channel", "latest", "breaking", "top", "local", "the", "more", "all", "watch", "us", "weekly"]
+    private static let weak: Set<String> = [
+        "news", "world", "today", "live", "daily", "online", "report", "media", "press", "tv", "radio", "voice", "star", "review", "post",
+        "mail", "le", "record", "wire", "channel", "latest", "breaking", "top", "local", "the", "more", "all", "watch", "us", "weekly",
+    ]
 
     static func isAgency(_ name: String) -> Bool { agencies.contains(name.trimmedSpaces.lowercased()) }
 
@@ -20,7 +29,9 @@ enum OutletNames {
         let words = name.split(separator: " ").map { Folding.fold(String($0).trimmingPunctuation) }.filter { !$0.isEmpty }
         guard (1...6).contains(words.count), name.utf8.count <= 60 else { return false }
         if words.count == 1 { return isDomain(words[0]) || isCompound(name) }
-        guard words.contains(where: isTradeWord), !words.allSatisfy({ weak.contains($0) || Self.sections.contains($0) }) else { return false }
+        guard words.contains(where: isTradeWord), !words.allSatisfy({ weak.contains($0) || Self.sections.contains($0) }) else {
+            return false
+        }
         return name.split(separator: " ").allSatisfy { isCapitalisedOrSmall($0) }
     }
 
@@ -28,7 +39,10 @@ enum OutletNames {
         words.contains(word) || word.utf8.count > 8 && ["zeitung", "blatt", "bladet", "posten", "avisen"].contains(where: word.hasSuffix)
     }
 
-    private static let sections: Set<String> = ["politics", "sport", "business", "opinion", "culture", "technology", "health", "science", "international", "national", "related", "recommended", "popular", "recent"]
+    private static let sections: Set<String> = [
+        "politics", "sport", "business", "opinion", "culture", "technology", "health", "science", "international", "national", "related",
+        "recommended", "popular", "recent",
+    ]
 
     private static func isCapitalisedOrSmall(_ word: Substring) -> Bool {
         guard let first = word.unicodeScalars.first else { return false }
@@ -38,7 +52,9 @@ enum OutletNames {
     private static func isDomain(_ word: String) -> Bool {
         let parts = word.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count >= 2, let last = parts.last, (2...10).contains(last.utf8.count) else { return false }
-        return parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { ByteText.isASCIILetter($0) || ByteText.isDigit($0) || $0 == UInt8(ascii: "-") } } && last.utf8.allSatisfy(ByteText.isASCIILetter)
+        return parts.allSatisfy {
+            !$0.isEmpty && $0.utf8.allSatisfy { ByteText.isASCIILetter($0) || ByteText.isDigit($0) || $0 == UInt8(ascii: "-") }
+        } && last.utf8.allSatisfy(ByteText.isASCIILetter)
     }
 
     /// "NewsTrack", "KarshTimes", "Orlen24".
@@ -46,6 +62,8 @@ enum OutletNames {
         let lower = name.lowercased()
         guard (5...30).contains(name.utf8.count), name.unicodeScalars.first?.properties.isUppercase == true else { return false }
         if name.hasSuffix("24") { return true }
-        return ["news", "times", "post", "herald", "press", "wire", "tribune", "gazette"].contains { lower.hasPrefix($0) || lower.hasSuffix($0) } && lower.utf8.count > 6 && name.dropFirst().contains(where: \.isUppercase)
+        return ["news", "times", "post", "herald", "press", "wire", "tribune", "gazette"].contains {
+            lower.hasPrefix($0) || lower.hasSuffix($0)
+        } && lower.utf8.count > 6 && name.dropFirst().contains(where: \.isUppercase)
     }
 }

@@ -2,18 +2,51 @@
 enum FurniturePhrases {
     /// Whole lines.
     static let labels: [String: RemovalReason] = table([
-        (.share, "share|x|share this|share this article|share this story|share this post|share this news|share article|share via|sharing|tweet|tweet this|print this|print article|email this|copy link|link copied|save|save article|bookmark|gift this article"),
+        (
+            .share,
+            "share|x|share this|share this article|share this story|share this post|share this news|share article|share via|sharing|tweet|tweet this|print this|print article|email this|copy link|link copied|save|save article|bookmark|gift this article"
+        ),
         (.shortLink, "copy url|url copied|short link|short url|shortlink"),
-        (.commentForm, "leave a comment|leave a reply|leave your comment|leave comment|post a comment|post comment|add a comment|add comment|write a comment|comment|comments|no comments|no comments yet|view comments|show comments|read comments|cancel reply|submit comment|name|name *|email *|e-mail *|website|your name|your email|your comment|be the first to comment|log in to comment|login to comment|comments are closed|join the conversation|join the discussion|reply"),
-        (.related, "related|related post(s|related article(s|related news|related posts|related post|related articles|related article|related stories|related story|related topics|related content|related links|related reading|more news|more stories|more from us|more headlines|read more|read also|also read|see also|you may also like|you might also like|you may like|recommended|recommended for you|recommended stories|most read|most popular|most viewed|most shared|trending|trending now|trending stories|popular posts|popular now|popular stories|latest news|latest stories|latest posts|latest headlines|recent posts|recent news|top stories|don't miss|up next|read next|next article|previous article|previous post|next post|next story|more on this story|more on this|in other news|editor's picks|editors' picks|from our partners|around the web|also in the news|in case you missed it|continue reading|keep reading|full story"),
-        (.navigation, "home|menu|search|news|world|politics|sport|sports|business|economy|opinion|opinions|culture|technology|tech|health|science|entertainment|lifestyle|weather|video|videos|photos|gallery|galleries|podcast|podcasts|live|live tv|watch live|about|about us|contact us|contact|advertise|advertise with us|careers|privacy policy|privacy|terms of use|terms and conditions|terms of service|terms|sitemap|login|log in|sign in|sign up|register|subscribe|my account|account|skip to content|skip to main content|back to top|go to top|top|main menu|toggle navigation|close|close menu|open menu|sections|all sections|breaking news|breaking|e-paper|home page|homepage|international|local|region|regional|national|english|languages|rss|toggle search|next|previous|back|view all|see all|show more|load more|more"),
-        (.cms, "admin|uncategorized|uncategorised|edit|edit post|listen|listen to this article|listen to article|listen to this story|font size|text size|a a a|a- a a+|views|tags|categories|category|filed under|report an error|report a typo|send us a correction|minimize text|reading mode|dark mode"),
-        (.newsletter, "newsletter|newsletters|our newsletter|sign up for our newsletter|subscribe now|subscribe to our newsletter|subscribe to newsletter|get our newsletter|follow us|stay connected|download our app|get the app"),
-        (.cookie, "accept cookies|accept all cookies|accept all|reject all|cookie settings|cookie policy|manage cookies|manage preferences|cookie preferences|accept|i agree"),
-        (.advertisement, "advertisement|advertisements|advertisment|advertising|advert|sponsored|sponsored content|sponsored links|ad|ads|promoted|promoted content|paid content|paid post|story continues below|story continues below advertisement|article continues below|article continues below advertisement|continue reading below|scroll to continue|continues after advertisement|remove ads"),
-        (.sourceLink, "source link|source|original article|original source|view original|view original article|read original|read the original article|via|source url"),
-        (.caption, "file photo|representative image|representational image|getty images|image|photo|enlarge image|view image|play video|loading video"),
-        (.dateLine, "published|published on|published at|posted|posted on|publication date|date|updated|updated on|last updated|last updated on|last update|last modified|modified|date published|date posted"),
+        (
+            .commentForm,
+            "leave a comment|leave a reply|leave your comment|leave comment|post a comment|post comment|add a comment|add comment|write a comment|comment|comments|no comments|no comments yet|view comments|show comments|read comments|cancel reply|submit comment|name|name *|email *|e-mail *|website|your name|your email|your comment|be the first to comment|log in to comment|login to comment|comments are closed|join the conversation|join the discussion|reply"
+        ),
+        (
+            .related,
+            "related|related post(s|related article(s|related news|related posts|related post|related articles|related article|related stories|related story|related topics|related content|related links|related reading|more news|more stories|more from us|more headlines|read more|read also|also read|see also|you may also like|you might also like|you may like|recommended|recommended for you|recommended stories|most read|most popular|most viewed|most shared|trending|trending now|trending stories|popular posts|popular now|popular stories|latest news|latest stories|latest posts|latest headlines|recent posts|recent news|top stories|don't miss|up next|read next|next article|previous article|previous post|next post|next story|more on this story|more on this|in other news|editor's picks|editors' picks|from our partners|around the web|also in the news|in case you missed it|continue reading|keep reading|full story"
+        ),
+        (
+            .navigation,
+            "home|menu|search|news|world|politics|sport|sports|business|economy|opinion|opinions|culture|technology|tech|health|science|entertainment|lifestyle|weather|video|videos|photos|gallery|galleries|podcast|podcasts|live|live tv|watch live|about|about us|contact us|contact|advertise|advertise with us|careers|privacy policy|privacy|terms of use|terms and conditions|terms of service|terms|sitemap|login|log in|sign in|sign up|register|subscribe|my account|account|skip to content|skip to main content|back to top|go to top|top|main menu|toggle navigation|close|close menu|open menu|sections|all sections|breaking news|breaking|e-paper|home page|homepage|international|local|region|regional|national|english|languages|rss|toggle search|next|previous|back|view all|see all|show more|load more|more"
+        ),
+        (
+            .cms,
+            "admin|uncategorized|uncategorised|edit|edit post|listen|listen to this article|listen to article|listen to this story|font size|text size|a a a|a- a a+|views|tags|categories|category|filed under|report an error|report a typo|send us a correction|minimize text|reading mode|dark mode"
+        ),
+        (
+            .newsletter,
+            "newsletter|newsletters|our newsletter|sign up for our newsletter|subscribe now|subscribe to our newsletter|subscribe to newsletter|get our newsletter|follow us|stay connected|download our app|get the app"
+        ),
+        (
+            .cookie,
+            "accept cookies|accept all cookies|accept all|reject all|cookie settings|cookie policy|manage cookies|manage preferences|cookie preferences|accept|i agree"
+        ),
+        (
+            .advertisement,
+            "advertisement|advertisements|advertisment|advertising|advert|sponsored|sponsored content|sponsored links|ad|ads|promoted|promoted content|paid content|paid post|story continues below|story continues below advertisement|article continues below|article continues below advertisement|continue reading below|scroll to continue|continues after advertisement|remove ads"
+        ),
+        (
+            .sourceLink,
+            "source link|source|original article|original source|view original|view original article|read original|read the original article|via|source url"
+        ),
+        (
+            .caption,
+            "file photo|representative image|representational image|getty images|image|photo|enlarge image|view image|play video|loading video"
+        ),
+        (
+            .dateLine,
+            "published|published on|published at|posted|posted on|publication date|date|updated|updated on|last updated|last updated on|last update|last modified|modified|date published|date posted"
+        ),
     ])
 
     /// Beginnings of lines, under their first word. `words` is the longest line they may begin.
@@ -35,22 +68,56 @@ enum FurniturePhrases {
     private static let openingList: [Opening] = [
         openings(.share, 8, "share this|share on|share via|share to|share:|tweet this|click to share|share with"),
         openings(.share, 14, "click here to share|please share this|if you liked this article, share"),
-        openings(.shortLink, 10, "the link has been copied|link has been copied|copy url|copy link|short link|short url|shortlink|link copied"),
-        openings(.commentForm, 14, "leave a comment|leave a reply|please enter your|your email address will not|required fields are|save my name|notify me of|you must be logged in|you must log in|log in to leave|be the first to comment|comments are closed|comment on this|enter your comment|want to comment|cancel reply|please log in to comment|please read our comment"),
-        openings(.commentForm, 30, "save my name, email|your email address will not be published|please enter your comment|please enter your name"),
-        openings(.pluginNotice, 30, "this site uses akismet|this site is protected by recaptcha|learn how your comment data|please enable javascript|javascript is disabled|you need to enable javascript|powered by wordpress|proudly powered by|your browser does not support|this video is not available"),
-        openings(.related, 24, "related:|related news:|related article:|related story:|related stories:|read more:|also read:|read also:|see also:|read next:|more:|next:|previous:|don't miss:|must read:|watch:|watch video:|recommended:|in pictures:|in photos:|you may also like:|next post:|previous post:|more on this:|read more about:"),
+        openings(
+            .shortLink, 10, "the link has been copied|link has been copied|copy url|copy link|short link|short url|shortlink|link copied"),
+        openings(
+            .commentForm, 14,
+            "leave a comment|leave a reply|please enter your|your email address will not|required fields are|save my name|notify me of|you must be logged in|you must log in|log in to leave|be the first to comment|comments are closed|comment on this|enter your comment|want to comment|cancel reply|please log in to comment|please read our comment"
+        ),
+        openings(
+            .commentForm, 30,
+            "save my name, email|your email address will not be published|please enter your comment|please enter your name"),
+        openings(
+            .pluginNotice, 30,
+            "this site uses akismet|this site is protected by recaptcha|learn how your comment data|please enable javascript|javascript is disabled|you need to enable javascript|powered by wordpress|proudly powered by|your browser does not support|this video is not available"
+        ),
+        openings(
+            .related, 24,
+            "related:|related news:|related article:|related story:|related stories:|read more:|also read:|read also:|see also:|read next:|more:|next:|previous:|don't miss:|must read:|watch:|watch video:|recommended:|in pictures:|in photos:|you may also like:|next post:|previous post:|more on this:|read more about:"
+        ),
         openings(.related, 4, "more from|more in|more on|latest from|most read in|other stories"),
-        openings(.related, 7, "read more|click here to read|click here for more|read the full|read full|continue reading|see more|view more|show more|more stories"),
+        openings(
+            .related, 7,
+            "read more|click here to read|click here for more|read the full|read full|continue reading|see more|view more|show more|more stories"
+        ),
         openings(.navigation, 6, "you are here|skip to|browse by|jump to"),
         openings(.cms, 16, "posted in|posted under"),
-        openings(.cms, 10, "filed under|category:|categories:|tags:|tag:|tagged|topics:|keywords:|views:|reading time|estimated reading|read time|listen to this|post views|hits:|uncategorized"),
-        openings(.newsletter, 40, "sign up for|sign up to receive|sign up to our|sign up here|subscribe to our|subscribe to the|subscribe for|get our newsletter|get our daily|get the latest news|get the day's|get daily|get breaking|join our|follow us on|follow us at|follow our|follow @|download our app|download the app|enter your email|thank you for subscribing|thanks for signing up|never miss a|for the latest news|for more news|stay up to date with|stay informed with|like us on|find us on|click here to subscribe|click here to join|support our journalism|stay tuned"),
-        openings(.cookie, 60, "we use cookies|this website uses cookies|this site uses cookies|our site uses cookies|by continuing to use|by continuing to browse|by using this site|by clicking accept|by clicking \"accept|cookies help us|we and our partners|we value your privacy|we care about your privacy"),
-        openings(.advertisement, 8, "advertisement|sponsored by|story continues below|article continues below|continue reading below|paid for by|promoted by|ad -|ad:"),
-        openings(.sourceLink, 12, "source:|source link|source url|original article:|original source:|read the original|view the original|originally published|this article was originally|this article first appeared|this story first appeared|this article originally appeared|permalink:|canonical url:|canonical:|article url:|page url:|url:|original url:|via:|link:"),
-        openings(.storyCode, 5, "story code|story id|article id|item id|news id|doc id|document id|ref:|reference:|story no|code:|id:|slug:"),
-        openings(.caption, 40, "photo:|photo by|photo credit|photos:|image:|image credit|image source|image courtesy|picture:|picture credit|photograph:|photograph by|caption:|file photo|file image|featured image|representative image|cover photo|illustration:|credit:"),
+        openings(
+            .cms, 10,
+            "filed under|category:|categories:|tags:|tag:|tagged|topics:|keywords:|views:|reading time|estimated reading|read time|listen to this|post views|hits:|uncategorized"
+        ),
+        openings(
+            .newsletter, 40,
+            "sign up for|sign up to receive|sign up to our|sign up here|subscribe to our|subscribe to the|subscribe for|get our newsletter|get our daily|get the latest news|get the day's|get daily|get breaking|join our|follow us on|follow us at|follow our|follow @|download our app|download the app|enter your email|thank you for subscribing|thanks for signing up|never miss a|for the latest news|for more news|stay up to date with|stay informed with|like us on|find us on|click here to subscribe|click here to join|support our journalism|stay tuned"
+        ),
+        openings(
+            .cookie, 60,
+            "we use cookies|this website uses cookies|this site uses cookies|our site uses cookies|by continuing to use|by continuing to browse|by using this site|by clicking accept|by clicking \"accept|cookies help us|we and our partners|we value your privacy|we care about your privacy"
+        ),
+        openings(
+            .advertisement, 8,
+            "advertisement|sponsored by|story continues below|article continues below|continue reading below|paid for by|promoted by|ad -|ad:"
+        ),
+        openings(
+            .sourceLink, 12,
+            "source:|source link|source url|original article:|original source:|read the original|view the original|originally published|this article was originally|this article first appeared|this story first appeared|this article originally appeared|permalink:|canonical url:|canonical:|article url:|page url:|url:|original url:|via:|link:"
+        ),
+        openings(
+            .storyCode, 5, "story code|story id|article id|item id|news id|doc id|document id|ref:|reference:|story no|code:|id:|slug:"),
+        openings(
+            .caption, 40,
+            "photo:|photo by|photo credit|photos:|image:|image credit|image source|image courtesy|picture:|picture credit|photograph:|photograph by|caption:|file photo|file image|featured image|representative image|cover photo|illustration:|credit:"
+        ),
         openings(.copyright, 40, "copyright|©|(c) 20|all rights reserved|© "),
     ].flatMap { $0 }
 
@@ -60,14 +127,18 @@ enum FurniturePhrases {
 
     /// Words of share bars; a line of nothing else is one.
     static let shareWords: Set<String> = [
-        "share", "tweet", "facebook", "twitter", "x", "whatsapp", "telegram", "linkedin", "pinterest", "reddit", "tumblr", "viber", "messenger", "instagram",
-        "threads", "bluesky", "mastodon", "vk", "line", "wechat", "weibo", "flipboard", "pocket", "email", "e-mail", "mail", "print", "copy", "link", "url",
-        "save", "bookmark", "on", "via", "this", "sms", "snapchat", "youtube", "tiktok", "rss", "comment", "comments", "follow", "shares", "like", "post", "to", "and", "or", "with", "icon", "button",
+        "share", "tweet", "facebook", "twitter", "x", "whatsapp", "telegram", "linkedin", "pinterest", "reddit", "tumblr", "viber",
+        "messenger", "instagram",
+        "threads", "bluesky", "mastodon", "vk", "line", "wechat", "weibo", "flipboard", "pocket", "email", "e-mail", "mail", "print",
+        "copy", "link", "url",
+        "save", "bookmark", "on", "via", "this", "sms", "snapchat", "youtube", "tiktok", "rss", "comment", "comments", "follow", "shares",
+        "like", "post", "to", "and", "or", "with", "icon", "button",
     ]
 
     /// Words that alone make a share bar of a line of share words.
     static let shareNames: Set<String> = [
-        "share", "tweet", "facebook", "twitter", "whatsapp", "telegram", "linkedin", "pinterest", "reddit", "tumblr", "viber", "messenger", "instagram", "email", "print", "x", "shares",
+        "share", "tweet", "facebook", "twitter", "whatsapp", "telegram", "linkedin", "pinterest", "reddit", "tumblr", "viber", "messenger",
+        "instagram", "email", "print", "x", "shares",
     ]
 
     private static func table(_ rows: [(RemovalReason, String)]) -> [String: RemovalReason] {

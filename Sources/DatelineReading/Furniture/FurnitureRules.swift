@@ -31,7 +31,9 @@ enum FurnitureRules {
         if line.letters == 0 { return loneNumber(key) }
         let words = key.text.split(separator: " ")
         if words.allSatisfy({ $0.hasPrefix("#") && $0.utf8.count > 1 }) { return .hashtags }
-        if words.count == 1, key.text.hasPrefix("http://") || key.text.hasPrefix("https://") || key.text.hasPrefix("www.") { return .shortLink }
+        if words.count == 1, key.text.hasPrefix("http://") || key.text.hasPrefix("https://") || key.text.hasPrefix("www.") {
+            return .shortLink
+        }
         if isShareBar(words) { return .share }
         if let reason = counter(words) { return reason }
         if isBar(key) { return .navigation }
@@ -55,16 +57,20 @@ enum FurnitureRules {
     private static func isShareBar(_ words: [Substring]) -> Bool {
         guard words.count <= 20 else { return false }
         let bare = words.map { word in String(word.filter { $0.isLetter || $0 == "-" }) }.filter { !$0.isEmpty }
-        return !bare.isEmpty && bare.allSatisfy(FurniturePhrases.shareWords.contains) && bare.contains(where: FurniturePhrases.shareNames.contains)
+        return !bare.isEmpty && bare.allSatisfy(FurniturePhrases.shareWords.contains)
+            && bare.contains(where: FurniturePhrases.shareNames.contains)
     }
 
     /// `3 comments`, `120 views`, `4 min read`, `0 shares`.
     private static func counter(_ words: [Substring]) -> RemovalReason? {
-        guard (2...4).contains(words.count), let first = words.first, first.utf8.allSatisfy({ ByteText.isDigit($0) || $0 == 0x2C || $0 == 0x2E || $0 == UInt8(ascii: "k") }) else { return nil }
+        guard (2...4).contains(words.count), let first = words.first,
+            first.utf8.allSatisfy({ ByteText.isDigit($0) || $0 == 0x2C || $0 == 0x2E || $0 == UInt8(ascii: "k") })
+        else { return nil }
         switch words.dropFirst().joined(separator: " ") {
         case "comment", "comments", "replies", "reply": return .commentForm
         case "share", "shares", "likes", "tweets", "retweets": return .share
-        case "view", "views", "reads", "min read", "minute read", "minutes read", "mins read", "min", "post views", "total views": return .cms
+        case "view", "views", "reads", "min read", "minute read", "minutes read", "mins read", "min", "post views", "total views":
+            return .cms
         default: return nil
         }
     }
@@ -74,7 +80,12 @@ enum FurnitureRules {
         guard !key.bytes.contains(where: ByteText.isDigit), key.bytes.contains(where: isBarByte) else { return false }
         for (sign, least) in [(" > ", 2), (" » ", 2), (" › ", 2), (" | ", 3), (" • ", 3), (" · ", 3), (" / ", 3)] {
             let parts = split(key.text, by: sign)
-            if parts.count >= least, parts.allSatisfy({ $0.split(separator: " ").count <= 3 }) || parts.count >= 3 && FurniturePhrases.labels[parts[0]] == .navigation { return true }
+            if parts.count >= least,
+                parts.allSatisfy({ $0.split(separator: " ").count <= 3 })
+                    || parts.count >= 3 && FurniturePhrases.labels[parts[0]] == .navigation
+            {
+                return true
+            }
         }
         return false
     }
@@ -104,7 +115,9 @@ enum FurnitureRules {
 
     /// Short lines that hold a telling phrase anywhere.
     private static func mention(_ line: PageLine, _ key: LineKey) -> RemovalReason? {
-        if key.text.hasPrefix("join "), ["group", "channel", "community"].contains(where: { key.core.hasSuffix($0) }) { return .newsletter }
+        if key.text.hasPrefix("join "), ["group", "channel", "community"].contains(where: { key.core.hasSuffix($0) }) {
+            return .newsletter
+        }
         if key.core.hasSuffix("all rights reserved") || key.core.hasPrefix("all rights reserved") { return .copyright }
         if contains(key, "uses akismet") { return .pluginNotice }
         guard line.words <= 8 else { return nil }
@@ -116,6 +129,8 @@ enum FurnitureRules {
     private static func contains(_ key: LineKey, _ phrase: String) -> Bool {
         let mark = Array(phrase.utf8)
         guard key.bytes.count >= mark.count else { return false }
-        return (0...key.bytes.count - mark.count).contains { key.bytes[$0] == mark[0] && key.bytes[$0..<$0 + mark.count].elementsEqual(mark) }
+        return (0...key.bytes.count - mark.count).contains {
+            key.bytes[$0] == mark[0] && key.bytes[$0..<$0 + mark.count].elementsEqual(mark)
+        }
     }
 }

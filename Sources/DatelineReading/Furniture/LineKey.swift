@@ -42,13 +42,21 @@ struct LineKey {
     }
 
     private static func core(_ bytes: ArraySlice<UInt8>) -> String {
-        let isMark: (UInt8) -> Bool = { $0 < 0x80 && !ByteText.isASCIILetter($0) && !ByteText.isDigit($0) && $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "@") }
+        let isMark: (UInt8) -> Bool = {
+            $0 < 0x80 && !ByteText.isASCIILetter($0) && !ByteText.isDigit($0) && $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "@")
+        }
         var core = bytes
         while let first = core.first {
             if isMark(first) { core.removeFirst() } else if let length = symbolLength(core) { core.removeFirst(length) } else { break }
         }
         while let last = core.last {
-            if isMark(last) { core.removeLast() } else if core.count >= 3, let length = symbolLength(core.suffix(3)), length == 3 { core.removeLast(3) } else { break }
+            if isMark(last) {
+                core.removeLast()
+            } else if core.count >= 3, let length = symbolLength(core.suffix(3)), length == 3 {
+                core.removeLast(3)
+            } else {
+                break
+            }
         }
         return String(decoding: core, as: UTF8.self)
     }

@@ -36,17 +36,22 @@ struct LineClassification {
     private static let metadataLimit = 4000
 
     private static let openings: Set<Substring> = [
-        "by", "by:", "written", "story", "words", "words:", "author", "author:", "text", "posted", "published", "prepared", "reporting", "compiled", "translated", "report", "reported", "additional", "with", "edited", "editing", "von", "par", "por", "updated", "last", "today", "yesterday", "just", "(prepared", "(reporting",
+        "by", "by:", "written", "story", "words", "words:", "author", "author:", "text", "posted", "published", "prepared", "reporting",
+        "compiled", "translated", "report", "reported", "additional", "with", "edited", "editing", "von", "par", "por", "updated", "last",
+        "today", "yesterday", "just", "(prepared", "(reporting",
     ]
 
     /// - Returns: the label that a line of nothing but a label hands on to the next one.
     private mutating func judge(
-        _ index: Int, _ bytes: ArraySlice<UInt8>, _ key: LineKey, _ furniture: RemovalReason?, _ inherited: MetadataLine.Label, _ page: inout Page
+        _ index: Int, _ bytes: ArraySlice<UInt8>, _ key: LineKey, _ furniture: RemovalReason?, _ inherited: MetadataLine.Label,
+        _ page: inout Page
     ) -> MetadataLine.Label {
         let line = page.lines[index]
         if let furniture { page.roles[index] = .removed(furniture) }
         if furniture == .dateLine { return MetadataWords.label(key.bytes[...]) }
-        guard metadata.count < Self.metadataLimit, !page.continues[index], furniture.map(Self.mayHoldDate) ?? true, Self.mayBeMetadata(line, key, bytes) else { return .none }
+        guard metadata.count < Self.metadataLimit, !page.continues[index], furniture.map(Self.mayHoldDate) ?? true,
+            Self.mayBeMetadata(line, key, bytes)
+        else { return .none }
         let data = MetadataLine(bytes, endsWithStop: line.endsWithStop, inherited: inherited)
         if data.isPure {
             metadata[index] = data
@@ -70,7 +75,8 @@ struct LineClassification {
         if line.endsWithStop, line.words > 12, !openings.contains(key.text.prefix { $0 != " " }) { return false }
         if key.bytes.contains(where: ByteText.isDigit) || key.core.hasSuffix(" ago") { return true }
         if openings.contains(key.text.prefix { $0 != " " }) || openings.contains(key.core.prefix { $0 != " " }) { return true }
-        return ["yesterday", "today", "tomorrow"].contains(key.core) || bytes.contains { $0 == 0xD9 || $0 == 0xDB } && bytes.contains(where: isArabicDigitTail)
+        return ["yesterday", "today", "tomorrow"].contains(key.core)
+            || bytes.contains { $0 == 0xD9 || $0 == 0xDB } && bytes.contains(where: isArabicDigitTail)
     }
 
     private static func isArabicDigitTail(_ byte: UInt8) -> Bool { (0xA0...0xA9).contains(byte) || (0xB0...0xB9).contains(byte) }
@@ -78,7 +84,8 @@ struct LineClassification {
     private mutating func setProse(_ page: inout Page) {
         var seenProse = false
         for index in page.lines.indices {
-            let role = page.continues[index] || index + 1 < page.lines.count && page.continues[index + 1] ? .prose : Self.role(page.lines[index])
+            let role =
+                page.continues[index] || index + 1 < page.lines.count && page.continues[index + 1] ? .prose : Self.role(page.lines[index])
             var kept = role
             if !seenProse, role == .prose || role == .sentence, page.lines[index].words <= 30, !page.continues[index] {
                 // A question, or a line that is on the page twice, can be the headline although it ends like a sentence.

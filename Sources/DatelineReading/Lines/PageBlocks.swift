@@ -64,7 +64,11 @@ enum PageBlocks {
             }
             var next = index + 1
             while next < page.roles.count, isLater[index] || page.roles[next] != .prose {
-                if page.roles[next] == .title || page.roles[next] == .other || isMetadata(page.roles[next]) || isLater[index] && !page.roles[next].isRemoved { page.roles[next] = .removed(.related) }
+                if page.roles[next] == .title || page.roles[next] == .other || isMetadata(page.roles[next])
+                    || isLater[index] && !page.roles[next].isRemoved
+                {
+                    page.roles[next] = .removed(.related)
+                }
                 next += 1
             }
             index = next

@@ -10,7 +10,8 @@ extension String {
     func prefixBefore(_ mark: Character) -> String { String(prefix { $0 != mark }).trimmedSpaces }
 
     private func trimmed(_ drops: (Unicode.Scalar) -> Bool) -> String {
-        guard let first = unicodeScalars.firstIndex(where: { !drops($0) }), let last = unicodeScalars.lastIndex(where: { !drops($0) }) else { return "" }
+        guard let first = unicodeScalars.firstIndex(where: { !drops($0) }), let last = unicodeScalars.lastIndex(where: { !drops($0) })
+        else { return "" }
         return String(unicodeScalars[first...last])
     }
 

@@ -6,7 +6,8 @@ import Testing
         try await withServer(routes: edgeTestRoutes()) { port in
             let connection = try RawConnection(port: port)
             try connection.send(
-                request("GET", "/v1/tags/1") + request("POST", "/v1/echo", body: "2") + request("GET", "/nowhere") + request("GET", "/v1/tags/4"))
+                request("GET", "/v1/tags/1") + request("POST", "/v1/echo", body: "2") + request("GET", "/nowhere")
+                    + request("GET", "/v1/tags/4"))
             #expect(try connection.answer().text == "1")
             #expect(try connection.answer().text == "2")
             #expect(try connection.answer().status == 404)

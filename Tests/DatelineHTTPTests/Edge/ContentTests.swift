@@ -25,7 +25,8 @@ import Testing
     static let accepts: [(field: String?, status: Int, type: String)] = [
         (nil, 200, "application/json"), ("*/*", 200, "application/json"), ("image/png", 406, ""), (";;;", 200, "application/json"),
         ("application/x-ndjson", 200, "application/x-ndjson"), ("application/json;q=0.1, application/*;q=0.5", 200, "application/x-ndjson"),
-        ("application/json;q=0", 406, ""), ("text/html, */*;q=0.1", 200, "application/json"), ("application/json;q=x", 200, "application/json"),
+        ("application/json;q=0", 406, ""), ("text/html, */*;q=0.1", 200, "application/json"),
+        ("application/json;q=x", 200, "application/json"),
         (Array(repeating: "text/x", count: 700).joined(separator: ",") + ",application/json", 200, "application/json"),
     ]
 

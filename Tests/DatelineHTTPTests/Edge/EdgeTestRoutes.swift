@@ -21,17 +21,21 @@ func edgeTestRoutes() -> RouteTable {
     table.delete("/v1/articles/{id}") { _, _ in Response(status: .noContent) }
     table.get("/v1/tags/{name}") { _, context in text(context.pathParameter("name")) }
     table.get("/v1/stream") { _, _ in
-        Response(status: .ok, body: ResponseBody { writer in
-            for _ in 0..<3 { try await writer.write(ByteBuffer(string: "line\n")) }
-            try await writer.finish(nil)
-        })
+        Response(
+            status: .ok,
+            body: ResponseBody { writer in
+                for _ in 0..<3 { try await writer.write(ByteBuffer(string: "line\n")) }
+                try await writer.finish(nil)
+            })
     }
     table.get("/v1/huge") { _, _ in
-        Response(status: .ok, body: ResponseBody { writer in
-            let piece = ByteBuffer(repeating: 0x61, count: 64 << 10)
-            for _ in 0..<4_000 { try await writer.write(piece) }
-            try await writer.finish(nil)
-        })
+        Response(
+            status: .ok,
+            body: ResponseBody { writer in
+                let piece = ByteBuffer(repeating: 0x61, count: 64 << 10)
+                for _ in 0..<4_000 { try await writer.write(piece) }
+                try await writer.finish(nil)
+            })
     }
     table.get("/v1/form") { request, _ in
         text(try ContentType.negotiated(in: request.headers, offers: [.json, .ndjson]).description)

@@ -71,7 +71,9 @@ import Testing
         Case("target of 200 kB", ["GET /livez?" + String(repeating: "a", count: 200_000) + " HTTP/1.1", host], [400, 414]),
         Case("101 fields", ["GET /livez HTTP/1.1", host] + Array(repeating: "a: b", count: 100), [400, 431]),
         Case("field of 17 kB", ["GET /livez HTTP/1.1", host, "X-A: " + String(repeating: "a", count: 17_000)], [400, 431]),
-        Case("33 kB of fields", ["GET /livez HTTP/1.1", host] + (0..<3).map { "X-\($0): " + String(repeating: "a", count: 11_000) }, [400, 431]),
+        Case(
+            "33 kB of fields", ["GET /livez HTTP/1.1", host] + (0..<3).map { "X-\($0): " + String(repeating: "a", count: 11_000) },
+            [400, 431]),
         Case("500,000 fields", ["GET /livez HTTP/1.1", host] + Array(repeating: "a:", count: 500_000), [400, 431]),
         Case("CONNECT", ["CONNECT localhost:80 HTTP/1.1", host], [400]),
         Case("fragment", ["GET /livez#a HTTP/1.1", host], [400]),
@@ -111,7 +113,8 @@ import Testing
         try await withServer(routes: edgeTestRoutes()) { port in
             let connection = try RawConnection(port: port)
             try connection.send(
-                "POST /v1/echo HTTP/1.1\r\n\(Self.host)\r\nTransfer-Encoding: chunked\r\n\r\n1;a=\(String(repeating: "b", count: 200_000))\r\nx\r\n0\r\n\r\n")
+                "POST /v1/echo HTTP/1.1\r\n\(Self.host)\r\nTransfer-Encoding: chunked\r\n\r\n1;a=\(String(repeating: "b", count: 200_000))\r\nx\r\n0\r\n\r\n"
+            )
             #expect([200, 400].contains(try connection.answer().status))
         }
     }
@@ -121,7 +124,10 @@ import Testing
             var random = DamageSource(state: 7)
             for _ in 0..<400 {
                 var bytes = Array(
-                    request("POST", "/v1/articles?a=b", ["Content-Type: application/json", "Transfer-Encoding: chunked", "Expect: 100-continue"]).utf8)
+                    request(
+                        "POST", "/v1/articles?a=b",
+                        ["Content-Type: application/json", "Transfer-Encoding: chunked", "Expect: 100-continue"]
+                    ).utf8)
                 bytes += Array("2\r\n{}\r\n0\r\n\r\n".utf8)
                 for _ in 0..<Int.random(in: 1...6, using: &random) {
                     let place = Int.random(in: 0..<bytes.count, using: &random)

@@ -4,7 +4,9 @@ import Testing
 @Suite struct OriginTests {
     static let listed = HTTPConfiguration(allowedOrigins: ["https://desk.example"])
 
-    @Test(arguments: ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"], ["https://evil.example", "null", "http://localhost:3000", ""])
+    @Test(
+        arguments: ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"],
+        ["https://evil.example", "null", "http://localhost:3000", ""])
     func origin_notListed_is403(method: String, origin: String) async throws {
         let answer = try await exchange(
             method, "/v1/articles", ["Origin: \(origin)", "Content-Type: text/plain", "Access-Control-Request-Method: POST"],
@@ -15,7 +17,8 @@ import Testing
     }
 
     @Test func origin_listed_isEchoedWithVary() async throws {
-        let answer = try await exchange("GET", "/v1/articles", ["Origin: https://desk.example", "Sec-Fetch-Site: cross-site"], configuration: Self.listed)
+        let answer = try await exchange(
+            "GET", "/v1/articles", ["Origin: https://desk.example", "Sec-Fetch-Site: cross-site"], configuration: Self.listed)
         #expect(answer.status == 200)
         #expect(answer["access-control-allow-origin"] == "https://desk.example")
         #expect(answer["access-control-allow-credentials"] == nil)

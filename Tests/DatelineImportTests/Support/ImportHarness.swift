@@ -16,7 +16,8 @@ struct ImportHarness: Sendable {
         self.folder = folder
         self.ledger = ledger ?? MemoryLedger(ids: ids)
         importer = FolderImporter(
-            root: root ?? folder.path, ledger: self.ledger, time: ImportTime(now: Self.now, clock: ContinuousClock()), makeID: { ids.next() },
+            root: root ?? folder.path, ledger: self.ledger, time: ImportTime(now: Self.now, clock: ContinuousClock()),
+            makeID: { ids.next() },
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, settings: settings
         )
     }

@@ -69,7 +69,8 @@ final class MemoryLedger: ImportLedger {
             state.writes += 1
             state.stores += 1
             for article in articles {
-                let known = state.sources[record.id]?[article.recordNumber] ?? article.id ?? article.draft.url.flatMap { state.urls[$0.key] }
+                let known =
+                    state.sources[record.id]?[article.recordNumber] ?? article.id ?? article.draft.url.flatMap { state.urls[$0.key] }
                 let id = known ?? ids.next()
                 state.articles[id] = article.draft
                 if let url = article.draft.url { state.urls[url.key] = id }

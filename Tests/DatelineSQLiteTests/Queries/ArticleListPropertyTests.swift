@@ -37,7 +37,8 @@ import Testing
     }
 
     private static func compare(
-        _ filter: ArticleFilter, _ sort: ArticleSort, _ store: CorpusStore, _ brute: BruteForce, _ random: inout SeededRandom, _ name: String
+        _ filter: ArticleFilter, _ sort: ArticleSort, _ store: CorpusStore, _ brute: BruteForce, _ random: inout SeededRandom,
+        _ name: String
     ) throws {
         let matches = brute.matches(filter)
         let expected = brute.list(matches, filter, sort)

@@ -22,21 +22,23 @@ struct BruteForce {
     // MARK: Parts of filters
 
     private func entities(_ selector: EntitySelector) -> Set<Int> {
-        Set(corpus.entities.indices.filter { index in
-            switch selector {
-            case .id(let id): corpus.entities[index].id == id
-            case .name(let folded): entityNames[index].contains(folded)
-            }
-        })
+        Set(
+            corpus.entities.indices.filter { index in
+                switch selector {
+                case .id(let id): corpus.entities[index].id == id
+                case .name(let folded): entityNames[index].contains(folded)
+                }
+            })
     }
 
     private func tags(_ selector: TagSelector) -> Set<Int> {
-        Set(corpus.tags.indices.filter { index in
-            switch selector {
-            case .name(let folded): tagNames[index] == folded
-            case .prefix(let prefix): tagNames[index].utf8.starts(with: prefix.utf8)
-            }
-        })
+        Set(
+            corpus.tags.indices.filter { index in
+                switch selector {
+                case .name(let folded): tagNames[index] == folded
+                case .prefix(let prefix): tagNames[index].utf8.starts(with: prefix.utf8)
+                }
+            })
     }
 
     /// A membership with every selector replaced by what it means.
@@ -156,7 +158,8 @@ struct BruteForce {
             let value = row.value
             let own = Set(value.participants + [value.location].compactMap { $0 })
             return entities.holds(own) && tags.holds(value.tags) && (!filter.untagged || value.tags.isEmpty)
-                && (filter.articles.isEmpty || told.contains(Int(row.key) - 1)) && (filter.statuses.isEmpty || filter.statuses.contains(value.status))
+                && (filter.articles.isEmpty || told.contains(Int(row.key) - 1))
+                && (filter.statuses.isEmpty || filter.statuses.contains(value.status))
                 && (filter.dates.map { range in
                     value.start.map { range.contains(earliest: $0.earliest, latest: (value.end ?? $0).latest) } ?? false
                 } ?? true)
@@ -166,9 +169,10 @@ struct BruteForce {
         case .newest: return Self.sorted(rows, isDescending: true) { Codec.key($0.start) }
         case .oldest: return Self.sorted(rows, isDescending: false) { $0.start?.earliest ?? .max }
         case .mostArticles:
-            let counts = Dictionary(uniqueKeysWithValues: corpus.events.indices.map { index in
-                (corpus.events[index].id, corpus.articles.count { $0.value.events.contains(index) })
-            })
+            let counts = Dictionary(
+                uniqueKeysWithValues: corpus.events.indices.map { index in
+                    (corpus.events[index].id, corpus.articles.count { $0.value.events.contains(index) })
+                })
             return rows.map(\.id).sorted { (counts[$0] ?? 0, $0) > (counts[$1] ?? 0, $1) }
         }
     }
@@ -193,7 +197,9 @@ struct BruteForce {
         case .mostArticles:
             return indices.map { (articles($0).count, corpus.entities[$0].id) }.sorted { $0 > $1 }.map(\.1)
         case .lastPublished:
-            return indices.map { (articles($0).map { Codec.key($0.date) }.max() ?? Codec.undated, corpus.entities[$0].id) }.sorted { $0 > $1 }.map(\.1)
+            return indices.map { (articles($0).map { Codec.key($0.date) }.max() ?? Codec.undated, corpus.entities[$0].id) }.sorted {
+                $0 > $1
+            }.map(\.1)
         }
     }
 }

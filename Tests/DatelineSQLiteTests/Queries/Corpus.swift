@@ -120,8 +120,10 @@ struct Corpus: Sendable {
         if random.chance(0.4) { tagNumbers.insert(12 + random.below(260)) }
         let value = ArticleValue(
             headline: Self.text(&random, 1...6), body: random.chance(0.9) ? Self.text(&random, 1...60) : nil,
-            source: random.chance(0.85) ? random.skewed(sources.count - 1) : nil, language: random.chance(0.8) ? random.pick(Self.languages) : nil,
-            date: date, status: date == nil ? .unknown : random.chance(0.7) ? .stated : .inferred, entities: entityNumbers, tags: tagNumbers,
+            source: random.chance(0.85) ? random.skewed(sources.count - 1) : nil,
+            language: random.chance(0.8) ? random.pick(Self.languages) : nil,
+            date: date, status: date == nil ? .unknown : random.chance(0.7) ? .stated : .inferred, entities: entityNumbers,
+            tags: tagNumbers,
             events: random.chance(0.5) ? Set(random.some(Array(events.indices), 1...3)) : [], created: created,
             updated: created + Int64(random.below(3)) * 500_000
         )
@@ -137,7 +139,8 @@ struct Corpus: Sendable {
     static func date(_ random: inout SeededRandom) -> PartialDate {
         let days: [(Int, Int, Int)] = [
             (1999, 12, 31), (2000, 1, 1), (2000, 2, 29), (2000, 3, 1), (2023, 2, 28), (2023, 12, 31), (2024, 1, 1), (2024, 1, 31),
-            (2024, 2, 28), (2024, 2, 29), (2024, 3, 1), (2024, 3, 25), (2024, 3, 26), (2024, 12, 31), (2025, 1, 1), (1, 1, 1), (9999, 12, 31),
+            (2024, 2, 28), (2024, 2, 29), (2024, 3, 1), (2024, 3, 25), (2024, 3, 26), (2024, 12, 31), (2025, 1, 1), (1, 1, 1),
+            (9999, 12, 31),
         ]
         let (year, month, day) = random.pick(days)
         var seconds = CalendarMath.days(year: year, month: month, day: day) * CalendarMath.secondsPerDay

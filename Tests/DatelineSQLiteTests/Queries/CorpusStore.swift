@@ -53,7 +53,9 @@ struct CorpusStore {
             try db.execute(sql: "INSERT INTO entity_tag (tag_key, entity_key) VALUES (?, ?)", arguments: [corpus.tags[tag].key, row.key])
         }
         if let identifier = value.identifier {
-            try db.execute(sql: "INSERT INTO entity_identifier (scheme, value, entity_key) VALUES ('wikidata', ?, ?)", arguments: [identifier, row.key])
+            try db.execute(
+                sql: "INSERT INTO entity_identifier (scheme, value, entity_key) VALUES ('wikidata', ?, ?)",
+                arguments: [identifier, row.key])
         }
     }
 
@@ -110,11 +112,13 @@ struct CorpusStore {
         if let body = value.body {
             try db.execute(sql: "INSERT INTO article_body (article_key, body) VALUES (?, ?)", arguments: [row.key, body])
         }
-        try db.execute(sql: "INSERT INTO article_text (rowid, headline, body) VALUES (?, ?, ?)", arguments: [row.key, value.headline, value.body])
+        try db.execute(
+            sql: "INSERT INTO article_text (rowid, headline, body) VALUES (?, ?, ?)", arguments: [row.key, value.headline, value.body])
         let place: StatementArguments = [Codec.key(value.date), Codec.blob(row.id), row.key]
         for tag in value.tags.sorted() {
             try db.execute(
-                sql: "INSERT INTO article_tag (tag_key, date_key, article_id, article_key) VALUES (?, ?, ?, ?)", arguments: [corpus.tags[tag].key] + place
+                sql: "INSERT INTO article_tag (tag_key, date_key, article_id, article_key) VALUES (?, ?, ?, ?)",
+                arguments: [corpus.tags[tag].key] + place
             )
         }
         for event in value.events.sorted() {
@@ -126,7 +130,8 @@ struct CorpusStore {
         for entity in value.entities.sorted() {
             let key = corpus.entities[entity].key
             try db.execute(
-                sql: "INSERT INTO article_entity (entity_key, date_key, article_id, article_key) VALUES (?, ?, ?, ?)", arguments: [key] + place
+                sql: "INSERT INTO article_entity (entity_key, date_key, article_id, article_key) VALUES (?, ?, ?, ?)",
+                arguments: [key] + place
             )
             try db.execute(
                 sql: """
@@ -137,7 +142,8 @@ struct CorpusStore {
         }
         for type in Set(value.entities.map { corpus.entities[$0].value.type.rawValue }).sorted() {
             try db.execute(
-                sql: "INSERT INTO article_entity_type (type, date_key, article_id, article_key) VALUES (?, ?, ?, ?)", arguments: [type] + place
+                sql: "INSERT INTO article_entity_type (type, date_key, article_id, article_key) VALUES (?, ?, ?, ?)",
+                arguments: [type] + place
             )
         }
     }

@@ -28,7 +28,8 @@ import Testing
                 compared += 1
                 for bucket in found.prefix(2) {
                     let narrowed = try #require(Self.narrowed(filter, facet, bucket.value))
-                    #expect(try store.queue.read { try ArticleListing.count($0, narrowed) } == bucket.count, "\(facet) \(bucket): \(filter)")
+                    #expect(
+                        try store.queue.read { try ArticleListing.count($0, narrowed) } == bucket.count, "\(facet) \(bucket): \(filter)")
                     buckets += 1
                 }
             }
@@ -42,7 +43,9 @@ import Testing
         for filter in [ArticleFilter(), Self.filter { $0.dateStatuses = [.stated, .inferred] }] {
             let tags = try #require(try store.queue.read { try ArticleListing.facets($0, filter, [.tag], limit: 300) }[.tag])
             for (first, second) in zip(tags, tags.dropFirst()) {
-                #expect(first.count > second.count || first.count == second.count && FoldedOrder.precedes(Folding.fold(first.label), Folding.fold(second.label)))
+                #expect(
+                    first.count > second.count
+                        || first.count == second.count && FoldedOrder.precedes(Folding.fold(first.label), Folding.fold(second.label)))
             }
             #expect(tags.count > 100)
         }

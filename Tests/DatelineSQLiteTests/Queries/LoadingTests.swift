@@ -19,9 +19,10 @@ import Testing
     @Test func article_oneKey_isTheSameAsAmongMany() throws {
         let store = try CorpusStore(Self.corpus)
         for row in Self.corpus.articles.prefix(40) {
-            let article = try #require(try store.queue.read { db in
-                try ArticleLoader.key(db, id: row.id).flatMap { try ArticleLoader.article(db, key: $0) }
-            })
+            let article = try #require(
+                try store.queue.read { db in
+                    try ArticleLoader.key(db, id: row.id).flatMap { try ArticleLoader.article(db, key: $0) }
+                })
             #expect(article.id == row.id)
             Self.expectSame(article, row.value)
         }
@@ -32,12 +33,17 @@ import Testing
     private static func expectSame(_ article: Article, _ value: Corpus.ArticleValue) {
         #expect(article.headline == value.headline && article.body == value.body && article.datePublished == value.date)
         #expect(article.source == value.source.map { corpus.sources[$0].value } && article.language == value.language)
-        #expect(article.dateStatus == value.status && article.createdAt.milliseconds == value.created && article.updatedAt.milliseconds == value.updated)
+        #expect(
+            article.dateStatus == value.status && article.createdAt.milliseconds == value.created
+                && article.updatedAt.milliseconds == value.updated)
         #expect(article.tags == value.tags.map { corpus.tags[$0].value }.sorted { FoldedOrder.precedes($0, $1) })
         let entities = value.entities.map { corpus.entities[$0] }.sorted { ($0.value.name, $0.id) < ($1.value.name, $1.id) }
         #expect(article.mentions.map(\.entity) == entities.map { EntityReference(id: $0.id, type: $0.value.type, name: $0.value.name) })
-        #expect(article.mentions.allSatisfy { $0.surfaces == ["a \"b\"", "c"] && $0.count == 2 && $0.status == .auto && $0.linkedBy == .alias })
-        let events = value.events.map { corpus.events[$0] }.sorted { ($0.value.start?.earliest ?? .max, $0.id) < ($1.value.start?.earliest ?? .max, $1.id) }
+        #expect(
+            article.mentions.allSatisfy { $0.surfaces == ["a \"b\"", "c"] && $0.count == 2 && $0.status == .auto && $0.linkedBy == .alias })
+        let events = value.events.map { corpus.events[$0] }.sorted {
+            ($0.value.start?.earliest ?? .max, $0.id) < ($1.value.start?.earliest ?? .max, $1.id)
+        }
         #expect(article.events == events.map { EventReference(id: $0.id, name: $0.value.name, startDate: $0.value.start) })
         #expect(article.contentHash == String(repeating: "0", count: 64))
     }
@@ -80,10 +86,12 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ("[]", []), (#"["a","b c"]"#, ["a", "b c"]), (#"["q\"\\\/\n\u00e9\ud83d\ude00"]"#, ["q\"\\/\né😀"]), (#"[ "Å" , "x" ]"#, ["Å", "x"]), (#"[""]"#, [""]),
-        (#"["broken"#, ["broken"]),
-    ] as [(String, [String])])
+    @Test(
+        arguments: [
+            ("[]", []), (#"["a","b c"]"#, ["a", "b c"]), (#"["q\"\\\/\n\u00e9\ud83d\ude00"]"#, ["q\"\\/\né😀"]),
+            (#"[ "Å" , "x" ]"#, ["Å", "x"]), (#"[""]"#, [""]),
+            (#"["broken"#, ["broken"]),
+        ] as [(String, [String])])
     func textList_json_isReadAsWritten(json: String, expected: [String]) {
         #expect(Array(json.utf8).withUnsafeBufferPointer { TextList.decode($0) } == expected)
     }
@@ -100,7 +108,11 @@ import Testing
             }
         }
         let changes = try store.queue.read { try ChangeListing.changes($0, after: 2, limit: 2) }
-        #expect(changes == [3, 4].map { Change(sequence: $0, action: .updated, resource: .event, id: id, version: 2, at: Timestamp(milliseconds: 77)) })
+        #expect(
+            changes
+                == [3, 4].map {
+                    Change(sequence: $0, action: .updated, resource: .event, id: id, version: 2, at: Timestamp(milliseconds: 77))
+                })
         #expect(try store.queue.read { try ChangeListing.changes($0, after: 5, limit: 2) }.isEmpty)
         try store.queue.write { try $0.execute(sql: "DELETE FROM change WHERE sequence < 4") }
         #expect(try store.queue.read { try ChangeListing.changes($0, after: 3, limit: 9) }.map(\.sequence) == [4, 5])

@@ -59,8 +59,10 @@ import Testing
                 let expected: [ResourceID]
                 switch sort {
                 case .name:
-                    expected = tags.sorted { Array(Self.corpus.tags[$0].value.utf8).lexicographicallyPrecedes(Array(Self.corpus.tags[$1].value.utf8)) }
-                        .map { Self.corpus.tags[$0].id }
+                    expected = tags.sorted {
+                        Array(Self.corpus.tags[$0].value.utf8).lexicographicallyPrecedes(Array(Self.corpus.tags[$1].value.utf8))
+                    }
+                    .map { Self.corpus.tags[$0].id }
                 case .mostArticles:
                     expected = tags.map { tag in (Self.corpus.articles.count { $0.value.tags.contains(tag) }, Self.corpus.tags[tag].id) }
                         .sorted { $0 > $1 }.map(\.1)
@@ -77,7 +79,9 @@ import Testing
         let expected = Self.corpus.sources.sorted { Array($0.value.utf8).lexicographicallyPrecedes(Array($1.value.utf8)) }
         #expect(found.items.map(\.id) == expected.map(\.id))
         #expect(found.total == expected.count)
-        #expect(found.items.map(\.articleCount) == expected.map { source in Self.corpus.articles.count { $0.value.source == Int(source.key) - 1 } })
+        #expect(
+            found.items.map(\.articleCount)
+                == expected.map { source in Self.corpus.articles.count { $0.value.source == Int(source.key) - 1 } })
     }
 
     private func forEachChoice<Filter, Sort>(

@@ -25,19 +25,25 @@ import Testing
                 }
                 try Self.forEachChoice(filters.events, EventFilter(), &random) { filter in
                     for sort in EventSort.allCases {
-                        try Self.pages(PageRequest(limit: 5)) { try EventListing.page(db, EventQuery(filter: filter, sort: sort, page: $0)).next }
+                        try Self.pages(PageRequest(limit: 5)) {
+                            try EventListing.page(db, EventQuery(filter: filter, sort: sort, page: $0)).next
+                        }
                     }
                     _ = try EventListing.count(db, filter)
                 }
                 try Self.forEachChoice(filters.entities, EntityFilter(), &random) { filter in
                     for sort in EntitySort.allCases {
-                        try Self.pages(PageRequest(limit: 5)) { try EntityListing.page(db, EntityQuery(filter: filter, sort: sort, page: $0)).next }
+                        try Self.pages(PageRequest(limit: 5)) {
+                            try EntityListing.page(db, EntityQuery(filter: filter, sort: sort, page: $0)).next
+                        }
                     }
                     _ = try EntityListing.count(db, filter)
                 }
                 for sort in TagSort.allCases {
                     for prefix in [nil, "geo"] {
-                        try Self.pages(PageRequest(limit: 5)) { try TagListing.page(db, TagQuery(prefix: prefix, sort: sort, page: $0)).next }
+                        try Self.pages(PageRequest(limit: 5)) {
+                            try TagListing.page(db, TagQuery(prefix: prefix, sort: sort, page: $0)).next
+                        }
                     }
                 }
                 try Self.pages(PageRequest(limit: 2)) { try SourceListing.page(db, $0).next }
@@ -58,7 +64,9 @@ import Testing
 
     private static func plan(_ sql: String, _ store: CorpusStore) throws -> [String] {
         let nulls = StatementArguments([DatabaseValue](repeating: .null, count: sql.utf8.count { $0 == UInt8(ascii: "?") }))
-        return try store.queue.read { db in try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql)", arguments: nulls).map { $0["detail"] as String } }
+        return try store.queue.read { db in
+            try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql)", arguments: nulls).map { $0["detail"] as String }
+        }
     }
 
     /// What has to be read as a whole, being small or asked for as a whole.
@@ -67,7 +75,10 @@ import Testing
         // One step from the end of an index or table.
         if sql.hasSuffix("LIMIT 1") { return true }
         // A partial index is read as a whole where all it holds is wanted.
-        if step.contains("USING INDEX article_untagged") || step.contains("INDEX entity_untagged") || step.contains("INDEX event_untagged") { return true }
+        if step.contains("USING INDEX article_untagged") || step.contains("INDEX entity_untagged") || step.contains("INDEX event_untagged")
+        {
+            return true
+        }
         // All rows are counted, or tested for what must not be.
         guard sql.contains("count(*)") || sql.contains("rowid FROM article_text") else { return false }
         return step.contains("USING COVERING INDEX") || step.contains("USING INDEX") || step == "SCAN d" && sql.contains("FROM entity AS d")

@@ -47,7 +47,12 @@ struct RandomFilters {
             ("entity", { $0.entities.all = [Self.entity(corpus, &$1)] }),
             ("any entity", { $0.entities.any = [Self.entity(corpus, &$1), Self.entity(corpus, &$1)] }),
             ("not entity", { $0.entities.none = [Self.entity(corpus, &$1)] }),
-            ("article", { filter, random in filter.articles = (0...random.below(20)).map { _ in random.chance(0.1) ? nil : random.pick(corpus.articles).id } }),
+            (
+                "article",
+                { filter, random in
+                    filter.articles = (0...random.below(20)).map { _ in random.chance(0.1) ? nil : random.pick(corpus.articles).id }
+                }
+            ),
             ("tag", { $0.tags.all = [Self.tag(corpus, &$1)] }),
             ("any tag", { $0.tags.any = [Self.tag(corpus, &$1), Self.prefix(&$1)] }),
             ("not tag", { $0.tags.none = [Self.prefix(&$1)] }),
@@ -62,7 +67,10 @@ struct RandomFilters {
     var entities: [Maker<EntityFilter>] {
         let corpus = corpus
         return [
-            ("prefix", { $0.prefix = $1.pick(["", "g", "ga", "sea", "seaport", "weak", "a", "ali", "red cross", "zzz", "gallant the 0"]) }),
+            (
+                "prefix",
+                { $0.prefix = $1.pick(["", "g", "ga", "sea", "seaport", "weak", "a", "ali", "red cross", "zzz", "gallant the 0"]) }
+            ),
             ("type", { filter, random in filter.types = random.some(EntityType.allCases, 1...3) }),
             ("tag", { $0.tags.all = [Self.tag(corpus, &$1)] }),
             ("any tag", { $0.tags.any = [Self.tag(corpus, &$1), Self.prefix(&$1)] }),

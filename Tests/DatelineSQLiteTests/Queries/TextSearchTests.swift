@@ -57,7 +57,8 @@ import Testing
     }
 
     @Test func highlights_onlyExcludedWords_areTheBeginningWithoutMarks() throws {
-        let highlights = try #require(try Self.page("-needle", headline: "A < B", body: String(repeating: "x & y ", count: 100)).items.first?.highlights)
+        let highlights = try #require(
+            try Self.page("-needle", headline: "A < B", body: String(repeating: "x & y ", count: 100)).items.first?.highlights)
         #expect(highlights.headline == "A &lt; B")
         #expect(highlights.body.hasPrefix("x &amp; y") && highlights.body.hasSuffix("…") && !highlights.body.contains("<mark>"))
     }
@@ -76,7 +77,10 @@ import Testing
         for text in ["talks", "-talks", "sea*"] {
             let condition = try #require(try TextQuery(parsing: text).flatMap { TextCondition($0, index: "article_text") })
             // At once, after some look-ups, and never.
-            let testers = [TextTester(condition, matches: 60, rows: 60), TextTester(condition, matches: 4_000, rows: 1), TextTester(condition, matches: 1_000_000, rows: 1)]
+            let testers = [
+                TextTester(condition, matches: 60, rows: 60), TextTester(condition, matches: 4_000, rows: 1),
+                TextTester(condition, matches: 1_000_000, rows: 1),
+            ]
             let answers = try store.queue.read { db in
                 try testers.map { tester in
                     var tester = tester

@@ -24,7 +24,9 @@ extension ArticleFilter {
             let found = try Selectors.events(db, ids)
             guard !found.keys.isEmpty else { return false }
             result.conditions.append(
-                .linked(.article, through: "article_event", column: "event_key", byRow: "article_event", keys: found.keys, estimate: found.estimate)
+                .linked(
+                    .article, through: "article_event", column: "event_key", byRow: "article_event", keys: found.keys,
+                    estimate: found.estimate)
             )
             return true
         }
@@ -56,11 +58,14 @@ extension ArticleFilter {
         }
         if createdFrom != nil || createdBefore != nil {
             result.conditions.append(
-                .range(.article, "created_at", index: "article_by_created", from: createdFrom?.milliseconds, before: createdBefore?.milliseconds)
+                .range(
+                    .article, "created_at", index: "article_by_created", from: createdFrom?.milliseconds,
+                    before: createdBefore?.milliseconds)
             )
         }
         if let updatedFrom {
-            result.conditions.append(.range(.article, "updated_at", index: "article_by_updated", from: updatedFrom.milliseconds, before: nil))
+            result.conditions.append(
+                .range(.article, "updated_at", index: "article_by_updated", from: updatedFrom.milliseconds, before: nil))
         }
         return true
     }

@@ -10,11 +10,14 @@ extension EntityFilter {
         if let prefix, !prefix.isEmpty { result.conditions.append(.namePrefix(FoldedPrefix(prefix))) }
         if !types.isEmpty { result.conditions.append(.types(Set(types).map(\.rawValue).sorted(), order)) }
         if !identifiers.isEmpty { result.conditions.append(.identifiers(identifiers)) }
-        guard try result.add(tags: tags, untagged: untagged, links: "entity_tag", untaggedIndex: "entity_untagged", counter: "entity_count", db)
+        guard
+            try result.add(
+                tags: tags, untagged: untagged, links: "entity_tag", untaggedIndex: "entity_untagged", counter: "entity_count", db)
         else { return nil }
         for index in result.conditions.indices where result.conditions[index].isUntagged && order?.column == "folded" {
             result.conditions[index].ranges = OrderedRanges(
-                source: "entity AS d INDEXED BY entity_untagged", columns: ListedTable.entity.rowColumns, prefix: "d.tag_count = 0 AND ", values: [nil]
+                source: "entity AS d INDEXED BY entity_untagged", columns: ListedTable.entity.rowColumns, prefix: "d.tag_count = 0 AND ",
+                values: [nil]
             )
         }
         return result
@@ -47,7 +50,9 @@ extension Condition {
     /// With one of these identifiers (at least one).
     static func identifiers(_ identifiers: [EntityFilter.Identifier]) -> Condition {
         let keys = identifiers.map { identifier in
-            SQLText("SELECT x.entity_key FROM entity_identifier AS x WHERE x.scheme = ? AND x.value = ?", .text(identifier.scheme), .text(identifier.value))
+            SQLText(
+                "SELECT x.entity_key FROM entity_identifier AS x WHERE x.scheme = ? AND x.value = ?", .text(identifier.scheme),
+                .text(identifier.value))
         }.joined(separator: " UNION ALL ")
         return Condition(keys: keys, estimate: .atMost(identifiers.count)) { row in SQLText("\(row.key) IN (") + keys + ")" }
     }

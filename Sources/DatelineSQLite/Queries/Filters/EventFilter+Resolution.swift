@@ -35,7 +35,9 @@ extension EventFilter {
 extension Condition {
     /// Linked to one of these articles (at least one).
     static func articles(_ keys: [Int64]) -> Condition {
-        let links = SQLText("SELECT x.event_key FROM article_event AS x INDEXED BY article_event_by_article WHERE x.article_key IN (SELECT value FROM json_each(?))", Codec.keyList(keys))
+        let links = SQLText(
+            "SELECT x.event_key FROM article_event AS x INDEXED BY article_event_by_article WHERE x.article_key IN (SELECT value FROM json_each(?))",
+            Codec.keyList(keys))
         return Condition(keys: links, estimate: .counted(links)) { row in SQLText("\(row.key) IN (") + links + ")" }
     }
 }

@@ -11,7 +11,9 @@ extension ArticleListing {
     /// Facets by link (tag, entity, event) of all articles at once come from the counters instead.
     ///
     /// - Parameter limit: at most so many of each: the most frequent, the same number by name; of years, months and days the latest.
-    static func facets(_ db: Database, _ filter: ArticleFilter, _ facets: [ArticleFacet], limit: Int) throws -> [ArticleFacet: [FacetBucket]] {
+    static func facets(_ db: Database, _ filter: ArticleFilter, _ facets: [ArticleFacet], limit: Int) throws -> [ArticleFacet:
+        [FacetBucket]]
+    {
         var result: [ArticleFacet: [FacetBucket]] = [:]
         guard let filter = try filter.resolved(db), limit > 0 else {
             for facet in facets { result[facet] = [] }

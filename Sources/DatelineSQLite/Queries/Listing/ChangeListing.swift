@@ -18,7 +18,9 @@ enum ChangeListing {
             // The schema allows no other words.
             guard let action = Change.Action(rawValue: row.text(1)), let resource = Change.Resource(rawValue: row.text(2)) else { return }
             changes.append(
-                Change(sequence: row.integer(0), action: action, resource: resource, id: row.id(3), version: Int(row.integer(4)), at: row.timestamp(5))
+                Change(
+                    sequence: row.integer(0), action: action, resource: resource, id: row.id(3), version: Int(row.integer(4)),
+                    at: row.timestamp(5))
             )
         }
         return changes

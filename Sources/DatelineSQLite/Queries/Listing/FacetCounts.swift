@@ -16,18 +16,22 @@ struct FacetCounts {
 
     func tags() throws -> [FacetBucket] {
         let counts =
-            try matched.map { try counted($0, "article_tag AS l INDEXED BY article_tag_by_article", "tag_key") } ?? stored("tag", "tag_key", index: "tag_by_articles")
+            try matched.map { try counted($0, "article_tag AS l INDEXED BY article_tag_by_article", "tag_key") }
+            ?? stored("tag", "tag_key", index: "tag_by_articles")
         return try named(counts, "SELECT t.name, t.name, t.folded FROM tag AS t WHERE t.tag_key = ?")
     }
 
     func entities() throws -> [FacetBucket] {
-        let counts = try matched.map { try counted($0, "article_mention AS l", "entity_key") } ?? stored("entity", "entity_key", index: "entity_by_articles")
+        let counts =
+            try matched.map { try counted($0, "article_mention AS l", "entity_key") }
+            ?? stored("entity", "entity_key", index: "entity_by_articles")
         return try named(counts, "SELECT e.id, e.name, e.folded FROM entity AS e WHERE e.entity_key = ?", hasID: true)
     }
 
     func events() throws -> [FacetBucket] {
         let counts =
-            try matched.map { try counted($0, "article_event AS l INDEXED BY article_event_by_article", "event_key") } ?? stored("event", "event_key", index: "event_by_articles")
+            try matched.map { try counted($0, "article_event AS l INDEXED BY article_event_by_article", "event_key") }
+            ?? stored("event", "event_key", index: "event_by_articles")
         return try named(counts, "SELECT e.id, e.name, e.name FROM event AS e WHERE e.event_key = ?", hasID: true)
     }
 
@@ -37,7 +41,9 @@ struct FacetCounts {
             counts = try counted(matched, "article AS l", "source_key")
         } else {
             var all: [Int64: Int] = [:]
-            try db.forEachRow(of: SQLText("SELECT source_key, article_count FROM source WHERE article_count > 0")) { all[$0.integer(0)] = Int($0.integer(1)) }
+            try db.forEachRow(of: SQLText("SELECT source_key, article_count FROM source WHERE article_count > 0")) {
+                all[$0.integer(0)] = Int($0.integer(1))
+            }
             counts = all
         }
         return try named(counts, "SELECT s.name, s.name, s.folded FROM source AS s WHERE s.source_key = ?")
@@ -64,7 +70,8 @@ struct FacetCounts {
     /// - Returns: for each precision, the latest periods first.
     func periods(_ precisions: [PartialDate.Precision]) throws -> [[FacetBucket]] {
         var counts = [[Int64: Int]](repeating: [:], count: precisions.count)
-        let joined = matched.map { SQLText("(") + $0 + ") AS m CROSS JOIN article AS l ON l.article_key = m.key" } ?? SQLText("article AS l")
+        let joined =
+            matched.map { SQLText("(") + $0 + ") AS m CROSS JOIN article AS l ON l.article_key = m.key" } ?? SQLText("article AS l")
         // Dates are counted together where they are the same; no more than one look at each row.
         let query = SQLText("SELECT l.date_precision, l.date_key FROM ") + joined + " WHERE l.date_precision IS NOT NULL"
         try db.forEachRow(of: query, isCached: false) { row in
@@ -83,7 +90,9 @@ struct FacetCounts {
     /// Counted here, for grouping in SQL costs several times as much.
     private func counted(_ matched: SQLText, _ links: String, _ column: String) throws -> [Int64: Int] {
         var counts: [Int64: Int] = [:]
-        let query = SQLText("SELECT l.\(column) FROM (") + matched + ") AS m CROSS JOIN \(links) ON l.article_key = m.key WHERE l.\(column) IS NOT NULL"
+        let query =
+            SQLText("SELECT l.\(column) FROM (") + matched
+            + ") AS m CROSS JOIN \(links) ON l.article_key = m.key WHERE l.\(column) IS NOT NULL"
         try db.forEachRow(of: query, isCached: false) { counts[$0.integer(0), default: 0] += 1 }
         return counts
     }
@@ -91,11 +100,13 @@ struct FacetCounts {
     /// The counters that links keep, of those that can be among the first.
     private func stored(_ table: String, _ key: String, index: String) throws -> [Int64: Int] {
         let last = SQLText(
-            "SELECT article_count FROM \(table) INDEXED BY \(index) ORDER BY article_count DESC LIMIT 1 OFFSET ?", .integer(Int64(limit - 1))
+            "SELECT article_count FROM \(table) INDEXED BY \(index) ORDER BY article_count DESC LIMIT 1 OFFSET ?",
+            .integer(Int64(limit - 1))
         )
         let least = try db.firstRow(of: last) { $0.integer(0) } ?? 1
         var counts: [Int64: Int] = [:]
-        let query = SQLText("SELECT \(key), article_count FROM \(table) INDEXED BY \(index) WHERE article_count >= ?", .integer(max(least, 1)))
+        let query = SQLText(
+            "SELECT \(key), article_count FROM \(table) INDEXED BY \(index) WHERE article_count >= ?", .integer(max(least, 1)))
         try db.forEachRow(of: query) { counts[$0.integer(0)] = Int($0.integer(1)) }
         return counts
     }

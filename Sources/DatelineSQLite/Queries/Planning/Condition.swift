@@ -56,7 +56,8 @@ extension Condition {
     ) -> Condition {
         let list = keys.count == 1 ? SQLText("= ?", .integer(keys[0])) : SQLText("IN (SELECT value FROM json_each(?))", Codec.keyList(keys))
         let ranges = table.dates.map { _ in
-            OrderedRanges(source: "\(links) AS d", columns: table.linkColumns, prefix: "d.\(column) = ? AND ", values: keys.map { .integer($0) })
+            OrderedRanges(
+                source: "\(links) AS d", columns: table.linkColumns, prefix: "d.\(column) = ? AND ", values: keys.map { .integer($0) })
         }
         return Condition(
             ranges: ranges, keys: SQLText("SELECT x.\(table.key) FROM \(links) AS x WHERE x.\(column) ") + list, estimate: estimate
@@ -90,7 +91,8 @@ extension Condition {
         let list = SQLText("IN (" + values.map { _ in "?" }.joined(separator: ", ") + ")", values)
         let ranges = table.dates.map { _ in
             OrderedRanges(
-                source: "\(table.name) AS d INDEXED BY \(index)", columns: table.rowColumns, prefix: "d.\(column) = ? AND ", values: values.map { $0 }
+                source: "\(table.name) AS d INDEXED BY \(index)", columns: table.rowColumns, prefix: "d.\(column) = ? AND ",
+                values: values.map { $0 }
             )
         }
         return Condition(
@@ -98,7 +100,9 @@ extension Condition {
             estimate: estimate
         ) { row in
             guard row.isLink, let dates = table.dates else { return SQLText("d.\(column) ") + list }
-            guard values.count == 1 else { return SQLText("(SELECT x.\(column) FROM \(table.name) AS x WHERE x.\(table.key) = \(row.key)) ") + list }
+            guard values.count == 1 else {
+                return SQLText("(SELECT x.\(column) FROM \(table.name) AS x WHERE x.\(table.key) = \(row.key)) ") + list
+            }
             return SQLText(
                 """
                 EXISTS (SELECT 1 FROM \(table.name) AS x INDEXED BY \(index) \
@@ -111,7 +115,8 @@ extension Condition {
     /// Without any tag.
     static func untagged(_ table: ListedTable, index: String, links: String) -> Condition {
         let ranges = table.dates.map { _ in
-            OrderedRanges(source: "\(table.name) AS d INDEXED BY \(index)", columns: table.rowColumns, prefix: "d.tag_count = 0 AND ", values: [nil])
+            OrderedRanges(
+                source: "\(table.name) AS d INDEXED BY \(index)", columns: table.rowColumns, prefix: "d.tag_count = 0 AND ", values: [nil])
         }
         let keys = SQLText("SELECT x.\(table.key) FROM \(table.name) AS x INDEXED BY \(index) WHERE x.tag_count = 0")
         var result = Condition(ranges: ranges, keys: keys, estimate: .counted(keys)) { row in
@@ -126,7 +131,8 @@ extension Condition {
         let low = low ?? .min
         let high = high ?? .max
         let keys = SQLText(
-            "SELECT x.\(table.key) FROM \(table.name) AS x INDEXED BY \(index) WHERE x.\(column) >= ? AND x.\(column) < ?", .integer(low), .integer(high)
+            "SELECT x.\(table.key) FROM \(table.name) AS x INDEXED BY \(index) WHERE x.\(column) >= ? AND x.\(column) < ?", .integer(low),
+            .integer(high)
         )
         return Condition(
             keys: keys, estimate: .counted(keys), bounds: ColumnBounds(column: column, low: low, high: high)

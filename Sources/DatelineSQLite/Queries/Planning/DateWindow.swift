@@ -54,7 +54,8 @@ struct DateWindow: Sendable, Equatable {
         var mainLow = low
         if let latestAfter {
             for point in Self.unitStarts(before: latestAfter) where point >= low && point < high {
-                segments.append(DateSegment(low: point, high: point + 1, residual: residual(latestAfter: latestAfter, low: point, high: point + 1)))
+                segments.append(
+                    DateSegment(low: point, high: point + 1, residual: residual(latestAfter: latestAfter, low: point, high: point + 1)))
             }
             mainLow = max(low, latestAfter)
         }

@@ -28,7 +28,9 @@ struct Estimates {
     mutating func total(_ db: Database) throws -> Int {
         if let rows { return rows }
         let table = filter.table
-        let last = try db.firstRow(of: SQLText("SELECT \(table.key) FROM \(table.name) ORDER BY \(table.key) DESC LIMIT 1")) { Int($0.integer(0)) }
+        let last = try db.firstRow(of: SQLText("SELECT \(table.key) FROM \(table.name) ORDER BY \(table.key) DESC LIMIT 1")) {
+            Int($0.integer(0))
+        }
         rows = max(last ?? 1, 1)
         return rows ?? 1
     }

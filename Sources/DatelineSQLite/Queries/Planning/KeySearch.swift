@@ -8,7 +8,9 @@ struct KeySearch {
     /// How many there are, exactly.
     func count(_ db: Database) throws -> Int {
         if filter.window == nil, filter.text == nil, filter.conditions.count <= 1 {
-            guard let condition = filter.conditions.first else { return try count(db, SQLText("SELECT count(*) FROM \(filter.table.name)")) }
+            guard let condition = filter.conditions.first else {
+                return try count(db, SQLText("SELECT count(*) FROM \(filter.table.name)"))
+            }
             // The counters are kept exact by triggers.
             if case .exactly(let count) = condition.estimate { return count }
         }
@@ -29,7 +31,9 @@ struct KeySearch {
         case .window: return try selection(db, along: nil, skipping: nil)
         case .condition(let index):
             let condition = filter.conditions[index]
-            if let ranges = condition.ranges, ranges.values.count == 1, filter.table.dates != nil { return try selection(db, along: ranges, skipping: index) }
+            if let ranges = condition.ranges, ranges.values.count == 1, filter.table.dates != nil {
+                return try selection(db, along: ranges, skipping: index)
+            }
             return bySet(condition.keys, skipping: index)
         }
     }
@@ -54,7 +58,8 @@ struct KeySearch {
                 let part = segment.raised(to: ranges.low?(segment, value))
                 guard part.low < part.high else { continue }
                 var query = SQLText("SELECT \(ranges.columns.key) FROM \(ranges.source) WHERE \(ranges.prefix)", value.map { [$0] } ?? [])
-                query += SQLText("\(ranges.columns.earliest) >= ? AND \(ranges.columns.earliest) < ?", .integer(part.low), .integer(part.high))
+                query += SQLText(
+                    "\(ranges.columns.earliest) >= ? AND \(ranges.columns.earliest) < ?", .integer(part.low), .integer(part.high))
                 if let residual = segment.residual { query += SQLText(" AND ") + residual(ranges.columns) }
                 for test in filter.tests(ranges.columns, skipping: index, text: true) { query += SQLText(" AND ") + test }
                 parts.append(query)

@@ -33,7 +33,9 @@ struct ListedTable: Sendable {
 
     /// The table's own rows, under the alias `d`.
     var rowColumns: RowColumns {
-        RowColumns(key: "d.\(key)", id: "d.id", earliest: dates.map { "d.\($0.earliest)" } ?? "", latest: dates.map { "d.\($0.latest)" } ?? "", isLink: false)
+        RowColumns(
+            key: "d.\(key)", id: "d.id", earliest: dates.map { "d.\($0.earliest)" } ?? "", latest: dates.map { "d.\($0.latest)" } ?? "",
+            isLink: false)
     }
 
     /// The rows of a link table that carries date and id, under the alias `d`.

@@ -29,7 +29,9 @@ struct PageSearch {
     /// The narrowest condition that can be walked along; nil: the table.
     private func driver(_ estimates: inout Estimates, _ db: Database) throws -> Int? {
         guard rangesAreInOrder else { return nil }
-        let candidates = filter.conditions.indices.filter { (filter.conditions[$0].ranges?.values.count).map { $0 <= Self.maximumRanges } ?? false }
+        let candidates = filter.conditions.indices.filter {
+            (filter.conditions[$0].ranges?.values.count).map { $0 <= Self.maximumRanges } ?? false
+        }
         guard candidates.count > 1 else { return candidates.first }
         var best: (index: Int, count: Int)?
         for index in candidates.filter({ !filter.conditions[$0].isCounted }) + candidates.filter({ filter.conditions[$0].isCounted }) {
@@ -62,7 +64,9 @@ struct PageSearch {
             if canBeCollected, count < best?.count ?? .max { best = (part, count) }
         }
         for index in others {
-            if let count = try estimates.condition(index, db) { consider(.condition(index), count, canBeCollected: unordered.contains(index)) }
+            if let count = try estimates.condition(index, db) {
+                consider(.condition(index), count, canBeCollected: unordered.contains(index))
+            }
         }
         if hasWindow { consider(.window, try estimates.window(db), canBeCollected: true) }
         if hasText { consider(.text, try estimates.text(db), canBeCollected: true) }
@@ -102,9 +106,9 @@ struct PageSearch {
             }
         }
         let ranges: (DateSegment) -> OrderedRanges? =
-            if let driver { { _ in filter.conditions[driver].ranges } }
-            else if order.column == filter.table.dates?.earliest { { filter.tableRanges(for: $0) } }
-            else { { _ in byOrder } }
+            if let driver { { _ in filter.conditions[driver].ranges } } else if order.column == filter.table.dates?.earliest {
+                { filter.tableRanges(for: $0) }
+            } else { { _ in byOrder } }
         let tester = try tester(driver, &estimates, db, limit)
         return try Walk(order: order, ranges: ranges, tests: tests, text: tester).hits(db, segments: segments, after: after, limit: limit)
     }
@@ -119,10 +123,12 @@ struct PageSearch {
 
     /// The whole table in this order.
     private var byOrder: OrderedRanges {
-        OrderedRanges(source: "\(filter.table.name) AS d INDEXED BY \(order.index)", columns: filter.table.rowColumns, prefix: "", values: [nil])
+        OrderedRanges(
+            source: "\(filter.table.name) AS d INDEXED BY \(order.index)", columns: filter.table.rowColumns, prefix: "", values: [nil])
     }
 
-    private func collect(_ part: Estimates.Part, _ estimates: inout Estimates, _ db: Database, after: PageKey?, limit: Int) throws -> [Hit] {
+    private func collect(_ part: Estimates.Part, _ estimates: inout Estimates, _ db: Database, after: PageKey?, limit: Int) throws -> [Hit]
+    {
         let columns = filter.table.rowColumns
         var skipped: Int?
         let keys: SQLText

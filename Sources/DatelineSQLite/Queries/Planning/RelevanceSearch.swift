@@ -27,7 +27,9 @@ struct RelevanceSearch {
         for term in terms { query += SQLText(" AND ") + term }
         query += SQLText(" ORDER BY \(text.isNegated ? "" : "2 DESC, ")d.id DESC LIMIT ?", .integer(Int64(limit)))
         var hits: [Hit] = []
-        try db.forEachRow(of: query, isCached: terms.count <= 2) { hits.append(Hit(key: $0.integer(0), value: .integer($0.integer(1)), id: $0.id(2))) }
+        try db.forEachRow(of: query, isCached: terms.count <= 2) {
+            hits.append(Hit(key: $0.integer(0), value: .integer($0.integer(1)), id: $0.id(2)))
+        }
         return hits
     }
 }

@@ -50,6 +50,8 @@ struct ResolvedFilter: Sendable {
     private static let greatestClass: Int64 = 22
 
     private static func longestSpan(_ db: Database) throws -> Int64 {
-        try db.firstRow(of: SQLText("SELECT span_class FROM event INDEXED BY event_by_span ORDER BY span_class DESC LIMIT 1")) { $0.integer(0) } ?? 0
+        try db.firstRow(of: SQLText("SELECT span_class FROM event INDEXED BY event_by_span ORDER BY span_class DESC LIMIT 1")) {
+            $0.integer(0)
+        } ?? 0
     }
 }

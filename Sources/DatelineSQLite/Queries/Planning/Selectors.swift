@@ -128,7 +128,8 @@ extension ResolvedFilter {
         if untagged { conditions.append(.untagged(table, index: untaggedIndex, links: links)) }
         func condition(_ found: Selectors.Found) -> Condition? {
             if found.isAny { return .tagged(table, links: links) }
-            return found.keys.isEmpty ? nil : .linked(table, through: links, column: "tag_key", byRow: links, keys: found.keys, estimate: found.estimate)
+            return found.keys.isEmpty
+                ? nil : .linked(table, through: links, column: "tag_key", byRow: links, keys: found.keys, estimate: found.estimate)
         }
         func union(_ selectors: [TagSelector]) throws -> Selectors.Found {
             var result = Selectors.Found()
@@ -162,7 +163,8 @@ extension ResolvedFilter {
     mutating func add(entities: Membership<EntitySelector>, links: String, byRow: String, isCounted: Bool, _ db: Database) throws -> Bool {
         func condition(_ found: Selectors.Found) -> Condition? {
             guard !found.keys.isEmpty else { return nil }
-            var result = Condition.linked(table, through: links, column: "entity_key", byRow: byRow, keys: found.keys, estimate: found.estimate)
+            var result = Condition.linked(
+                table, through: links, column: "entity_key", byRow: byRow, keys: found.keys, estimate: found.estimate)
             if !isCounted, let keys = result.keys { result.estimate = .counted(keys) }
             return result
         }

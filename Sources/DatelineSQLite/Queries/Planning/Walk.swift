@@ -53,7 +53,8 @@ struct Walk {
         let columns = ranges.columns
         // Link tables call their copy of the date as the table does.
         let value = "d.\(order.column)"
-        var query = SQLText("SELECT \(columns.key), \(value), \(columns.id) FROM \(ranges.source) WHERE \(ranges.prefix)", range.map { [$0] } ?? [])
+        var query = SQLText(
+            "SELECT \(columns.key), \(value), \(columns.id) FROM \(ranges.source) WHERE \(ranges.prefix)", range.map { [$0] } ?? [])
         query += SQLText("(\(value), \(columns.id)) \(order.later) (?, ?) AND ", start.value, .id(start.id))
         query += SQLText("(\(value), \(columns.id)) \(order.earlier) (?, ?)", end.value, .id(end.id))
         query += conditions

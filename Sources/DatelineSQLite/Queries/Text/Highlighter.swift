@@ -17,7 +17,8 @@ enum Highlighter {
     private static func passages(_ db: Database, _ text: TextCondition, _ keys: [Int64]) throws -> [Int64: ArticleItem.Highlights] {
         var result: [Int64: ArticleItem.Highlights] = [:]
         // With beginnings of words each look-up would gather all words anew: then one pass over all matches is cheaper.
-        let (source, isWanted) = text.hasPrefixes
+        let (source, isWanted) =
+            text.hasPrefixes
             ? ("article_text AS t WHERE t.article_text MATCH ?2 AND +t.rowid IN (SELECT value FROM json_each(?1))", "")
             : ("json_each(?1) AS wanted CROSS JOIN article_text AS t WHERE t.article_text MATCH ?2", " AND t.rowid = wanted.value")
         // Control characters don't occur in stored texts; what they enclose is escaped before they become marks.

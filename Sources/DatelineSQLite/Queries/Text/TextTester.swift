@@ -33,7 +33,8 @@ struct TextTester {
             return all.contains(key) != condition.isNegated
         }
         let lookup = SQLText(
-            "SELECT rowid FROM \(condition.index) WHERE \(condition.index) MATCH ? AND rowid = ?", .text(condition.expression), .integer(key)
+            "SELECT rowid FROM \(condition.index) WHERE \(condition.index) MATCH ? AND rowid = ?", .text(condition.expression),
+            .integer(key)
         )
         return try db.firstRow(of: lookup) { _ in true } ?? false != condition.isNegated
     }
