@@ -11,7 +11,7 @@ ENGINE ?= docker
 IMAGE ?= dateline:local
 export ENGINE
 
-.PHONY: help run test lint format image image-smoke check clean
+.PHONY: help run test lint format bench image image-smoke check clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,6 +27,11 @@ lint: ## Imports against Package.swift, formatting, shell scripts
 
 format: ## Format the Swift sources in place
 	@. scripts/common.sh && swift_sources | xargs -0 swift format format --in-place --parallel
+
+bench: ## Measure against a bare route and against SQLite alone (needs wrk)
+	swift build -c release --product dateline
+	swift build -c release --package-path Benchmarks
+	Benchmarks/first-figures
 
 image: ## Build the container image (ENGINE=docker|podman, IMAGE=dateline:local)
 	$(ENGINE) build --file docker/Dockerfile --tag $(IMAGE) .
