@@ -119,9 +119,24 @@ import Testing
         let eventID = try #require(try event.json["id"]?.string)
         #expect(try await service.post("/v1/articles", #"{"headline":"In Velmora","events":["\#(eventID)"]}"#).status == 201)
 
-        // The counts have moved since these were read.
+        // The counts have moved since these were read: the tags too, though the version hasn't.
+        let old = try #require(entity.headers["etag"])
+        #expect(try await service.get(entityPath, headers: ["If-None-Match": old]).status == 200)
+        let now = try #require(try await service.get(entityPath).headers["etag"])
+        #expect(try await service.get(entityPath, headers: ["If-None-Match": now]).status == 304)
+        let described = try await service.send(
+            "PATCH", eventPath, body: #"{"description":"Held at the harbour."}"#,
+            headers: json.merging(["If-Match": try #require(event.headers["etag"])]) { $1 }
+        )
+        #expect(described.status == 200, "\(described.text)")
+        #expect(
+            try await service.send(
+                "PATCH", eventPath, body: "{}", headers: json.merging(["If-Match": try #require(event.headers["etag"])]) { $1 }
+            ).status
+                == 412
+        )
         #expect(try await service.send("PUT", entityPath, body: entity.text, headers: json).status == 200)
-        #expect(try await service.send("PUT", eventPath, body: event.text, headers: json).status == 200)
+        #expect(try await service.send("PUT", eventPath, body: described.text, headers: json).status == 200)
         let articlePath = try #require(quiet.headers["location"])
         let echoed = try await service.send("PUT", articlePath, body: quiet.text, headers: json)
         #expect(echoed.status == 200)

@@ -5,8 +5,8 @@ struct ConditionalHeaders: Sendable {
     /// `If-None-Match`
     enum NoneMatch: Hashable, Sendable {
         case any
-        /// Versions that the client has, weakly compared (§13.1.2).
-        case versions([Int])
+        /// What the client has, weakly compared (§13.1.2).
+        case tags([String])
     }
 
     let ifMatch: Precondition.IfMatch?
@@ -26,7 +26,7 @@ struct ConditionalHeaders: Sendable {
         switch try Self.tags(ifNoneMatch, "If-None-Match") {
         case nil: self.ifNoneMatch = nil
         case .any?: self.ifNoneMatch = .any
-        case .list(let tags)?: self.ifNoneMatch = .versions(tags.compactMap(\.version))
+        case .list(let tags)?: self.ifNoneMatch = .tags(tags.map(\.content))
         }
     }
 
@@ -34,18 +34,20 @@ struct ConditionalHeaders: Sendable {
     ///
     /// - Throws: ``ParameterError`` where `If-None-Match` lists versions, which means nothing for a change.
     func precondition() throws(ParameterError) -> Precondition {
-        if case .versions? = ifNoneMatch {
+        if case .tags? = ifNoneMatch {
             throw ParameterError("If-None-Match", .format, "For a change this header may only be *.")
         }
         return Precondition(ifMatch: ifMatch, mustBeNew: ifNoneMatch == .any)
     }
 
     /// Whether a `GET` is answered by 304: the client has what there is.
-    func isCurrent(_ version: Int) -> Bool {
+    ///
+    /// - Parameter moving: as for ``EntityTag/text(_:moving:)``.
+    func isCurrent(_ version: Int, moving: [String] = []) -> Bool {
         switch ifNoneMatch {
         case nil: false
         case .any?: true
-        case .versions(let versions)?: versions.contains(version)
+        case .tags(let tags)?: tags.contains { "\"\($0)\"" == EntityTag.text(version, moving: moving) }
         }
     }
 
@@ -70,12 +72,26 @@ struct ConditionalHeaders: Sendable {
 
 /// RFC 9110 §8.8.3.
 struct EntityTag: Hashable, Sendable {
-    /// nil where it isn't one that we ever gave out.
-    let version: Int?
+    /// Between the quotes.
+    let content: String
     let isWeak: Bool
 
+    /// The number before the first dot; nil where it isn't one that we ever gave out.
+    var version: Int? {
+        let digits = content.utf8.prefix { $0 != UInt8(ascii: ".") }
+        return Int(String(digits) ?? "").flatMap { String($0).utf8.elementsEqual(digits) ? $0 : nil }
+    }
+
     /// The strong tag of a version.
-    static func text(_ version: Int) -> String { "\"\(version)\"" }
+    ///
+    /// - Parameter moving: fields that change without the version, because they follow other resources; a digest of them (FNV-1a)
+    ///   stands after a dot, so that the tag changes with the bytes it stands for. `If-Match` looks at the version alone.
+    static func text(_ version: Int, moving: [String] = []) -> String {
+        guard !moving.isEmpty else { return "\"\(version)\"" }
+        var digest: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in moving.joined(separator: "\n").utf8 { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        return "\"\(version).\(String(digest, radix: 36))\""
+    }
 
     /// nil where the bytes aren't tags separated by commas; empty elements are passed over (§5.6.1.2).
     static func list(_ bytes: [UInt8]) -> [EntityTag]? {
@@ -106,8 +122,6 @@ struct EntityTag: Hashable, Sendable {
         let content = bytes[(position + 1)..<end]
         guard content.allSatisfy({ $0 > 0x20 && $0 != 0x7f }) else { return nil }
         position = end + 1
-        let text = String(decoding: content, as: UTF8.self)
-        let version = Int(text).flatMap { String($0).utf8.elementsEqual(content) ? $0 : nil }
-        return EntityTag(version: version, isWeak: isWeak)
+        return EntityTag(content: String(decoding: content, as: UTF8.self), isWeak: isWeak)
     }
 }

@@ -79,14 +79,14 @@ struct Call: Sendable {
     }
 
     /// A single resource with its version, or 304 where the client has it.
-    func answer(version: Int, _ write: (inout JSONWriter) -> Void) throws -> Response {
+    func answer(version: Int, moving: [String] = [], _ write: (inout JSONWriter) -> Void) throws -> Response {
         let conditions = try conditions()
         if let ifMatch = conditions.ifMatch, !Precondition(ifMatch: ifMatch).holds(for: version) {
             throw RepositoryError.preconditionFailed
         }
-        if conditions.isCurrent(version) {
-            return Response(status: .notModified, headers: [.eTag: EntityTag.text(version)])
+        if conditions.isCurrent(version, moving: moving) {
+            return Response(status: .notModified, headers: [.eTag: EntityTag.text(version, moving: moving)])
         }
-        return Response(.resource(status: 200, version: version, write))
+        return Response(.resource(status: 200, version: version, moving: moving, write))
     }
 }

@@ -38,7 +38,7 @@ struct EntityRoutes: Sendable {
     func get(_ call: Call) async throws -> Response {
         try call.refuseParameters()
         let entity = try await entities.entity(try call.id())
-        return try call.answer(version: entity.version) { $0.entity(entity) }
+        return try call.answer(version: entity.version, moving: entity.movingFields) { $0.entity(entity) }
     }
 
     func put(_ call: Call) async throws -> Response {
@@ -71,6 +71,6 @@ struct EntityRoutes: Sendable {
     }
 
     private static func answer(_ entity: Entity, isNew: Bool) -> RecordedAnswer {
-        .written(isNew: isNew, path: "\(path)/\(entity.id)", version: entity.version) { $0.entity(entity) }
+        .written(isNew: isNew, path: "\(path)/\(entity.id)", version: entity.version, moving: entity.movingFields) { $0.entity(entity) }
     }
 }

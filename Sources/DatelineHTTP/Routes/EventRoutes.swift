@@ -38,7 +38,7 @@ struct EventRoutes: Sendable {
     func get(_ call: Call) async throws -> Response {
         try call.refuseParameters()
         let event = try await events.event(try call.id())
-        return try call.answer(version: event.version) { $0.event(event) }
+        return try call.answer(version: event.version, moving: event.movingFields) { $0.event(event) }
     }
 
     func put(_ call: Call) async throws -> Response {
@@ -71,6 +71,6 @@ struct EventRoutes: Sendable {
     }
 
     private static func answer(_ event: Event, isNew: Bool) -> RecordedAnswer {
-        .written(isNew: isNew, path: "\(path)/\(event.id)", version: event.version) { $0.event(event) }
+        .written(isNew: isNew, path: "\(path)/\(event.id)", version: event.version, moving: event.movingFields) { $0.event(event) }
     }
 }

@@ -13,15 +13,15 @@ extension RecordedAnswer {
     }
 
     /// A whole resource with its `ETag`.
-    static func resource(status: Int, version: Int, _ write: (inout JSONWriter) -> Void) -> Self {
-        json(status: status, headers: [("ETag", EntityTag.text(version))], write)
+    static func resource(status: Int, version: Int, moving: [String] = [], _ write: (inout JSONWriter) -> Void) -> Self {
+        json(status: status, headers: [("ETag", EntityTag.text(version, moving: moving))], write)
     }
 
     /// A resource that a write made, or left.
     ///
     /// - Parameter path: where it is from now on.
-    static func written(isNew: Bool, path: String, version: Int, _ write: (inout JSONWriter) -> Void) -> Self {
-        var answer = resource(status: isNew ? 201 : 200, version: version, write)
+    static func written(isNew: Bool, path: String, version: Int, moving: [String] = [], _ write: (inout JSONWriter) -> Void) -> Self {
+        var answer = resource(status: isNew ? 201 : 200, version: version, moving: moving, write)
         if isNew { answer.headers.append(("Location", path)) }
         return answer
     }

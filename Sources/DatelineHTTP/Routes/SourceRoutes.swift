@@ -22,7 +22,7 @@ struct SourceRoutes: Sendable {
     func get(_ call: Call) async throws -> Response {
         try call.refuseParameters()
         let source = try await sources.source(Folding.fold(call.name("name")))
-        return try call.answer(version: source.version) { $0.source(source) }
+        return try call.answer(version: source.version, moving: source.movingFields) { $0.source(source) }
     }
 
     func patch(_ call: Call) async throws -> Response {
@@ -33,6 +33,6 @@ struct SourceRoutes: Sendable {
         let source = try await sources.update(folded, if: precondition) { current throws(ValidationError) in
             try current.dateHabits(patchedWith: patch)
         }
-        return Response(.resource(status: 200, version: source.version) { $0.source(source) })
+        return Response(.resource(status: 200, version: source.version, moving: source.movingFields) { $0.source(source) })
     }
 }

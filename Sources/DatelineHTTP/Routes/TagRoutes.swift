@@ -38,7 +38,7 @@ struct TagRoutes: Sendable {
     func get(_ call: Call) async throws -> Response {
         try call.refuseParameters()
         let tag = try await tags.tag(Folding.fold(call.name("name")))
-        return try call.answer(version: tag.version) { $0.tag(tag) }
+        return try call.answer(version: tag.version, moving: tag.movingFields) { $0.tag(tag) }
     }
 
     func patch(_ call: Call) async throws -> Response {
@@ -63,7 +63,9 @@ struct TagRoutes: Sendable {
     }
 
     private static func answer(_ tag: Tag, isNew: Bool) -> RecordedAnswer {
-        .written(isNew: isNew, path: "\(path)/\(PercentCoding.encode(tag.name))", version: tag.version) { $0.tag(tag) }
+        .written(isNew: isNew, path: "\(path)/\(PercentCoding.encode(tag.name))", version: tag.version, moving: tag.movingFields) {
+            $0.tag(tag)
+        }
     }
 }
 
