@@ -19,8 +19,11 @@ struct DatabaseOptions: ParsableArguments {
 
     /// Opens the store and brings it up to date.
     func openStore(_ settings: Settings) throws -> SQLiteStore {
-        let store = try openUnmigratedStore(settings)
+        let path = try path(settings)
+        let acceptsLoss = try settings.flag(acceptLoss, "accept-loss")
+        let ids = ResourceIDGenerator(now: Timestamp.now)
         do throws(StoreOpenError) {
+            let store = try SQLiteStore(at: .file(path), acceptsLoss: acceptsLoss, now: Timestamp.now, makeID: { ids.next() })
             try store.migrate()
             return store
         } catch {
@@ -33,17 +36,6 @@ struct DatabaseOptions: ParsableArguments {
         let path = try path(settings)
         do throws(StoreOpenError) {
             return try SQLiteStore(readOnlyAt: path, now: Timestamp.now)
-        } catch {
-            throw CommandFailure(error)
-        }
-    }
-
-    func openUnmigratedStore(_ settings: Settings) throws -> SQLiteStore {
-        let path = try path(settings)
-        let acceptsLoss = try settings.flag(acceptLoss, "accept-loss")
-        let ids = ResourceIDGenerator(now: Timestamp.now)
-        do throws(StoreOpenError) {
-            return try SQLiteStore(at: .file(path), acceptsLoss: acceptsLoss, now: Timestamp.now, makeID: { ids.next() })
         } catch {
             throw CommandFailure(error)
         }

@@ -17,7 +17,7 @@ struct Migrate: AsyncParsableCommand {
         let settings = Settings()
         let path = try databaseOptions.path(settings)
         if status {
-            try await writeStatus(settings, path: path)
+            try writeStatus(path: path)
             return
         }
         let store = try databaseOptions.openStore(settings)
@@ -25,13 +25,15 @@ struct Migrate: AsyncParsableCommand {
         StandardStreams.writeOutput("\(path) is up to date.\n")
     }
 
-    private func writeStatus(_ settings: Settings, path: String) async throws {
+    private func writeStatus(path: String) throws {
         var missing = SQLiteStore.migrationNames
-        // Opening would make a file.
+        // A file that isn't there has had none.
         if access(path, F_OK) == 0 {
-            let store = try databaseOptions.openUnmigratedStore(settings)
-            missing = try store.pendingMigrations()
-            try await store.close()
+            do throws(StoreOpenError) {
+                missing = try SQLiteStore.pendingMigrations(at: path)
+            } catch {
+                throw CommandFailure(error)
+            }
         }
         for name in SQLiteStore.migrationNames {
             StandardStreams.writeOutput("\(missing.contains(name) ? "missing" : "applied") \(name)\n")

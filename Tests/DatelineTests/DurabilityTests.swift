@@ -85,6 +85,8 @@ import Testing
             #expect(await second.exitCode() == 75, "\(arguments): \(second.errorText)")
             #expect(second.errorText.contains("\(first.process.processID)"), "\(second.errorText)")
         }
+        let status = try ProgramRun(["migrate", "--status", "--database", database])
+        #expect(await status.exitCode() == 0, "only asks")
         #expect(try await first.get("/livez").status == 200)
         await first.stop()
         let third = try await RunningDateline.start(database: database)

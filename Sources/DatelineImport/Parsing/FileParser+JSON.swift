@@ -88,7 +88,8 @@ extension FileParser {
         }
         throw FileRefusal(
             reason: "parse-failed", detail: Self.detail(of: fault, count: parsed.faultCount), fault: fault, type: parsed.type,
-            mayBeEarly: true
+            // A JSON document that was read to its end is whole; lines may still be on their way.
+            mayBeEarly: parsed.type == "jsonl"
         )
     }
 

@@ -89,14 +89,6 @@ public struct SQLiteStore: Sendable {
         }
     }
 
-    /// The names of the migrations still to be run, in order.
-    public func pendingMigrations() throws(StoreOpenError) -> [String] {
-        try opened.translating {
-            let applied = try opened.database.read { try Migrations.migrator.appliedIdentifiers($0) }
-            return SQLiteMigrations.all.map(\.name).filter { !applied.contains($0) }
-        }
-    }
-
     /// Finishes the writes that wait, moves everything from the log into the file and closes it. Nothing can be done with the store afterwards.
     public func close() async throws(StoreOpenError) {
         await writer.finish()

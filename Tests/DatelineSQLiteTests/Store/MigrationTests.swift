@@ -50,7 +50,7 @@ import Testing
     @Test func migrate_twice_runsEachOnce() async throws {
         try await withTemporaryFolder { folder in
             let open = try OpenStore(.file(folder + "/dateline.db"))
-            #expect(try open.store.pendingMigrations().isEmpty)
+            #expect(try SQLiteStore.pendingMigrations(at: folder + "/dateline.db").isEmpty)
             try open.store.migrate()
             try await open.store.close()
             let queue = try DatabaseQueue(path: folder + "/dateline.db")
