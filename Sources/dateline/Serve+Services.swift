@@ -18,7 +18,7 @@ extension Serve {
             let linking = RelinkerService(relinker: store.relinker, logger: logger)
             services.append(.init(service: linking, failureTerminationBehavior: .gracefullyShutdownGroup))
         }
-        var importControl: any ImportControl = NoImport()
+        var importControl: any ImportControl = InactiveImport()
         if let inbox {
             let ids = ResourceIDGenerator(now: Timestamp.now)
             let importer = FolderImporter(root: inbox, ledger: store.imports, now: Timestamp.now, makeID: { ids.next() }, logger: logger)

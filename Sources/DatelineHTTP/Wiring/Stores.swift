@@ -30,12 +30,3 @@ public struct Stores: Sendable {
         self.health = health
     }
 }
-
-/// The import where no folder is watched.
-public struct NoImport: ImportControl {
-    public init() {}
-
-    public func status() async -> ImportStatus { ImportStatus(state: .off) }
-
-    public func scan(waitingAtMost timeout: Duration?) async -> Bool { true }
-}

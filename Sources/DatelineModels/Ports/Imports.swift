@@ -163,6 +163,15 @@ public protocol ImportControl: Sendable {
     func scan(waitingAtMost timeout: Duration?) async -> Bool
 }
 
+/// Stands in where no folder is watched.
+public struct InactiveImport: ImportControl {
+    public init() {}
+
+    public func status() async -> ImportStatus { ImportStatus(state: .off) }
+
+    public func scan(waitingAtMost timeout: Duration?) async -> Bool { true }
+}
+
 /// The face of `GET /v1/imports/status`.
 public struct ImportStatus: Sendable {
     public enum State: String, Sendable {

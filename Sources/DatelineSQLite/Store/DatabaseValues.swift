@@ -12,15 +12,6 @@ extension ResourceID {
     }
 }
 
-/// The date columns of a row: what stands for "no date", and the way between columns and ``PartialDate``.
-enum DateColumns {
-    /// `date_key`, `date_latest`, `start_key`, … of what has no date: so such rows come last when the newest come first.
-    static let undated = Int64.min
-
-    static func key(_ date: PartialDate?) -> Int64 { date?.earliest ?? undated }
-    static func latest(_ date: PartialDate?) -> Int64 { date?.latest ?? undated }
-}
-
 extension Database {
     /// Runs a statement that is prepared once for each connection.
     func run(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws {

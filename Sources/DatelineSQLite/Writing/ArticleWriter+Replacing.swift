@@ -61,7 +61,7 @@ extension ArticleWriter {
                 """,
                 [
                     stored.headline, stored.abstract, stored.byline, stored.source, sourceKey, stored.url, stored.urlKey, stored.language,
-                    stored.datePublished?.precision.rawValue, stored.dateKey, DateColumns.latest(stored.datePublished),
+                    stored.datePublished?.precision.rawValue, stored.dateKey, Codec.latest(stored.datePublished),
                     stored.dateModified?.precision.rawValue, stored.dateModified?.earliest, stored.dateStatus.rawValue, stored.autolink,
                     stored.wordCount, stored.contentHash, key,
                 ]

@@ -61,7 +61,7 @@ struct ArticleWriter {
                 """,
                 [
                     id.blob, stored.headline, stored.abstract, stored.byline, stored.source, sourceKey, stored.url, stored.urlKey,
-                    stored.language, stored.datePublished?.precision.rawValue, stored.dateKey, DateColumns.latest(stored.datePublished),
+                    stored.language, stored.datePublished?.precision.rawValue, stored.dateKey, Codec.latest(stored.datePublished),
                     stored.dateModified?.precision.rawValue, stored.dateModified?.earliest, stored.dateStatus.rawValue, stored.autolink,
                     stored.wordCount, stored.contentHash, importID?.blob, time.milliseconds, time.milliseconds,
                 ]

@@ -87,9 +87,9 @@ struct EventSpan: Equatable {
     let spanClass: Int
 
     init(_ draft: EventDraft) {
-        startKey = DateColumns.key(draft.startDate)
+        startKey = Codec.key(draft.startDate)
         guard let start = draft.startDate else {
-            latest = DateColumns.undated
+            latest = Codec.undated
             spanClass = 0
             return
         }

@@ -65,7 +65,7 @@ struct StoredArticle: Equatable {
         return PartialDate(containing: earliest, precision: precision)
     }
 
-    var dateKey: Int64 { DateColumns.key(datePublished) }
+    var dateKey: Int64 { Codec.key(datePublished) }
 
     var wordCount: Int {
         Self.countWords(headline) + (body.map(Self.countWords) ?? 0)
