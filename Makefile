@@ -11,7 +11,7 @@ ENGINE ?= docker
 IMAGE ?= dateline:local
 export ENGINE
 
-.PHONY: help run test lint format bench image image-smoke check clean
+.PHONY: help run test lint format bench bench-folder image image-smoke check clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -19,7 +19,7 @@ help: ## Show this list
 run: ## Build, start the service with sample data on 127.0.0.1:8080 (PORT=…), stop with Ctrl-C
 	@scripts/run-demo
 
-test: ## Build once, then unit and integration tests, then the contract checks against the built program
+test: ## Build once, then unit and integration tests, then folder cases and contract checks against the built program
 	@scripts/test
 
 lint: ## Imports against Package.swift, formatting, shell scripts
@@ -32,6 +32,11 @@ bench: ## Measure against a bare route and against SQLite alone (needs wrk)
 	swift build -c release --product dateline
 	swift build -c release --package-path Benchmarks
 	Benchmarks/first-figures
+
+bench-folder: ## Measure the watched folder against its goals (BENCH="--only N1,N6", BENCH=--full)
+	swift build -c release --product dateline
+	swift build -c release --package-path Benchmarks --product StraightRows
+	Benchmarks/folder-figures $(BENCH)
 
 image: ## Build the container image (ENGINE=docker|podman, IMAGE=dateline:local)
 	$(ENGINE) build --file docker/Dockerfile --tag $(IMAGE) .

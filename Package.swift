@@ -47,7 +47,7 @@ let package = Package(
         .target(name: "DatelineJSON", dependencies: ["DatelineModels"], swiftSettings: swiftSettings),
         .target(
             name: "DatelineReading",
-            dependencies: ["DatelineModels"],
+            dependencies: ["DatelineModels", "DatelineJSON"],
             swiftSettings: swiftSettings
         ),
         .target(
@@ -58,7 +58,7 @@ let package = Package(
         .target(
             name: "SQLiteMigrations",
             path: "Migrations/sqlite",
-            resources: [.embedInCode("0001_create_schema.sql")],
+            resources: [.embedInCode("0001_create_schema.sql"), .embedInCode("0002_import_ledger.sql")],
             swiftSettings: swiftSettings
         ),
         .target(name: "CSQLiteShim", linkerSettings: [.linkedLibrary("sqlite3")]),
@@ -80,7 +80,7 @@ let package = Package(
         .target(
             name: "DatelineHTTP",
             dependencies: [
-                "DatelineModels", "DatelineJSON", "DatelineReading", crypto, hummingbird, hummingbirdCore, httpTypes,
+                "DatelineModels", "DatelineJSON", crypto, hummingbird, hummingbirdCore, httpTypes,
                 logging, nioCore, nioHTTP1, nioHTTPTypes, serviceLifecycle,
             ],
             swiftSettings: swiftSettings
@@ -120,7 +120,10 @@ let package = Package(
         ),
         .testTarget(
             name: "DatelineImportTests",
-            dependencies: ["DatelineImport", "DatelineModels", "DatelineSQLite", "DatelineTestSupport", logging, serviceLifecycle],
+            dependencies: [
+                "DatelineImport", "DatelineReading", "DatelineJSON", "DatelineModels", "DatelineSQLite", "DatelineTestSupport", logging,
+                serviceLifecycle,
+            ],
             swiftSettings: swiftSettings
         ),
         .testTarget(

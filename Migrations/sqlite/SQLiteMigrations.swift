@@ -2,7 +2,8 @@
 public enum SQLiteMigrations {
     /// Each migration's name (the file's, without extension) and its SQL text.
     public static let all: [(name: String, sql: String)] = [
-        ("0001_create_schema", text(PackageResources._001_create_schema_sql))
+        ("0001_create_schema", text(PackageResources._001_create_schema_sql)),
+        ("0002_import_ledger", text(PackageResources._002_import_ledger_sql)),
     ]
 
     private static func text(_ bytes: [UInt8]) -> String {

@@ -6,7 +6,7 @@ extension ArticleInput {
         "headline", "body", "abstract", "byline", "source", "url", "language", "datePublished", "dateModified", "dateStatus", "tags",
         "mentions", "events", "autolink",
     ]
-    static let computed = ["id", "version", "wordCount", "contentHash", "importId", "createdAt", "updatedAt"]
+    static let computed = ["id", "version", "wordCount", "contentHash", "importId", "sourceMissingSince", "createdAt", "updatedAt"]
 
     /// Reads the JSON form of section 2 of the contract. What is wrong with types and names is added to `faults`; the values are
     /// checked by ``validated(zone:into:)``.
@@ -157,7 +157,8 @@ extension Article {
     fileprivate var computedFields: [String: JSONValue] {
         [
             "version": .integer(version), "wordCount": .integer(wordCount), "contentHash": .string("sha256:" + contentHash),
-            "importId": .optional(importID?.description), "createdAt": .string(createdAt.description),
+            "importId": .optional(importID?.description), "sourceMissingSince": .optional(sourceMissingSince?.description),
+            "createdAt": .string(createdAt.description),
             "updatedAt": .string(updatedAt.description),
         ]
     }

@@ -5,7 +5,7 @@ public struct ArticleFields: Sendable, Hashable {
     /// In the order in which they are written; `id` is always there.
     public enum Name: String, Sendable, CaseIterable {
         case id, version, headline, body, abstract, byline, source, url, language, datePublished, dateModified, dateStatus, tags
-        case mentions, events, wordCount, contentHash, importId, createdAt, updatedAt, highlights
+        case mentions, events, wordCount, contentHash, importId, sourceMissingSince, createdAt, updatedAt, highlights
     }
 
     private let names: Set<Name>
@@ -55,6 +55,7 @@ extension JSONWriter {
         case .wordCount: member("wordCount", integer: article.wordCount)
         case .contentHash: member("contentHash", string: "sha256:" + article.contentHash)
         case .importId: member("importId", id: article.importID)
+        case .sourceMissingSince: if let time = article.sourceMissingSince { member("sourceMissingSince", time: time) }
         case .createdAt: member("createdAt", time: article.createdAt)
         case .updatedAt: member("updatedAt", time: article.updatedAt)
         case .highlights:

@@ -6,12 +6,13 @@ extension JSONWriter {
     public mutating func importRecord(_ record: ImportRecord) {
         beginObject()
         member("id", id: record.id)
-        member("path", string: record.path.text)
-        if !record.path.isUTF8 { member("pathBase64", string: Data(record.path.bytes).base64EncodedString()) }
+        path("path", record.path)
+        if let origin = record.origin { path("origin", origin) }
         member("state", string: record.state.rawValue)
         member("reason", string: record.reason)
         member("detail", string: record.detail)
         member("articleIds", strings: record.articleIDs.map(\.description))
+        member("articleCount", integer: record.articleCount)
         member("revision", integer: record.revision)
         member("detectedType", string: record.detectedType)
         member("encoding", string: record.encoding)
@@ -28,7 +29,13 @@ extension JSONWriter {
         endObject()
     }
 
-    private mutating func importFaults(_ faults: [ImportFault]) {
+    /// A path as text, and its bytes where they are none.
+    private mutating func path(_ name: String, _ path: ImportPath) {
+        member(name, string: path.text)
+        if !path.isUTF8 { member(name + "Base64", string: Data(path.bytes).base64EncodedString()) }
+    }
+
+    mutating func importFaults(_ faults: [ImportFault]) {
         key("errors")
         beginArray()
         for fault in faults {
@@ -42,9 +49,17 @@ extension JSONWriter {
         endArray()
     }
 
+    /// How many files it was: `{ "<name>": <count> }`.
+    public mutating func count(_ name: String, _ count: Int) {
+        beginObject()
+        member(name, integer: count)
+        endObject()
+    }
+
     /// The face of the running import.
     public mutating func importStatus(_ status: ImportStatus) {
         beginObject()
+        member("ok", bool: status.isOK)
         member("state", string: status.state.rawValue)
         member("reason", string: status.reason)
         watcher(status.watcher)
@@ -63,6 +78,8 @@ extension JSONWriter {
         member("ignored", integer: status.ignored)
         endObject()
         progress(status.progress)
+        member("oldestWaitingSeconds", double: status.oldestWaiting.map { $0 / .seconds(1) })
+        member("unreadableDirectories", integer: status.unreadableDirectories)
         key("deletes")
         beginObject()
         member("held", integer: status.heldDeletes)
@@ -81,14 +98,19 @@ extension JSONWriter {
         beginObject()
         member("mode", string: watcher.mode.rawValue)
         member("reason", string: watcher.reason)
+        member("detail", string: watcher.detail)
         member("eventsTotal", integer: watcher.eventsTotal)
         member("overflows", integer: watcher.overflows)
+        member("overflowsLastScan", integer: watcher.overflowsLastScan)
+        member("watchedDirectories", integer: watcher.watchedDirectories)
+        member("unwatchedDirectories", integer: watcher.unwatchedDirectories)
         endObject()
     }
 
     private mutating func progress(_ progress: ImportStatus.Progress) {
         key("progress")
         beginObject()
+        member("phase", string: progress.phase.rawValue)
         member("found", integer: progress.found)
         member("done", integer: progress.done)
         member("failed", integer: progress.failed)

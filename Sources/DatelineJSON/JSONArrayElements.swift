@@ -39,7 +39,7 @@ public struct JSONArrayElements: Sendable {
         if isDone { return nil }
         skipSpace()
         let (start, startLine) = (position, line)
-        skipElement()
+        guard skipElement() else { throw fault(.tooDeep, "Arrays and objects are nested more than \(limits.depth) deep.") }
         guard position < bytes.count else { throw fault(.unexpectedEnd, "The text ends within the array.") }
         guard position > start else { throw fault(.unexpectedByte, "An element of the array is missing.") }
         let value: Result<JSONValue, JSONError>
@@ -54,7 +54,9 @@ public struct JSONArrayElements: Sendable {
     }
 
     /// Moves to the comma or bracket behind the element, or to the end of the text.
-    private mutating func skipElement() {
+    ///
+    /// - Returns: false where it stopped before because of the depth: what is nested too deep need not be seen to its end.
+    private mutating func skipElement() -> Bool {
         var depth = 0
         var inString = false
         while position < bytes.count {
@@ -66,9 +68,11 @@ public struct JSONArrayElements: Sendable {
             } else {
                 switch byte {
                 case UInt8(ascii: "\""): inString = true
-                case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+                case UInt8(ascii: "["), UInt8(ascii: "{"):
+                    depth += 1
+                    if depth > limits.depth { return false }
                 case UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"):
-                    if depth == 0, byte != UInt8(ascii: "}") { return }
+                    if depth == 0, byte != UInt8(ascii: "}") { return true }
                     if byte != UInt8(ascii: ",") { depth -= 1 }
                 default: break
                 }
@@ -76,6 +80,7 @@ public struct JSONArrayElements: Sendable {
             position += 1
         }
         position = bytes.count
+        return true
     }
 
     private mutating func finish() throws(JSONError) {

@@ -14,10 +14,34 @@ public struct JSONLines: Sendable {
     /// Bytes of the current line thrown away because it is too long.
     private var skipped = 0
 
-    /// - Parameter maximumLineBytes: a longer line is told as such, and not kept.
-    public init(maximumLineBytes: Int = 16 << 20) {
-        self.maximumLineBytes = maximumLineBytes
+    /// How much of a stream is through.
+    public struct Progress: Hashable, Sendable {
+        /// In bytes.
+        public var offset: Int
+        /// Blank ones included.
+        public var lines: Int
+        /// Lines that aren't blank.
+        public var records: Int
+
+        public init(offset: Int = 0, lines: Int = 0, records: Int = 0) {
+            self.offset = offset
+            self.lines = lines
+            self.records = records
+        }
     }
+
+    /// - Parameters:
+    ///   - maximumLineBytes: a longer line is told as such, and not kept.
+    ///   - start: where the bytes that will be appended begin in the stream, at the beginning of a line.
+    public init(maximumLineBytes: Int = 16 << 20, after start: Progress = Progress()) {
+        self.maximumLineBytes = maximumLineBytes
+        dropped = start.offset
+        line = start.lines + 1
+        index = start.records
+    }
+
+    /// Up to and with the line that was given last, and the blank ones that were passed over.
+    public var progress: Progress { Progress(offset: dropped + start - skipped, lines: line - 1, records: index) }
 
     public mutating func append(_ bytes: some Collection<UInt8>) {
         if start > 0, start >= buffer.count / 2 {
@@ -48,11 +72,12 @@ public struct JSONLines: Sendable {
     /// - Returns: what stands behind the last line feed, unless it is blank. The stream has ended.
     public mutating func finish() -> JSONLine? {
         if let line = next() { return line }
-        defer {
-            start = buffer.count
-            searched = start
-        }
-        return take(upTo: buffer.count)
+        let hasRest = start < buffer.count || skipped > 0
+        let last = take(upTo: buffer.count)
+        start = buffer.count
+        searched = start
+        if hasRest { line += 1 }
+        return last
     }
 
     private mutating func discardOverlong() {

@@ -1,4 +1,4 @@
-import DatelineModels
+public import DatelineModels
 
 extension JSONWriter {
     mutating func member(_ name: String, id: ResourceID?) {
@@ -9,7 +9,7 @@ extension JSONWriter {
         member(name, string: date?.description)
     }
 
-    mutating func member(_ name: String, time: Timestamp?) {
+    public mutating func member(_ name: String, time: Timestamp?) {
         member(name, string: time?.description)
     }
 

@@ -70,6 +70,8 @@ public struct Article: Sendable {
     public var contentHash: String
     /// The import (file) that brought it.
     public var importID: ResourceID?
+    /// Since when the file that brought it is gone from the watched folder; nil while it is there, or was never.
+    public var sourceMissingSince: Timestamp?
     public var createdAt: Timestamp
     public var updatedAt: Timestamp
 

@@ -11,21 +11,25 @@ public struct PageReader: Sendable {
     private let zone: (any LocalTimeResolving)?
     private let dateOrder: DateOrder?
     private let notAfter: Int64?
+    private let budget: ReadingBudget
 
     /// - Parameters:
     ///   - zone: the outlet's time zone, for times that are printed without one; nil: such times don't count, only their day.
     ///   - dateOrder: how the outlet writes dates in digits.
     ///   - notAfter: seconds since 1970; no date later than this is taken.
-    public init(zone: (any LocalTimeResolving)? = nil, dateOrder: DateOrder? = nil, notAfter: Int64? = nil) {
+    public init(
+        zone: (any LocalTimeResolving)? = nil, dateOrder: DateOrder? = nil, notAfter: Int64? = nil, budget: ReadingBudget = .unlimited
+    ) {
         self.zone = zone
         self.dateOrder = dateOrder
         self.notAfter = notAfter
+        self.budget = budget
     }
 
     /// Decodes and reads.
     public func read(_ bytes: [UInt8]) throws(ReadingError) -> PageReading {
         guard bytes.count <= Self.maximumBytes else { throw .tooLarge }
-        return try read(TextDecoding.decode(bytes))
+        return try read(TextDecoding.decode(bytes, budget: budget))
     }
 
     /// Reads text that is already decoded.
@@ -34,11 +38,13 @@ public struct PageReader: Sendable {
         return try read(TextDecoding.clean(text))
     }
 
-    private func read(_ decoded: DecodedText) throws(ReadingError) -> PageReading {
-        var page = Page(decoded.text)
-        let classes = LineClassification(&page)
-        guard let headline = HeadlineFinder(page: page, classes: classes).find() else { throw .noText }
+    /// - Parameter title: the headline, where it is known from elsewhere and stands in the first line of the text.
+    func read(_ decoded: DecodedText, title: FieldOrigin.How? = nil) throws(ReadingError) -> PageReading {
+        var page = try Page(decoded.text, budget: budget)
+        let classes = try LineClassification(&page, budget: budget)
+        guard let headline = headline(page, classes, title) else { throw .noText }
         let headEnd = PageBlocks.headEnd(page)
+        try budget.check()
         PageBlocks.cutComments(&page, classes)
         PageBlocks.cutRelated(&page)
         PageBlocks.restoreInsideProse(&page, classes, headEnd: headEnd)
@@ -47,9 +53,15 @@ public struct PageReader: Sendable {
 
         let dateline = FoundDateline.find(in: page, from: headline.isText ? headline.index : headline.index + 1)
         let gatherer = DateGatherer(page: page, classes: classes, headline: headline, dateline: dateline, headEnd: headEnd)
-        let decision = DateDecision(gatherer.gather(), zone: zone, order: dateOrder, notAfter: notAfter)
+        let decision = DateDecision(try gatherer.gather(budget: budget), zone: zone, order: dateOrder, notAfter: notAfter)
+        try budget.check()
         let credits = CreditFinder(page: page, classes: classes, headline: headline, dateline: dateline)
         return Self.assemble(decoded, page, headline, dateline, decision, credits)
+    }
+
+    private func headline(_ page: Page, _ classes: LineClassification, _ title: FieldOrigin.How?) -> FoundHeadline? {
+        guard let title, !page.lines.isEmpty else { return HeadlineFinder(page: page, classes: classes).find() }
+        return FoundHeadline(text: HeadlineFinder.bounded(page.text(0)), index: 0, how: title)
     }
 
     private static func assemble(
@@ -62,7 +74,7 @@ public struct PageReader: Sendable {
         let number = { (index: Int) in page.lines[index].number.asInt }
         let provenance = ReadingProvenance(
             removed: BodyBuilder.removed(page),
-            dates: decision.dates.map { date in
+            dates: decision.dates.prefix(ReadingProvenance.maximumEntries).map { date in
                 DateCandidate(
                     line: number(date.index), raw: date.raw.cut(toBytes: 120), role: date.role, value: date.meaning?.value,
                     outcome: date.outcome, localTime: date.meaning?.localTime
@@ -83,12 +95,7 @@ public struct PageReader: Sendable {
     }
 
     private static func warnings(_ decoded: DecodedText, _ headline: FoundHeadline, _ body: String) -> [ReadingWarning] {
-        var warnings: [ReadingWarning] = []
-        if decoded.replacedBytes > 0 { warnings.append(.replacedBytes) }
-        if decoded.hasNUL { warnings.append(.removedNULs) }
-        if decoded.removedControls > 0 { warnings.append(.removedControls) }
-        if decoded.hasOddUnicode { warnings.append(.oddUnicode) }
-        if decoded.isTruncated { warnings.append(.truncated) }
+        var warnings = decoded.warnings
         if body.isEmpty { warnings.append(.noBody) }
         if headline.how == .firstLine { warnings.append(.headlineFromText) }
         return warnings

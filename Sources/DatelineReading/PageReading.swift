@@ -3,36 +3,46 @@ public import DatelineModels
 /// What was read from a page.
 public struct PageReading: Hashable, Sendable {
     /// Never empty; at most 1000 code points.
-    public let headline: String
+    public internal(set) var headline: String
     /// Who wrote it: names as printed, without "By". Credits of another kind keep their words ("Prepared by …").
-    public let byline: String?
+    public internal(set) var byline: String?
     /// The outlet that published it.
-    public let source: String?
+    public internal(set) var source: String?
     /// Only where the page itself states its address.
-    public let url: String?
-    public let datePublished: PartialDate?
-    public let dateModified: PartialDate?
+    public internal(set) var url: String?
+    public internal(set) var datePublished: PartialDate?
+    public internal(set) var dateModified: PartialDate?
     /// How ``datePublished`` is known.
-    public let dateStatus: DateStatus
+    public internal(set) var dateStatus: DateStatus
     /// BCP 47; nil where the text is too short or fits no known language.
-    public let language: String?
+    public internal(set) var language: String?
     /// Paragraphs with one blank line between them; empty where the page has a headline only.
-    public let body: String
-    public let provenance: ReadingProvenance
+    public internal(set) var body: String
+    /// Only where the document states it apart from the body.
+    public internal(set) var abstract: String?
+    /// An identifier that the document gives.
+    public internal(set) var key: String?
+    public internal(set) var tags: [String] = []
+    public internal(set) var provenance: ReadingProvenance
     /// As in ``DecodedText/encoding``.
-    public let encoding: String
+    public internal(set) var encoding: String
     /// As in ``DecodedText/replacedBytes``.
-    public let replacedBytes: Int
-    public let warnings: [ReadingWarning]
+    public internal(set) var replacedBytes: Int
+    public internal(set) var warnings: [ReadingWarning]
 }
 
 /// Something about the text that was put right or looks odd.
 public enum ReadingWarning: String, Hashable, Sendable, CaseIterable {
+    case suspectedMojibake = "suspected-mojibake"
     case replacedBytes = "replaced-bytes"
     case removedNULs = "removed-nuls"
     case removedControls = "removed-controls"
     case oddUnicode = "odd-unicode"
     case truncated = "truncated"
+    /// A comment, tag or element that never ends.
+    case unclosedMarkup = "unclosed-markup"
+    /// JSON-LD that isn't JSON, or front matter beyond what is read.
+    case unreadableData = "unreadable-metadata"
     case noBody = "no-body"
     case headlineFromText = "headline-from-text"
 }

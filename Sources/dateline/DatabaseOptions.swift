@@ -9,6 +9,9 @@ struct DatabaseOptions: ParsableArguments {
     @Flag(help: "Open a database that wasn't closed cleanly although its log, with the last writes, is gone.")
     var acceptLoss = false
 
+    @Flag(help: "Use a database on a network share or another file system behind which more than this machine stands.")
+    var allowNetworkDatabase = false
+
     static let defaultPath = "data/dateline.sqlite"
 
     func path(_ settings: Settings) throws -> String {
@@ -18,8 +21,17 @@ struct DatabaseOptions: ParsableArguments {
     }
 
     /// Opens the store and brings it up to date.
-    func openStore(_ settings: Settings) throws -> SQLiteStore {
+    ///
+    /// - Parameter warn: told what is dangerous but was asked for.
+    func openStore(_ settings: Settings, warn: (String) -> Void = Self.warn) throws -> SQLiteStore {
         let path = try path(settings)
+        if let warning = Self.remoteWarning(path) {
+            guard try settings.flag(allowNetworkDatabase, "allow-network-database") else {
+                throw CommandFailure(
+                    .configuration, "\(warning), or say --allow-network-database if nothing but this program ever opens it.")
+            }
+            warn(warning)
+        }
         let acceptsLoss = try settings.flag(acceptLoss, "accept-loss")
         let ids = ResourceIDGenerator(now: Timestamp.now)
         do throws(StoreOpenError) {
@@ -32,8 +44,11 @@ struct DatabaseOptions: ParsableArguments {
     }
 
     /// Opens the store as it is, and changes nothing.
-    func openStoreReadOnly(_ settings: Settings) throws -> SQLiteStore {
+    ///
+    /// - Parameter warn: told what is dangerous.
+    func openStoreReadOnly(_ settings: Settings, warn: (String) -> Void = Self.warn) throws -> SQLiteStore {
         let path = try path(settings)
+        if let warning = Self.remoteWarning(path) { warn(warning) }
         do throws(StoreOpenError) {
             return try SQLiteStore(readOnlyAt: path, now: Timestamp.now)
         } catch {

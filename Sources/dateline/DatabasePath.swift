@@ -14,6 +14,7 @@ struct DatabasePath: ParsableArguments {
             let code = errno
             throw CommandFailure(code == EACCES ? .noPermission : .noInput, "the database \(path) isn't there or can't be reached.")
         }
+        if let warning = DatabaseOptions.remoteWarning(path) { DatabaseOptions.warn(warning) }
         return path
     }
 }

@@ -9,7 +9,8 @@ struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Import files or folders once, without a server.",
         discussion: """
-            Reads pages (.txt) and articles in JSON (.json, .jsonl). Run again over the same files, it leaves alone what hasn't changed.
+            Reads text pages, Markdown, HTML, articles in JSON (.json, .jsonl, ninjs), RSS and Atom. Run again over the same files, it
+            leaves alone what hasn't changed. On a terminal a bar shows how far it is, else a line every few seconds.
             A file .ndjson or .jsonl that is named itself and whose first line has the member "kind" is read as what dateline export wrote:
             all kinds of resources, each stored under its id. What is there already under that id is replaced.
             Ends with 0 if everything was taken, with 1 if a file failed, wholly or in part, and with 66 if a path isn't there.
@@ -19,6 +20,9 @@ struct Import: AsyncParsableCommand {
 
     @Argument(help: ArgumentHelp("Files, and folders with all that lies in them.", valueName: "path"))
     var paths: [String]
+
+    @Flag(help: "The first folder below one that is named here names the source of what lies in it.")
+    var folderIsSource = false
 
     @OptionGroup var databaseOptions: DatabaseOptions
     @OptionGroup var loggingOptions: LoggingOptions
@@ -32,12 +36,14 @@ struct Import: AsyncParsableCommand {
         }
         let exports = resolved.filter(RestoreRun.isExport)
         let files = resolved.filter { !exports.contains($0) }
+        var options = ImportOptions()
+        options.folderIsSource = try settings.flag(folderIsSource, "folder-is-source")
         let logger = try loggingOptions.bootstrap(settings)
         let store = try databaseOptions.openStore(settings)
         var hasFailures = false
         do {
             if !exports.isEmpty { hasFailures = try await Self.restore(exports, into: store) }
-            if !files.isEmpty { hasFailures = try await Self.importFiles(files, into: store, logger) || hasFailures }
+            if !files.isEmpty { hasFailures = try await Self.importFiles(files, options, into: store, logger) || hasFailures }
             try await store.relinker.relinkPending()
             try await store.close()
         } catch {
@@ -48,14 +54,17 @@ struct Import: AsyncParsableCommand {
     }
 
     /// - Returns: whether something failed.
-    private static func importFiles(_ paths: [String], into store: SQLiteStore, _ logger: Logger) async throws -> Bool {
+    private static func importFiles(
+        _ paths: [String], _ options: ImportOptions, into store: SQLiteStore, _ logger: Logger
+    ) async throws -> Bool {
+        let start = ContinuousClock.now
         let ids = ResourceIDGenerator(now: Timestamp.now)
         let bar = ImportProgressBar(isTerminal: isatty(2) == 1)
         defer { bar.finish() }
-        let importing = ImportRun(ledger: store.imports, now: Timestamp.now, makeID: { ids.next() }, logger: logger)
+        let importing = ImportRun(options: options, ledger: store.imports, now: Timestamp.now, makeID: { ids.next() }, logger: logger)
         let summary = try await importing.run(paths: paths) { bar.show($0) }
         bar.finish()
-        write(summary)
+        write(summary, in: ContinuousClock.now - start)
         return summary.failed + summary.partial > 0
     }
 
@@ -74,18 +83,24 @@ struct Import: AsyncParsableCommand {
         return summary.failed > 0
     }
 
-    private static func write(_ summary: ImportSummary) {
+    private static func write(_ summary: ImportSummary, in time: Duration) {
         for failure in summary.failures {
             var place = failure.line.map { ", line \($0)" } ?? ""
             if let offset = failure.byteOffset { place += ", byte \(offset)" }
             StandardStreams.writeError(
                 "\(failure.state): \(failure.path): \(failure.reason)\(place)\(failure.detail.map { ": \($0)" } ?? "")\n")
         }
+        let unnamed = summary.failed + summary.partial - summary.failures.count
+        if unnamed > 0 { StandardStreams.writeError("… and \(unnamed) more.\n") }
         let counts = [
             (summary.done, "done"), (summary.partial, "partial"), (summary.failed, "failed"), (summary.skipped, "skipped"),
             (summary.unchanged, "unchanged"), (summary.ignored, "ignored"),
         ]
         let text = counts.filter { $0.0 > 0 || $0.1 == "done" }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
-        StandardStreams.writeOutput("Imported: \(text).\n")
+        let looked = summary.done + summary.partial + summary.failed + summary.skipped + summary.unchanged
+        let seconds = time / .seconds(1)
+        let speed = seconds > 0 ? Int(Double(looked) / seconds) : looked
+        let pace = "\(looked) files in \(ProgressText.duration(seconds)), \(speed) files/s"
+        StandardStreams.writeOutput("Imported: \(text) (\(pace)).\n")
     }
 }

@@ -2,35 +2,39 @@ import DatelineImport
 import Glibc
 import Synchronization
 
-/// Shows how far an import has come: a bar that is drawn over itself on a terminal, else a line now and then.
+/// Shows how far an import has come: a bar that is drawn over itself on a terminal, else a line every few seconds.
 final class ImportProgressBar: Sendable {
     private struct State {
-        var lastShown: ContinuousClock.Instant?
+        var lastShown: ContinuousClock.Instant
         var isDrawn = false
     }
 
-    private let state = Mutex(State())
+    private let state: Mutex<State>
     private let isTerminal: Bool
+    private let start = ContinuousClock.now
+
+    private static let redraw: Duration = .milliseconds(100)
+    private static let linePause: Duration = .seconds(5)
 
     init(isTerminal: Bool) {
         self.isTerminal = isTerminal
+        // A short import needs neither bar nor line.
+        state = Mutex(State(lastShown: start))
     }
 
+    /// Never more often than a terminal, or whoever reads lines, can make use of.
     func show(_ progress: ImportRunProgress) {
         let now = ContinuousClock.now
         state.withLock { state in
-            if let last = state.lastShown, now - last < (isTerminal ? .milliseconds(100) : .seconds(10)) { return }
-            // A short import needs no line.
-            if state.lastShown == nil, !isTerminal {
-                state.lastShown = now
-                return
-            }
+            guard now - state.lastShown >= (isTerminal ? Self.redraw : Self.linePause) else { return }
             state.lastShown = now
             state.isDrawn = isTerminal
-            StandardStreams.writeError(isTerminal ? "\r\u{1B}[K" + Self.bar(progress) : Self.line(progress) + "\n")
+            let text = ProgressText(progress, after: now - start)
+            StandardStreams.writeError(isTerminal ? "\r" + text.bar(columns: Self.columns) + "\u{1B}[K" : text.line + "\n")
         }
     }
 
+    /// Takes the bar away.
     func finish() {
         state.withLock { state in
             if state.isDrawn { StandardStreams.writeError("\r\u{1B}[K") }
@@ -38,15 +42,47 @@ final class ImportProgressBar: Sendable {
         }
     }
 
-    private static func bar(_ progress: ImportRunProgress) -> String {
-        let width = 30
-        let filled = progress.found == 0 ? 0 : width * progress.finished / progress.found
-        return "[" + String(repeating: "#", count: filled) + String(repeating: "-", count: width - filled) + "] " + line(progress)
+    /// Of the terminal now; it may be resized.
+    private static var columns: Int {
+        var size = winsize()
+        return ioctl(2, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+    }
+}
+
+/// How far an import has come, in words.
+struct ProgressText {
+    private let percent: Int
+    private let counts: String
+    private let pace: String
+
+    private static let width = 24
+    /// Before this nothing can be foretold.
+    private static let tooEarly: Duration = .seconds(1)
+
+    init(_ progress: ImportRunProgress, after time: Duration) {
+        percent = progress.found == 0 ? 0 : 100 * progress.finished / progress.found
+        let failed = progress.summary.failed + progress.summary.partial
+        counts = "\(progress.finished) of \(progress.found) files" + (failed > 0 ? ", \(failed) failed" : "")
+        let speed = progress.filesPerSecond
+        let left =
+            speed > 0 && time >= Self.tooEarly ? Self.duration(Double(progress.found - progress.finished) / speed) + " left" : "reckoning"
+        pace = "\(Int(speed)) files/s, \(left)"
     }
 
-    private static func line(_ progress: ImportRunProgress) -> String {
-        let failed = progress.summary.failed + progress.summary.partial
-        return
-            "\(progress.finished) of \(progress.found) files\(failed > 0 ? ", \(failed) failed" : ""), \(Int(progress.filesPerSecond)) a second"
+    var line: String { "Importing: \(percent)%, \(counts), \(pace)." }
+
+    /// Cut so that it stays one line of the terminal.
+    func bar(columns: Int) -> String {
+        let filled = Self.width * percent / 100
+        let bar = "[" + String(repeating: "#", count: filled) + String(repeating: "-", count: Self.width - filled) + "]"
+        let text = "\(percent)% \(counts), \(pace)"
+        let whole = bar + " " + text
+        return String((whole.count < columns ? whole : text).prefix(max(1, columns - 1)))
+    }
+
+    static func duration(_ seconds: Double) -> String {
+        let seconds = Int(min(max(seconds, 0), 359_999).rounded(.up))
+        if seconds >= 3600 { return "\(seconds / 3600) h \(seconds % 3600 / 60) min" }
+        return seconds >= 60 ? "\(seconds / 60) min \(seconds % 60) s" : "\(seconds) s"
     }
 }

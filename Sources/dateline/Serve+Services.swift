@@ -11,7 +11,7 @@ import UnixSignals
 extension Serve {
     /// Runs the server, the folder's import and the linking of new names until SIGTERM or SIGINT; they end in that order.
     static func runServices(
-        store: SQLiteStore, relinks: Bool, inbox: String?, configuration: HTTPConfiguration, logger: Logger
+        store: SQLiteStore, relinks: Bool, inbox: InboxOptions.Inbox?, configuration: HTTPConfiguration, logger: Logger
     ) async throws {
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = []
         if relinks {
@@ -21,15 +21,18 @@ extension Serve {
         var importControl: any ImportControl = InactiveImport()
         if let inbox {
             let ids = ResourceIDGenerator(now: Timestamp.now)
-            let importer = FolderImporter(root: inbox, ledger: store.imports, now: Timestamp.now, makeID: { ids.next() }, logger: logger)
+            let importer = FolderImporter(
+                root: inbox.path, options: inbox.options, ledger: store.imports, now: Timestamp.now, makeID: { ids.next() }, logger: logger
+            )
             services.append(.init(service: importer, failureTerminationBehavior: .gracefullyShutdownGroup))
             importControl = importer
         }
         let stores = Stores(
             articles: store.articles, entities: store.entities, events: store.events, tags: store.tags, sources: store.sources,
-            changes: store.changes, answers: store.answers, imports: store.imports, importControl: importControl, health: store.health
+            changes: store.changes, answers: store.answers, imports: store.imports, importControl: importControl,
+            rawFiles: RawFileReader(ledger: store.imports, now: Timestamp.now), health: store.health
         )
-        let http = HTTPService(stores: stores, configuration: configuration, version: Release.version, now: Timestamp.now)
+        let http = HTTPService(stores: stores, configuration: configuration, version: Release.version)
         let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
         let application = http.application(logger: logger) { port in
             // The one line that a program which started this one can rely on.

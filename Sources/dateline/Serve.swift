@@ -11,8 +11,8 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Run the service.",
         discussion: """
-            Listens on 127.0.0.1:8080 and stores in data/dateline.sqlite unless told otherwise. With --inbox, pages and JSON files that
-            are put into that folder become articles. SIGTERM (or Ctrl-C) finishes requests in flight and closes the database.
+            Listens on 127.0.0.1:8080 and stores in data/dateline.sqlite unless told otherwise. With --inbox, pages, articles and feeds
+            that are put into that folder become articles. SIGTERM (or Ctrl-C) finishes requests in flight and closes the database.
             """
     )
 
@@ -27,8 +27,7 @@ struct Serve: AsyncParsableCommand {
 
     @OptionGroup var databaseOptions: DatabaseOptions
 
-    @Option(help: "A folder to watch for pages and JSON files. Default: none.")
-    var inbox: String?
+    @OptionGroup var inboxOptions: InboxOptions
 
     @Flag(help: "Listen on an address other than loopback, although anybody who reaches it may read and write everything.")
     var allowAnonymous = false
@@ -60,21 +59,23 @@ struct Serve: AsyncParsableCommand {
             )
         }
         let path = try databaseOptions.path(settings)
-        let inboxPath = try InboxFolder.checked(settings.value(inbox, "inbox"), database: path)
+        let inbox = try inboxOptions.checked(settings, database: path)
         let isReadOnly = try settings.flag(readOnly, "read-only")
-        guard !isReadOnly || inboxPath == nil else { throw CommandFailure(.usage, "--read-only and --inbox exclude each other.") }
+        guard !isReadOnly || inbox == nil else { throw CommandFailure(.usage, "--read-only and --inbox exclude each other.") }
         let logger = try loggingOptions.bootstrap(settings)
         if !Loopback.contains(host) {
             logger.warning("anybody who reaches this address may read and write everything", metadata: ["host": "\(host)"])
         }
 
-        let store = try isReadOnly ? databaseOptions.openStoreReadOnly(settings) : databaseOptions.openStore(settings)
+        let warn = { (text: String) in logger.warning("\(text)") }
+        let store =
+            try isReadOnly ? databaseOptions.openStoreReadOnly(settings, warn: warn) : databaseOptions.openStore(settings, warn: warn)
         var configuration = HTTPConfiguration(host: host, port: port.number)
         configuration.allowedHosts += settings.list(allowedHost, "allowed-host")
         configuration.allowedOrigins += settings.list(allowedOrigin, "allowed-origin")
         configuration.requiresIfMatch = try settings.flag(requireIfMatch, "require-if-match")
         do {
-            try await Self.runServices(store: store, relinks: !isReadOnly, inbox: inboxPath, configuration: configuration, logger: logger)
+            try await Self.runServices(store: store, relinks: !isReadOnly, inbox: inbox, configuration: configuration, logger: logger)
         } catch {
             try? await store.close()
             throw CommandFailure(listeningOn: "\(host):\(port.number)", error)

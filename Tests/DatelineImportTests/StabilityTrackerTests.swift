@@ -83,7 +83,7 @@ struct StabilityTrackerTests {
 
     @Test func queue_servesEventsFirst_thenTheOldest_andSuspectsAlone() {
         func candidate(_ name: String, _ time: Int64, _ evidence: StabilityTracker.Evidence) -> StabilityTracker.Candidate {
-            .init(path: ImportPath(name), stamp: stamp(time), evidence: evidence, since: .zero, due: .zero)
+            .init(path: ImportPath(name), stamp: stamp(time), evidence: evidence, since: .zero, began: .zero, due: .zero)
         }
         var queue = WorkQueue()
         queue.add(candidate("young", 30, .listed), isAlone: false)
@@ -92,15 +92,19 @@ struct StabilityTrackerTests {
         queue.add(candidate("live 2", 50, .closed), isAlone: false)
         queue.add(candidate("live 1", 40, .movedIn), isAlone: false)
         var batches: [[String]] = []
-        while !queue.isEmpty { batches.append(queue.take(limit: 10, bytes: .max).map(\.candidate.path.text)) }
+        while !queue.isEmpty { batches.append(queue.take(limit: 10, bytes: .max, allowsAlone: true).map(\.candidate.path.text)) }
         #expect(batches == [["live 2", "live 1", "old"], ["suspect"], ["young"]])
     }
 
     @Test func queue_stopsABatchAtItsBytes() {
         var queue = WorkQueue()
         for number in 1...5 {
-            queue.add(.init(path: ImportPath("\(number)"), stamp: stamp(10), evidence: .closed, since: .zero, due: .zero), isAlone: false)
+            queue.add(
+                .init(path: ImportPath("\(number)"), stamp: stamp(10), evidence: .closed, since: .zero, began: .zero, due: .zero),
+                isAlone: false)
         }
-        #expect(queue.take(limit: 10, bytes: 25).count == 3 && queue.take(limit: 1, bytes: 25).count == 1 && queue.count == 1)
+        #expect(
+            queue.take(limit: 10, bytes: 25, allowsAlone: true).count == 3 && queue.take(limit: 1, bytes: 25, allowsAlone: true).count == 1
+                && queue.count == 1)
     }
 }

@@ -13,7 +13,7 @@ struct WatcherTests {
         let folder = try TemporaryFolder()
         let watcher = try InotifyWatcher()
         let root = try DirectoryHandle.open(root: Array(folder.path.utf8))
-        watcher.watch(nil, root)
+        _ = watcher.watch(nil, root)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await watcher.run() }
             try folder.write("x", to: "a.txt")
@@ -56,7 +56,7 @@ struct WatcherTests {
         let folder = try TemporaryFolder()
         try folder.write("x", to: "a.txt")
         let watcher = try InotifyWatcher()
-        watcher.watch(nil, try DirectoryHandle.open(root: Array(folder.path.utf8)))
+        _ = watcher.watch(nil, try DirectoryHandle.open(root: Array(folder.path.utf8)))
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await watcher.run() }
             _ = FileReader(root: Array(folder.path.utf8), maximumBytes: 10).read(ImportPath("a.txt"), expected: nil, writers: .ignored)
@@ -73,7 +73,7 @@ struct WatcherTests {
     @Test func overflow_keepsNothingButTheWishForAScan() throws {
         let watcher = try InotifyWatcher()
         let folder = try TemporaryFolder()
-        watcher.watch(nil, try DirectoryHandle.open(root: Array(folder.path.utf8)))
+        _ = watcher.watch(nil, try DirectoryHandle.open(root: Array(folder.path.utf8)))
         watcher.receive([event(1, Int(IN_CLOSE_WRITE), "a.txt"), event(-1, 0x4000, "")])
         let hints = watcher.takeHints()
         #expect(hints.wantsScan && hints.files.isEmpty && watcher.counts.overflows == 1)

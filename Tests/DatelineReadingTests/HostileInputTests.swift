@@ -1,3 +1,4 @@
+import DatelineModels
 import DatelineReading
 import Testing
 

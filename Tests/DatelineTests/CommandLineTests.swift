@@ -28,6 +28,15 @@ import Testing
         Row(arguments: ["serve", "--database", "/"], code: 73, says: "folder"),
         Row(arguments: ["serve", "--database", "/nonexistent/x/y.sqlite"], code: 73, says: "/nonexistent/x"),
         Row(arguments: ["import"], code: 64, says: "path"),
+        Row(arguments: ["serve", "--inbox-mode", "copy"], code: 64, says: "copy"),
+        Row(arguments: ["serve", "--inbox-mode", "consume"], code: 64, says: "--inbox-mode"),
+        Row(arguments: ["serve", "--on-delete", "forget"], code: 64, says: "forget"),
+        Row(arguments: ["serve", "--on-delete", "delete"], code: 64, says: "--on-delete"),
+        Row(arguments: ["serve", "--folder-is-source"], code: 64, says: "--inbox"),
+        Row(arguments: ["serve"], code: 64, says: "DATELINE_INBOX_MODE", environment: ["DATELINE_INBOX_MODE": "move"]),
+        Row(arguments: ["serve"], code: 64, says: "--on-delete", environment: ["DATELINE_ON_DELETE": "keep"]),
+        Row(arguments: ["serve"], code: 64, says: "DATELINE_FOLDER_IS_SOURCE", environment: ["DATELINE_FOLDER_IS_SOURCE": "maybe"]),
+        Row(arguments: ["serve", "--inbox", ""], code: 64, says: "--inbox"),
     ])
     func run_wrongUsage_endsWithOneLineAndItsCode(row: Row) async throws {
         let run = try ProgramRun(row.arguments, environment: row.environment)
@@ -81,6 +90,57 @@ import Testing
         }
     }
 
+    /// In a namespace of its own, where that is allowed, the folder is mounted read-only for the run.
+    @Test(.enabled(if: ReadOnlyMount.isAllowed))
+    func serve_inboxMountedReadOnly_isEnoughToFollowButNotToConsume() async throws {
+        let folder = try TemporaryFolder()
+        try FileManager.default.createDirectory(atPath: folder.file("inbox"), withIntermediateDirectories: true)
+        let arguments = ["serve", "--port", "0", "--database", folder.file("data/a.sqlite"), "--inbox", folder.file("inbox")]
+        let consuming = try ReadOnlyMount.run(arguments + ["--inbox-mode", "consume"], folder: folder.file("inbox"))
+        #expect(await consuming.exitCode() == 78)
+        #expect(consuming.errorText.contains("read-only") && consuming.errorText.contains("sync"), "\(consuming.errorText)")
+        #expect(consuming.errorText.split(separator: "\n").count == 1)
+        let following = try ReadOnlyMount.run(arguments + ["--inbox-mode", "sync"], folder: folder.file("inbox"))
+        _ = try await following.firstOutputLine(containing: "http://")
+        following.signal(SIGTERM)
+        #expect(await following.exitCode() == 0)
+    }
+
+    @Test(.enabled(if: getuid() != 0, "whoever is root may write everywhere"))
+    func serve_inboxThatMayNotBeWritten_isNotConsumed() async throws {
+        let folder = try TemporaryFolder()
+        try FileManager.default.createDirectory(
+            atPath: folder.file("inbox"), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o555])
+        let run = try ProgramRun(
+            [
+                "serve", "--port", "0", "--database", folder.file("data/a.sqlite"), "--inbox", folder.file("inbox"), "--inbox-mode",
+                "consume",
+            ])
+        #expect(await run.exitCode() == 77)
+    }
+
+    @Test(.enabled(if: PretendedNFS.works, "strace isn't there or can't pretend"))
+    func database_onNFS_isRefusedUnlessAllowedAndWarnedOf() async throws {
+        let folder = try TemporaryFolder()
+        let arguments = ["--database", folder.file("a.sqlite")]
+        for command in [["serve", "--port", "0"], ["migrate"], ["import", folder.path]] {
+            let run = try PretendedNFS.run(command + arguments)
+            #expect(await run.exitCode() == 78, "\(command): \(run.errorText)")
+            #expect(run.errorText.contains("NFS") && run.errorText.contains("--allow-network-database"), "\(run.errorText)")
+            #expect(run.errorText.split(separator: "\n").count == 1)
+        }
+        #expect(!FileManager.default.fileExists(atPath: folder.file("a.sqlite")))
+        let allowed = try PretendedNFS.run(["migrate", "--allow-network-database"] + arguments)
+        #expect(await allowed.exitCode() == 0, "\(allowed.errorText)")
+        #expect(allowed.errorText.contains("warning") && allowed.errorText.contains("NFS"), "\(allowed.errorText)")
+        let check = try PretendedNFS.run(["check"] + arguments)
+        #expect(await check.exitCode() == 0, "\(check.errorText)")
+        #expect(check.errorText.contains("warning"), "\(check.errorText)")
+        let local = try ProgramRun(["migrate"] + arguments)
+        #expect(await local.exitCode() == 0)
+        #expect(local.errorText.isEmpty)
+    }
+
     @Test func serve_filesThatAreNoDatabase_areRefusedUnharmed() async throws {
         let folder = try TemporaryFolder()
         let text = String(repeating: "This is a letter, not a database. ", count: 200)
@@ -110,5 +170,49 @@ import Testing
         let after = try ProgramRun(["migrate", "--status", "--database", database])
         #expect(await after.exitCode() == 0)
         #expect(after.outputText.contains("0001_create_schema"))
+    }
+}
+
+/// Runs the program with a folder mounted read-only, for itself alone.
+enum ReadOnlyMount {
+    private static let unshare = "/usr/bin/unshare"
+
+    static let isAllowed: Bool = {
+        guard FileManager.default.isExecutableFile(atPath: unshare), let folder = try? TemporaryFolder(),
+            let run = try? ProgramRun(command: command(folder.path, ["/bin/true"]))
+        else { return false }
+        return run.waitForExit() == 0
+    }()
+
+    static func run(_ arguments: [String], folder: String) throws -> ProgramRun {
+        try ProgramRun(command: command(folder, [ProgramRun.executable] + arguments))
+    }
+
+    private static func command(_ folder: String, _ program: [String]) -> [String] {
+        let script = #"mount --bind "$1" "$1" && mount -o remount,bind,ro "$1" && shift && exec "$@""#
+        return [unshare, "--user", "--map-root-user", "--mount", "/bin/sh", "-c", script, "sh", folder] + program
+    }
+}
+
+/// Runs the program under strace, which has every file system look like NFS to it.
+enum PretendedNFS {
+    private static let strace = "/usr/bin/strace"
+
+    static let works: Bool = {
+        guard FileManager.default.isExecutableFile(atPath: strace),
+            let run = try? ProgramRun(command: command(["/usr/bin/stat", "--file-system", "--format", "%T", "/"]))
+        else { return false }
+        return run.waitForExit() == 0 && run.outputText == "nfs\n"
+    }()
+
+    static func run(_ arguments: [String]) throws -> ProgramRun {
+        try ProgramRun(command: command([ProgramRun.executable] + arguments))
+    }
+
+    private static func command(_ program: [String]) -> [String] {
+        [
+            strace, "-f", "-qq", "-o", "/dev/null", "-e", "trace=statfs,fstatfs", "-e", "signal=none",
+            "-e", "inject=statfs,fstatfs:poke_exit=@arg2=6969000000000000",
+        ] + program
     }
 }

@@ -39,12 +39,13 @@ import Testing
         #expect(failed?["reason"]?.string == "parse-failed")
         #expect(failed?["errors"]?[0]?["byteOffset"]?.integer == 13)
         #expect(try await service.get("/v1/articles?q=json").json["items"]?.items.count == 1)
+        let parsed = try await service.get("/v1/imports/status").json["totals"]?["parsedFiles"]?.integer
         await service.stop()
 
         let again = try await RunningDateline.start(database: folder.file("data/a.sqlite"), arguments: ["--inbox", inbox])
         #expect(try await again.send("POST", "/v1/imports/scan?wait=true&timeout=60").status == 200)
         #expect(try await again.get("/v1/articles?count=true").json["total"]?.integer == 2)
-        #expect(try await again.get("/v1/imports/status").json["totals"]?["parsedFiles"]?.integer == 0)
+        #expect(try await again.get("/v1/imports/status").json["totals"]?["parsedFiles"]?.integer == parsed)
         await again.stop()
     }
 

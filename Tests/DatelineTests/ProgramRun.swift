@@ -21,13 +21,15 @@ final class ProgramRun: Sendable {
         try self.init(command: [Self.executable] + arguments, environment: environment)
     }
 
-    /// - Parameter command: another program, such as a shell that runs ours, with its arguments.
-    init(command: [String], environment: [String: String] = [:]) throws {
+    /// - Parameters:
+    ///   - command: another program, such as a shell that runs ours, with its arguments.
+    ///   - terminal: the path of one, to be standard error; ``errorText`` is empty then.
+    init(command: [String], environment: [String: String] = [:], terminal: String? = nil) throws {
         folder = try TemporaryFolder()
         var variables = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("DATELINE_") }
         variables["SWIFT_BACKTRACE"] = "enable=no"
         variables.merge(environment) { $1 }
-        processID = try Self.spawn(command, variables, output: folder.file("output"), errors: folder.file("errors"))
+        processID = try Self.spawn(command, variables, output: folder.file("output"), errors: terminal ?? folder.file("errors"))
     }
 
     deinit {
@@ -54,6 +56,14 @@ final class ProgramRun: Sendable {
         }
     }
 
+    /// The same for where nothing can be awaited.
+    func waitForExit() -> Int32 {
+        while true {
+            if let code = endedWith { return code }
+            usleep(1000)
+        }
+    }
+
     func firstOutputLine(containing text: String) async throws -> String {
         var found: String?
         try await eventually("standard output holds a line", within: .seconds(60)) {
@@ -68,6 +78,8 @@ final class ProgramRun: Sendable {
     struct EndedEarly: Error {
         let errors: String
     }
+
+    var hasEnded: Bool { endedWith != nil }
 
     /// nil while it runs.
     private var endedWith: Int32? {

@@ -94,8 +94,14 @@ def filter_failure(ctx: Any, failure: Any, case: Any, response: Any) -> bool:
         # Refused by the HTTP parser, which needn't say more.
         return False
     if kind == "RejectedPositiveData" and response.status_code in (400, 422):
-        # A page and lines of JSON are texts; not every text can be read as one.
-        return case.media_type not in ("text/plain", "application/x-ndjson") and not _is_beyond_schema(_json(response))
+        # A page and lines of JSON are texts; not every text can be read as one, and not every content is a file with an article.
+        if operation == "previewFile" or case.media_type in ("text/plain", "text/html", "text/markdown", "application/x-ndjson"):
+            return False
+        return not _is_beyond_schema(_json(response))
+    if kind == "AcceptedNegativeData" and operation == "previewFile":
+        # Whatever comes as the content is the file; only parameters can be of the wrong form.
+        parts = case.meta.components if case.meta else {}
+        return any(part.value != "body" and not info.mode.is_positive for part, info in parts.items())
     if kind == "AcceptedNegativeData" and operation == "createArticles":
         # Each item is refused by itself; and whatever is sent as lines is text.
         if case.media_type == "application/x-ndjson":
@@ -192,8 +198,8 @@ PAIRS = {
 TAGS = re.compile(r'\*|(W/)?"[!#-~]*"([ \t]*,[ \t]*(W/)?"[!#-~]*")*')
 ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 COMPUTED = {
-    "id", "version", "wordCount", "contentHash", "importId", "createdAt", "updatedAt", "articleCount", "sourceCount", "firstPublished",
-    "lastPublished", "linking",
+    "id", "version", "wordCount", "contentHash", "importId", "sourceMissingSince", "createdAt", "updatedAt", "articleCount", "sourceCount",
+    "firstPublished", "lastPublished", "linking",
 }  # fmt: skip
 
 

@@ -34,7 +34,14 @@ from dateline_client.api.articles import (
 from dateline_client.api.changes import list_changes
 from dateline_client.api.entities import create_entity, delete_entity, get_entity, list_entities, replace_entity, update_entity
 from dateline_client.api.events import create_event, delete_event, get_event, list_events, replace_event, update_event
-from dateline_client.api.imports import get_import_status, list_imports, scan_folder
+from dateline_client.api.imports import (
+    confirm_import_deletes,
+    get_import_status,
+    list_imports,
+    retry_import,
+    retry_imports,
+    scan_folder,
+)
 from dateline_client.api.service import get_liveness, get_open_api_as_json, get_problem, get_readiness, get_service
 from dateline_client.api.sources import get_source, list_sources, update_source
 from dateline_client.api.tags import (
@@ -118,7 +125,7 @@ def test_generator_dropped_no_operation() -> None:
     from dateline_client import api
 
     operations = {path.stem for path in Path(api.__file__).parent.glob("*/*.py") if path.stem != "__init__"}
-    assert len(operations) == 52
+    assert len(operations) == 56
     log = Path(os.environ["DATELINE_GENERATOR_LOG"]).read_text()
     # Only forms of content that the generator doesn't know.
     assert all("Unsupported content" in part for part in log.split("WARNING parsing")[1:]), log
@@ -254,6 +261,18 @@ def test_page_of_text_becomes_an_article(raw: httpx.Client, word: str) -> None:
     assert article["headline"] == f"{word} talks resume"
     assert article["datePublished"] == "2024-03-24"
     assert "Delegations arrived" in article["body"]
+
+
+def test_preview_stores_nothing(raw: httpx.Client, client: Client, word: str) -> None:
+    page = f"<title>{word} talks resume - NewsTrack</title><nav>Home</nav><p>Delegations arrived in Cairo on Sunday, it was said.</p>"
+    answer = raw.post("/v1/imports/preview", params={"filename": "page.html"}, content=page.encode(), headers={"Content-Type": "text/plain"})
+    assert answer.status_code == 200, answer.text
+    preview = m.FilePreview.from_dict(answer.json())
+    assert preview.detected_type == m.FilePreviewDetectedType.HTML
+    assert [article.headline for article in preview.articles] == [f"{word} talks resume"]
+    assert found(client, q=word) == []
+    refused = raw.post("/v1/imports/preview", content=b"\x89PNG\r\n\x1a\n", headers={"Content-Type": "application/octet-stream"})
+    assert refused.status_code == 422 and refused.json()["reason"] == "binary-content"
 
 
 def test_every_fault_is_told_at_once(raw: httpx.Client) -> None:
@@ -597,6 +616,13 @@ def test_imports_are_told(client: Client) -> None:
     assert scan_folder.sync_detailed(client=client).status_code == 202
     assert isinstance(sent(scan_folder.sync_detailed(client=client, wait=True, timeout=30), 200), m.ImportStatus)
     assert isinstance(sent(list_imports.sync_detailed(client=client, state=[m.ImportState.DONE]), 200), m.ImportPage)
+    assert isinstance(sent(list_imports.sync_detailed(client=client, state=[m.ImportState.WAITING]), 200), m.ImportPage)
+    assert status.state != m.ImportStatusState.OFF
+    for row in all_pages(list_imports, client, limit=200):
+        assert sent(retry_import.sync_detailed(row.id, client=client), 202).path == row.path
+    assert sent(retry_imports.sync_detailed(client=client, state=m.RetryImportsState.FAILED), 202).retried >= 0
+    assert sent(confirm_import_deletes.sync_detailed(client=client), 200).confirmed == 0
+    assert retry_import.sync_detailed(uuid.uuid4(), client=client).status_code == 404
 
 
 def test_service_describes_itself(client: Client, raw: httpx.Client) -> None:

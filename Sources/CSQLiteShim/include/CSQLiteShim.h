@@ -3,11 +3,16 @@
 
 #include <sqlite3.h>
 
-// What Swift can't call itself: C functions with variable arguments, and a progress handler without captured state.
+// What Swift can't call itself: C functions with variable arguments, a progress handler without captured state, and what its module of
+// the C library leaves out.
 
 /// Turns off SQLite's global memory statistics, whose lock serialises all threads. Call before anything opens a
 /// database. Returns an SQLite result code.
 int dateline_sqlite_disable_memory_statistics(void);
+
+/// Statement journals and those of savepoints are kept in memory up to this size, and in a temporary file beyond it. Call
+/// before anything opens a database. Returns an SQLite result code.
+int dateline_sqlite_set_statement_journal_limit(int bytes);
 
 /// Sets SQLITE_DBCONFIG_DEFENSIVE, unsets SQLITE_DBCONFIG_TRUSTED_SCHEMA, and has every statement of the connection heed
 /// the deadline of its thread. Returns an SQLite result code.
@@ -29,5 +34,8 @@ int dateline_sqlite_system_errno(sqlite3 *connection);
 /// Makes dateline_score() known to the connection, an auxiliary function of full-text indexes (FTS5 §7): how well a row fits
 /// the query, in millionths, from nothing but that row. Returns an SQLite result code.
 int dateline_sqlite_register_score(sqlite3 *connection);
+
+/// The f_type of statfs(2) of the file system on which a file lies; 0, with errno, where it can't be told.
+unsigned dateline_file_system_type(const char *path);
 
 #endif

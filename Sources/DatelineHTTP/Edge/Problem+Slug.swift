@@ -97,7 +97,7 @@ extension Problem {
             case .requestTimeout:
                 "The content of the request arrived too slowly, so the connection was closed."
             case .conflict:
-                "A value that must be unique is taken, or the same request is still being worked on. Where it is known, existing is the id of what is in the way."
+                "A value that must be unique is taken, the same request is still being worked on, or nothing is there that could do what is asked. Where it is known, existing is the id of what is in the way."
             case .gone:
                 "What was asked for is older than what is kept. Start again from the current state."
             case .preconditionFailed:

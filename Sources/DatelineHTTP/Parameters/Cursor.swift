@@ -8,8 +8,8 @@ import DatelineModels
 enum Cursor {
     private static let version: UInt8 = 1
     private static let checksumLength = 8
-    /// Room for the longest folded name.
-    static let maximumLength = 4096
+    /// Room for the longest path.
+    static let maximumLength = 6144
 
     /// What a cursor belongs to.
     struct Scope: Sendable {
@@ -45,6 +45,7 @@ enum Cursor {
         case .integer(let value): payload.append(1); payload += bigEndian(UInt64(bitPattern: value))
         case .real(let value): payload.append(2); payload += bigEndian(value.bitPattern)
         case .text(let value): payload.append(3); payload += Array(value.utf8)
+        case .bytes(let value): payload.append(4); payload += value
         }
         return Base64URL.encode(payload + checksum(payload, scope))
     }
@@ -64,6 +65,7 @@ enum Cursor {
             let value = Double(bitPattern: number(rest))
             return value.isFinite ? PageKey(value: .real(value), id: id) : nil
         case 3: return String(validating: rest, as: UTF8.self).map { PageKey(value: .text($0), id: id) }
+        case 4: return PageKey(value: .bytes(Array(rest)), id: id)
         default: return nil
         }
     }

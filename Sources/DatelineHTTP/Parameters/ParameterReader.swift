@@ -66,6 +66,15 @@ struct ParameterReader {
         single(name).flatMap { checkedChoice($0, name) }
     }
 
+    /// The same where it has to be sent.
+    mutating func requiredChoice<Choice: RawRepresentable & CaseIterable>(_ name: String, _: Choice.Type) -> Choice?
+    where Choice.RawValue == String {
+        if !query.items.contains(where: { $0.name.utf8.elementsEqual(name.utf8) }) {
+            add(name, .required, "One of \(Choice.allCases.map(\.rawValue).joined(separator: ", ")) is needed.")
+        }
+        return choice(name, Choice.self)
+    }
+
     mutating func choices<Choice: RawRepresentable & CaseIterable>(_ name: String, _: Choice.Type) -> [Choice]
     where Choice.RawValue == String {
         all(name).compactMap { checkedChoice($0, name) }

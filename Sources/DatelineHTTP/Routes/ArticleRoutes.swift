@@ -5,7 +5,7 @@ import Hummingbird
 struct ArticleRoutes: Sendable {
     let articles: any ArticleRepository
     let zones: SourceZones
-    let pages: RawPages
+    let files: any RawFileReading
     let posts: IdempotentPosts
     let requiresIfMatch: Bool
 
@@ -27,22 +27,20 @@ struct ArticleRoutes: Sendable {
         }.answer(call)
     }
 
-    /// The encodings that the reader of pages tells from one another by itself.
-    private static let pageCharsets: Set<String> = [
-        "utf-8", "us-ascii", "iso-8859-1", "windows-1252", "utf-16", "utf-16le", "utf-16be",
-    ]
-
     func create(_ call: Call) async throws -> Response {
         var reader = ParameterReader(try call.query())
         let policy = reader.choice("onConflict", ConflictPolicy.self) ?? .error
         try reader.finish()
-        let isJSON = call.request.headers[.contentType].flatMap(ContentType.init(_:))?.isSameType(as: .plainText) != true
-        _ = try ContentType.required(
-            in: call.request.headers, oneOf: [.json, .plainText], charsets: isJSON ? ["utf-8"] : Self.pageCharsets)
-        let body = try await call.body(limit: isJSON ? Call.documentLimit : Self.pageLimit)
+        let isPage = call.request.headers[.contentType].flatMap(ContentType.init(_:)).map { type in
+            RawPage.types.contains { $0.isSameType(as: type) }
+        }
+        let type = try ContentType.required(
+            in: call.request.headers, oneOf: [.json] + RawPage.types, charsets: isPage == true ? RawPage.charsets : ["utf-8"])
+        let body = try await call.body(limit: isPage == true ? Self.pageLimit : Call.documentLimit)
         return try await posts.answer(call, body: body) { key in
             let draft =
-                isJSON ? try await zones.draft(from: try JSONReader.read(body)) : try await pages.draft(body)
+                isPage == true
+                ? try await RawPage.draft(body, type: type, with: files) : try await zones.draft(from: try JSONReader.read(body))
             let recorder = key.map { AnswerRecorder<WriteOutcome<Article>>(key: $0) { Self.answer($0) } }
             return Self.answer(try await articles.create(draft, onConflict: policy, recorder: recorder))
         }

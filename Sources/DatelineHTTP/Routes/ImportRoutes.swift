@@ -12,18 +12,16 @@ struct ImportRoutes: Sendable {
     func list(_ call: Call) async throws -> Response {
         let query = try call.query()
         var reader = ParameterReader(query)
-        var importQuery = ImportQuery(states: reader.choices("state", ImportState.self))
-        importQuery.reasons = reader.names("reason", Self.reasonRules)
-        importQuery.path = reader.importPath("path")
-        importQuery.pathPrefix = reader.importPath("pathPrefix")
+        var filter = ImportQuery(states: reader.choices("state", ImportState.self))
+        filter.reasons = reader.names("reason", Self.reasonRules)
+        filter.path = reader.importPath("path")
+        filter.pathPrefix = reader.importPath("pathPrefix")
         let paging = reader.paging()
         try reader.finish()
         let scope = reader.scope("imports", sort: "")
-        let filter = importQuery
+        let listing = ImportListing(imports: imports, control: control, filter: filter)
         return try await Listing(query: query, page: try paging.request(scope), scope: scope) { page throws(RepositoryError) in
-            var paged = filter
-            paged.page = page
-            return try await imports.list(paged)
+            try await listing.page(page)
         } write: {
             $0.importRecord($1)
         }.answer(call)
@@ -59,14 +57,63 @@ struct ImportRoutes: Sendable {
     }
 }
 
-extension ParameterReader {
-    /// A path is compared byte by byte; it may hold what names of files may hold.
-    fileprivate mutating func importPath(_ name: String) -> ImportPath? {
-        guard let text = single(name) else { return nil }
-        guard (1...4096).contains(text.utf8.count), !text.utf8.contains(0) else {
-            add(name, .format, "A path of 1 to 4096 bytes without NUL is needed.")
-            return nil
+/// What a person decides about files that the program has given up on, or doesn't dare to.
+extension ImportRoutes {
+    /// Has one file tried again, although it hasn't changed.
+    func retry(_ call: Call) async throws -> Response {
+        try call.refuseParameters()
+        let id = try call.id()
+        let body = try await call.body(limit: Call.smallLimit)
+        return try await posts.answer(call, body: body, keeping: .afterwards) { _ in
+            let path = try await imports.record(id).record.path
+            guard let taken = try await control.retry(.file(id)) else { throw Self.noFolder }
+            if let row = await control.active(path), row.id == id { return .json(status: 202) { $0.importRecord(row) } }
+            guard taken > 0 else {
+                throw Problem(.conflict, "This file can't be tried again: it is gone.")
+            }
+            // It may be through already.
+            let row = try await imports.record(id).record
+            return .json(status: 202) { $0.importRecord(row) }
         }
-        return ImportPath(bytes: Array(text.utf8))
     }
+
+    /// The states of files that can be tried again.
+    private enum Retried: String, CaseIterable {
+        case failed, partial, retrying, skipped
+
+        var state: ImportState {
+            switch self {
+            case .failed: .failed
+            case .partial: .partial
+            case .retrying: .retrying
+            case .skipped: .skipped
+            }
+        }
+    }
+
+    /// Has all files of a state tried again.
+    func retryAll(_ call: Call) async throws -> Response {
+        var reader = ParameterReader(try call.query())
+        let retried = reader.requiredChoice("state", Retried.self)
+        let reason = reader.single("reason").flatMap { Self.reasonRules.check($0, at: .parameter("reason"), into: &reader.faults) }
+        try reader.finish()
+        guard let state = retried?.state else { throw ParameterError(reader.faults) }
+        let body = try await call.body(limit: Call.smallLimit)
+        return try await posts.answer(call, body: body, keeping: .afterwards) { _ in
+            guard let taken = try await control.retry(.all(state: state, reason: reason)) else { throw Self.noFolder }
+            return .json(status: 202) { $0.count("retried", taken) }
+        }
+    }
+
+    /// Carries out the deletions that are held.
+    func confirmDeletes(_ call: Call) async throws -> Response {
+        try call.refuseParameters()
+        let body = try await call.body(limit: Call.smallLimit)
+        return try await posts.answer(call, body: body, keeping: .afterwards) { _ in
+            guard let confirmed = try await control.confirmDeletes() else { throw Self.noFolder }
+            return .json(status: 200) { $0.count("confirmed", confirmed) }
+        }
+    }
+
+    private static let noFolder = Problem(.conflict, "No folder is watched; start the service with --inbox.")
 }

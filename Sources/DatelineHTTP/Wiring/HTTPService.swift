@@ -1,4 +1,4 @@
-public import DatelineModels
+import DatelineModels
 public import Hummingbird
 public import Logging
 
@@ -15,21 +15,18 @@ public struct HTTPService: Sendable {
     let sources: SourceRoutes
     let changes: ChangeRoutes
     let imports: ImportRoutes
+    let previews: PreviewRoute
     private let configuration: HTTPConfiguration
 
-    /// - Parameters:
-    ///   - version: of the program.
-    ///   - now: the wall clock.
-    public init(
-        stores: Stores, configuration: HTTPConfiguration = HTTPConfiguration(), version: String, now: @escaping @Sendable () -> Timestamp
-    ) {
+    /// - Parameter version: of the program.
+    public init(stores: Stores, configuration: HTTPConfiguration = HTTPConfiguration(), version: String) {
         self.configuration = configuration
         let requiresIfMatch = configuration.requiresIfMatch
         let posts = IdempotentPosts(answers: stores.answers)
         let zones = SourceZones(sources: stores.sources)
         service = ServiceRoutes(health: stores.health, version: version)
         articles = ArticleRoutes(
-            articles: stores.articles, zones: zones, pages: RawPages(zones: zones, now: now), posts: posts, requiresIfMatch: requiresIfMatch
+            articles: stores.articles, zones: zones, files: stores.rawFiles, posts: posts, requiresIfMatch: requiresIfMatch
         )
         batch = BatchRoute(articles: stores.articles, zones: zones, posts: posts)
         entities = EntityRoutes(entities: stores.entities, posts: posts, requiresIfMatch: requiresIfMatch)
@@ -40,6 +37,7 @@ public struct HTTPService: Sendable {
         sources = SourceRoutes(sources: stores.sources, requiresIfMatch: requiresIfMatch)
         changes = ChangeRoutes(changes: stores.changes)
         imports = ImportRoutes(imports: stores.imports, control: stores.importControl, posts: posts)
+        previews = PreviewRoute(files: stores.rawFiles)
     }
 }
 

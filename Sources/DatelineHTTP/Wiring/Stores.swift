@@ -11,12 +11,13 @@ public struct Stores: Sendable {
     public var answers: any AnswerStore
     public var imports: any ImportLedger
     public var importControl: any ImportControl
+    public var rawFiles: any RawFileReading
     public var health: any StoreHealth
 
     public init(
         articles: any ArticleRepository, entities: any EntityRepository, events: any EventRepository, tags: any TagRepository,
         sources: any SourceRepository, changes: any ChangeLog, answers: any AnswerStore, imports: any ImportLedger,
-        importControl: any ImportControl, health: any StoreHealth
+        importControl: any ImportControl, rawFiles: any RawFileReading, health: any StoreHealth
     ) {
         self.articles = articles
         self.entities = entities
@@ -27,6 +28,7 @@ public struct Stores: Sendable {
         self.answers = answers
         self.imports = imports
         self.importControl = importControl
+        self.rawFiles = rawFiles
         self.health = health
     }
 }

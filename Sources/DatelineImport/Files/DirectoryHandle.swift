@@ -92,6 +92,31 @@ final class DirectoryHandle {
 }
 
 extension DirectoryHandle {
+    /// `O_PATH`, which is not among what the C library shows by default.
+    private static let pathOnly: Int32 = 0o10000000
+
+    /// Opens a file without waiting, one name at a time from the root down; cheaper than by handles that can be listed.
+    ///
+    /// - Returns: a descriptor that the caller closes.
+    static func openFile(_ path: ImportPath, root: [UInt8]) throws(SystemFailure) -> Int32 {
+        var names = path.names
+        guard let last = names.popLast() else { throw SystemFailure(code: EINVAL) }
+        var directory = root.withCString { Glibc.open($0, pathOnly | O_DIRECTORY | O_CLOEXEC) }
+        guard directory >= 0 else { throw .last }
+        for name in names {
+            let next = name.withCString { openat(directory, $0, pathOnly | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) }
+            let failure = SystemFailure.last
+            close(directory)
+            guard next >= 0 else { throw failure }
+            directory = next
+        }
+        let descriptor = last.withCString { openat(directory, $0, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) }
+        let failure = SystemFailure.last
+        close(directory)
+        guard descriptor >= 0 else { throw failure }
+        return descriptor
+    }
+
     /// Opens the directory that holds `path`, one name at a time.
     static func parent(of path: ImportPath, root: [UInt8]) throws(SystemFailure) -> (directory: DirectoryHandle, name: [UInt8]) {
         try open(root: root).parent(of: path)

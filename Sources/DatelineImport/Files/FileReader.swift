@@ -27,6 +27,7 @@ enum ReadOutcome: Sendable {
 /// Reads a file whole, or says why not.
 struct FileReader: Sendable {
     static let standardMaximumBytes = 32 * 1024 * 1024
+    static let maximumSideFileBytes = 1024 * 1024
 
     let root: [UInt8]
     let maximumBytes: Int
@@ -34,12 +35,12 @@ struct FileReader: Sendable {
     /// - Parameters:
     ///   - expected: the stamp the file must still have; nil: any.
     ///   - writers: whether a file that someone has open for writing is left alone.
-    func read(_ path: ImportPath, expected: FileStamp?, writers: WriterRule) -> ReadOutcome {
+    ///   - limit: a lower limit of its size.
+    func read(_ path: ImportPath, expected: FileStamp?, writers: WriterRule, limit: Int = .max) -> ReadOutcome {
         do {
-            let (directory, name) = try DirectoryHandle.parent(of: path, root: root)
-            let descriptor = try directory.openFile(name)
+            let descriptor = try DirectoryHandle.openFile(path, root: root)
             defer { close(descriptor) }
-            return try read(descriptor, expected: expected, writers: writers)
+            return try read(descriptor, expected: expected, writers: writers, limit: min(limit, maximumBytes))
         } catch {
             if error.isAbsence { return .gone }
             // O_NOFOLLOW on a link, and a socket: both took the file's place since it was listed.
@@ -48,16 +49,26 @@ struct FileReader: Sendable {
         }
     }
 
-    private func read(_ descriptor: Int32, expected: FileStamp?, writers: WriterRule) throws(SystemFailure) -> ReadOutcome {
+    /// What lies beside a file under its name and `.meta.json`; nil where there is nothing readable of a fitting size.
+    func readSideFile(of path: ImportPath) -> [UInt8]? {
+        let side = ImportPath(bytes: path.bytes + Array(".meta.json".utf8))
+        let reader = FileReader(root: root, maximumBytes: Self.maximumSideFileBytes)
+        guard case .content(let content) = reader.read(side, expected: nil, writers: .ignored) else { return nil }
+        return content.bytes
+    }
+
+    private func read(
+        _ descriptor: Int32, expected: FileStamp?, writers: WriterRule, limit: Int
+    ) throws(SystemFailure) -> ReadOutcome {
         let before = try FileStatus.of(descriptor: descriptor)
         guard before.kind == .file else { return .notRegular(before.stamp) }
         if let expected, expected != before.stamp { return .changed(before.stamp) }
-        guard before.stamp.size <= maximumBytes else { return .tooLarge(before.stamp) }
         if writers.refuses(descriptor) { return .writing(before.stamp) }
+        guard before.stamp.size <= limit else { return .tooLarge(before.stamp) }
         let bytes = try content(descriptor, size: Int(before.stamp.size))
         let after = try FileStatus.of(descriptor: descriptor)
         guard after.stamp == before.stamp, bytes.count == Int(before.stamp.size) else { return .changed(after.stamp) }
-        return .content(FileContent(bytes: bytes, sha256: Self.hash(bytes), stamp: after.stamp))
+        return .content(FileContent(bytes: bytes, sha256: SHA256.hash(data: bytes).hexadecimal, stamp: after.stamp))
     }
 
     /// One byte more than the size is asked for, so that growth shows.
@@ -87,12 +98,14 @@ struct FileReader: Sendable {
             return error.isAbsence ? .gone : .failure(error)
         }
     }
+}
 
-    private static func hash(_ bytes: [UInt8]) -> String {
+extension Sequence<UInt8> {
+    /// In lower case.
+    var hexadecimal: String {
         let digits = Array("0123456789abcdef".utf8)
         var text: [UInt8] = []
-        text.reserveCapacity(64)
-        for byte in SHA256.hash(data: bytes) {
+        for byte in self {
             text.append(digits[Int(byte >> 4)])
             text.append(digits[Int(byte & 0xF)])
         }

@@ -37,7 +37,20 @@ struct FileStatus: Hashable, Sendable {
     }
 }
 
+/// What a file or directory is, whatever its name.
+struct FileIdentity: Hashable, Sendable {
+    let device: UInt64
+    let inode: UInt64
+}
+
 extension FileStamp {
+    var identity: FileIdentity { FileIdentity(device: device, inode: inode) }
+
+    /// Whether it is the same version of the same file; a rename may lie between the two.
+    func isSameVersion(as other: FileStamp) -> Bool {
+        identity == other.identity && size == other.size && modifiedNanoseconds == other.modifiedNanoseconds
+    }
+
     /// How long before `now` the content was last written; negative for times in the future.
     func age(at now: Timestamp) -> Duration {
         .milliseconds(now.milliseconds - modifiedNanoseconds / 1_000_000)

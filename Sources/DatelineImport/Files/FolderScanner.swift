@@ -12,16 +12,41 @@ struct FoundFile: Sendable {
     let path: ImportPath
     let kind: Kind
     let stamp: FileStamp
+    /// Its directory was under watch before, so that an event should have told of it.
+    var isWatched = false
+    /// It lies where finished files are put.
+    var isFiled = false
 }
 
 /// A part of what a walk has found.
 struct ScanPart: Sendable {
+    /// Those that may have to be looked at.
     var files: [FoundFile] = []
+    /// Files that are as they were.
+    var unchanged = 0
     /// Junk and temporary names.
     var ignored = 0
     /// Directories that could not be read; what lies below them is unknown, not gone. A nil path is the root of the walk.
     var unreadable: [(path: ImportPath?, failure: SystemFailure)] = []
+    /// File systems of the directories that were listed.
+    var devices: Set<UInt64> = []
     var isLast = false
+}
+
+/// What a walk compares with and reports to.
+struct ScanContext: Sendable {
+    /// Files at rest: what is known and unchanged is only counted. nil: everything is told.
+    var settled: SettledFiles?
+    /// The number of the look through the folder.
+    var look = 0
+    /// Called with every directory that isn't ignored, before it is listed.
+    ///
+    /// Returns whether it was under watch before.
+    var onDirectory: @Sendable (ImportPath?, DirectoryHandle) -> Bool = { _, _ in false }
+    /// Directories in the root where the program puts finished files, told by what they are and not by their names.
+    var filed: Set<FileIdentity> = []
+    /// The only names to look at in the directory where the walk begins; nil: all.
+    var names: Set<[UInt8]>?
 }
 
 /// Walks a folder by handles, piece by piece. It never follows a link and keeps one handle for each level it stands in.
@@ -32,36 +57,45 @@ final class FolderScanner {
         let directory: DirectoryHandle
         /// nil: the root.
         let path: ImportPath?
+        let key: PathKey
         /// Only counts what it holds.
         let isIgnored: Bool
+        let isWatched: Bool
+        let isFiled: Bool
     }
 
-    /// Called with every directory that isn't ignored, before it is listed.
-    private let onDirectory: (ImportPath?, DirectoryHandle) -> Void
+    private let context: ScanContext
     private var levels: [Level] = []
 
     /// - Parameter start: the directory to begin at; nil: the root.
-    init(
-        root: [UInt8], start: ImportPath? = nil, onDirectory: @escaping (ImportPath?, DirectoryHandle) -> Void = { _, _ in }
-    ) throws(SystemFailure) {
-        self.onDirectory = onDirectory
+    init(root: [UInt8], start: ImportPath? = nil, context: ScanContext = ScanContext()) throws(SystemFailure) {
+        self.context = context
         var directory = try DirectoryHandle.open(root: root)
-        for name in start?.names ?? [] { directory = try directory.openDirectory(name) }
-        levels = [Level(directory: directory, path: start, isIgnored: false)]
-        onDirectory(start, directory)
+        var isFiled = false
+        for name in start?.names ?? [] {
+            directory = try directory.openDirectory(name)
+            if !context.filed.isEmpty, context.filed.contains(try directory.status().stamp.identity) { isFiled = true }
+        }
+        let isWatched = context.onDirectory(start, directory)
+        levels = [
+            Level(
+                directory: directory, path: start, key: start.map(PathKey.init) ?? .root, isIgnored: false, isWatched: isWatched,
+                isFiled: isFiled)
+        ]
     }
 
-    /// - Returns: about `limit` more files; `isLast` when the walk is at its end.
+    /// - Returns: about `limit` more files, or what came of looking at 64 times as many; `isLast` when the walk is at its end.
     func next(limit: Int) -> ScanPart {
         var part = ScanPart()
         var looked = 0
-        while let level = levels.last, looked < limit {
+        while let level = levels.last, part.files.count < limit, looked / 64 < limit {
             do {
                 guard let entry = try level.directory.next() else {
                     levels.removeLast()
                     continue
                 }
                 looked += 1
+                if let names = context.names, levels.count == 1, !names.contains(entry.name) { continue }
                 take(entry, in: level, into: &part)
             } catch {
                 part.unreadable.append((level.path, error))
@@ -73,7 +107,6 @@ final class FolderScanner {
     }
 
     private func take(_ entry: DirectoryHandle.Entry, in level: Level, into part: inout ScanPart) {
-        let path = ImportPath.child(entry.name, of: level.path)
         let isIgnored = level.isIgnored || NameRules.isIgnored(entry.name)
         if isIgnored, let kind = entry.kind, kind != .directory {
             part.ignored += 1
@@ -81,29 +114,47 @@ final class FolderScanner {
         }
         do {
             let status = try level.directory.status(entry.name)
-            switch status.kind {
-            case .directory: try descend(entry.name, path: path, stamp: status.stamp, isIgnored: isIgnored, in: level, into: &part)
-            case _ where isIgnored: part.ignored += 1
-            case .file: part.files.append(FoundFile(path: path, kind: .file, stamp: status.stamp))
-            case .symlink: part.files.append(FoundFile(path: path, kind: .symlink, stamp: status.stamp))
-            case .other: part.files.append(FoundFile(path: path, kind: .other, stamp: status.stamp))
+            if status.kind == .directory {
+                try descend(entry.name, stamp: status.stamp, isIgnored: isIgnored, in: level, into: &part)
+            } else if isIgnored {
+                part.ignored += 1
+            } else if let settled = context.settled,
+                settled.see(level.key.child(entry.name), digest: status.stamp.digest, look: context.look)
+            {
+                part.unchanged += 1
+            } else {
+                let kind: FoundFile.Kind =
+                    switch status.kind {
+                    case .symlink: .symlink
+                    case .other: .other
+                    case .file, .directory: .file
+                    }
+                part.files.append(
+                    FoundFile(
+                        path: ImportPath.child(entry.name, of: level.path), kind: kind, stamp: status.stamp, isWatched: level.isWatched,
+                        isFiled: level.isFiled))
             }
         } catch {
             // Gone since it was listed: nothing to tell. Anything else leaves the name unknown.
-            if !error.isAbsence, !isIgnored { part.unreadable.append((path, error)) }
+            if !error.isAbsence, !isIgnored { part.unreadable.append((ImportPath.child(entry.name, of: level.path), error)) }
         }
     }
 
     private func descend(
-        _ name: [UInt8], path: ImportPath, stamp: FileStamp, isIgnored: Bool, in level: Level, into part: inout ScanPart
+        _ name: [UInt8], stamp: FileStamp, isIgnored: Bool, in level: Level, into part: inout ScanPart
     ) throws(SystemFailure) {
+        let path = ImportPath.child(name, of: level.path)
         let depth = path.bytes.count { $0 == ImportPath.separator } + 1
         guard depth <= Self.maximumDepth else {
             if !isIgnored { part.files.append(FoundFile(path: path, kind: .tooDeep, stamp: stamp)) }
             return
         }
         let directory = try level.directory.openDirectory(name)
-        if !isIgnored { onDirectory(path, directory) }
-        levels.append(Level(directory: directory, path: path, isIgnored: isIgnored))
+        part.devices.insert(stamp.device)
+        let isWatched = isIgnored ? false : context.onDirectory(path, directory)
+        let isFiled = level.isFiled || context.filed.contains(stamp.identity)
+        levels.append(
+            Level(
+                directory: directory, path: path, key: level.key.child(name), isIgnored: isIgnored, isWatched: isWatched, isFiled: isFiled))
     }
 }

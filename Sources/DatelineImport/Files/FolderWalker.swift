@@ -28,12 +28,10 @@ actor FolderWalker {
 
     /// Begins a walk.
     ///
-    /// - Parameters:
-    ///   - start: nil: the root.
-    ///   - watcher: gets every directory before it is listed.
+    /// - Parameter start: nil: the root.
     /// - Returns: the walk's number for ``next(_:limit:)``.
-    func begin(at start: ImportPath?, watcher: InotifyWatcher?) throws(SystemFailure) -> Int {
-        let scanner = try FolderScanner(root: root, start: start) { path, directory in watcher?.watch(path, directory) }
+    func begin(at start: ImportPath?, context: ScanContext) throws(SystemFailure) -> Int {
+        let scanner = try FolderScanner(root: root, start: start, context: context)
         lastWalk += 1
         walks[lastWalk] = scanner
         return lastWalk
@@ -48,6 +46,11 @@ actor FolderWalker {
     /// Ends a walk before its time.
     func abandon(_ walk: Int) {
         walks[walk] = nil
+    }
+
+    /// Moves a file that is dealt with.
+    func move(_ path: ImportPath, _ stamp: FileStamp, to target: ImportPath, by filing: Filing?) -> Filing.Move {
+        filing?.move(path, stamp, to: target) ?? .gone
     }
 
     func look(_ paths: [ImportPath]) -> [(path: ImportPath, look: Look)] {

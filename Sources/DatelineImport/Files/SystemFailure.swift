@@ -28,6 +28,11 @@ struct SystemFailure: Error, Hashable, Sendable {
         }
     }
 
+    /// All that ``reason`` may be.
+    static let reasons: Set<String> = [
+        "permission-denied", "too-many-open-files", "not-found", "io-error", "stale-handle", "busy", "path-too-long",
+    ]
+
     /// A sentence for people.
     var detail: String {
         switch code {

@@ -1,36 +1,54 @@
 import DatelineModels
 
-/// What is known of the files of the folder, in memory: enough to pass over what hasn't changed without asking the ledger.
+/// What is known of the files of the folder, in memory: those at rest in few bytes each, those on their way in full.
 struct Catalogue: Sendable {
+    /// A file on its way.
     struct Entry: Sendable {
+        /// ``ImportState/waiting``, ``ImportState/queued``, ``ImportState/importing`` or ``ImportState/retrying``.
         var state: ImportState
-        /// Of what the state speaks of; nil: must be looked at again.
         var stamp: FileStamp?
-        /// How it stood before it was seen to change or go; nil where it never stood, or that is no longer true.
-        var settled: ImportState?
-        /// The ledger has a row.
-        var hasRow: Bool
-        /// The stamp was taken so soon after the change that a later change could hide behind it.
-        var isRacy = false
+        /// How it stood before it was touched; nil where it never stood.
+        var settled: SettledFiles.Note?
+        /// For a row that may yet have to be made.
+        var id: ResourceID?
+        /// It is parsed even if its content is known.
+        var isForced = false
         /// Something was seen of it while it was being imported.
         var wantsLook = false
+        /// It has let a file with the same content go first.
+        var hasYielded = false
         /// It was being imported when the program ended: it is tried alone.
         var isSuspect = false
-        /// Its attempt is on record, and the store couldn't take the outcome.
-        var isRepeated = false
         /// Failed attempts in a row for causes outside the file.
         var troubles = 0
         /// Whether its retry is for a file that may have been read too early.
         var isEarly = false
-        /// The last full scan that has seen it.
-        var scan = 0
+        /// A list has found it where an event should have told of it, and none has so far.
+        var isUnannounced = false
+        /// The ledger may have a row.
+        var hasRow = false
+        /// The last look through the folder that has seen it.
+        var look = 0
         var firstSeenAt: Timestamp
     }
 
+    let settled = SettledFiles()
+    /// Rows of files that are gone.
+    var missing = 0
     private var entries: [ImportPath: Entry] = [:]
-    private(set) var counts: [ImportState: Int] = [:]
+    private var counts: [ImportState: Int] = [:]
 
+    /// Of a file on its way.
     subscript(path: ImportPath) -> Entry? { entries[path] }
+
+    var active: [ImportPath: Entry] { entries }
+
+    func count(of state: ImportState) -> Int {
+        state == .missing ? missing : settled.count(of: state) + (counts[state] ?? 0)
+    }
+
+    /// All files on the disk, as far as they are known.
+    var total: Int { settled.count + entries.count }
 
     mutating func set(_ path: ImportPath, _ entry: Entry?) {
         if let old = entries[path] { counts[old.state, default: 0] -= 1 }
@@ -44,8 +62,26 @@ struct Catalogue: Sendable {
         set(path, entry)
     }
 
-    mutating func markSeen(_ path: ImportPath, scan: Int) {
-        entries[path]?.scan = scan
+    /// Takes a file on its way. What stood before is remembered.
+    mutating func activate(_ path: ImportPath, _ entry: Entry) {
+        var entry = entry
+        if let note = settled.remove(PathKey(path)) {
+            entry.settled = note
+            entry.hasRow = true
+        }
+        set(path, entry)
+    }
+
+    /// The file has come to rest.
+    mutating func settle(_ path: ImportPath, _ note: SettledFiles.Note, look: Int) {
+        set(path, nil)
+        settled.set(PathKey(path), note, look: look)
+    }
+
+    /// Nothing is known of the path any more.
+    mutating func forget(_ path: ImportPath) {
+        set(path, nil)
+        settled.remove(PathKey(path))
     }
 
     func paths(where isWanted: (ImportPath, Entry) -> Bool) -> [ImportPath] {

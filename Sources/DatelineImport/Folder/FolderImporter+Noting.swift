@@ -16,11 +16,14 @@ extension FolderImporter {
             scans.newDirectories.formUnion(hints.newDirectories)
             scanning.raise()
         }
-        var paths = Array(hints.files.keys)
-        if !hints.goneDirectories.isEmpty {
-            paths += catalogue.paths { path, entry in entry.state != .missing && path.isBelow(oneOf: hints.goneDirectories) }
+        // What lay in a directory that is gone is for a look through the folder to tell.
+        if !hints.goneDirectories.isEmpty { _ = requestScan() }
+        guard tracker.count + queue.count < settings.backlog * 2 else {
+            // Events come faster than files are imported; the look waits for room.
+            _ = requestScan()
+            return
         }
-        await look(paths, hints: hints.files)
+        await look(Array(hints.files.keys), hints: hints.files)
     }
 
     /// Asks the file system about files and notes the answers.
@@ -28,126 +31,166 @@ extension FolderImporter {
         for start in stride(from: 0, to: paths.count, by: 1000) {
             for (path, look) in await walker.look(Array(paths[start..<min(start + 1000, paths.count)])) {
                 switch look {
-                case .file(let found): note(found, hint: hints[path])
-                case .directory: scans.newDirectories.insert(path)
+                case .file(let found):
+                    if hints[path] != nil { devices.noteEvent(on: found.stamp.device) }
+                    note(found, hint: hints[path])
+                case .directory:
+                    scans.newDirectories.insert(path)
+                    // A file that lay there, if one did, is gone.
+                    noteGone(path)
                 case .gone: noteGone(path)
                 // The next scan will tell.
                 case .unknown: break
                 }
             }
         }
-        working.raise()
+        preparing.raise()
         if !scans.newDirectories.isEmpty { scanning.raise() }
     }
 
     /// A file was seen, by a list or because of a hint.
-    func note(_ found: FoundFile, hint: FileHint? = nil) {
+    ///
+    /// - Returns: false where it is none of ours.
+    @discardableResult
+    func note(_ found: FoundFile, hint: FileHint? = nil) -> Bool {
         let path = found.path
-        catalogue.markSeen(path, scan: scans.number)
+        let note = catalogue.settled[PathKey(path)]
+        vanished.remove(path)
+        if filing != nil, found.isFiled || Filing.isFiled(path), note == nil, catalogue[path] == nil { return false }
+        catalogue.update(path) { entry in
+            entry.look = scans.number
+            if hint != nil { entry.isUnannounced = false }
+        }
+        if FileType.isSideFile(path.name), found.kind == .file {
+            noteSideFile(found, note)
+            return true
+        }
         if let refusal = Self.refusal(of: found) {
-            refuse(found, refusal)
-            return
+            refuse(found, refusal, note)
+            return true
+        }
+        if let note {
+            // What was seen of it right after it was written may hide a later change; a look makes sure.
+            let isSame = note.digest == found.stamp.digest
+            if isSame, !note.isRacy || hint != nil {
+                catalogue.settled.set(PathKey(path), note, look: scans.number)
+                return true
+            }
+            wait(for: found, hint: hint, entry: nil, showsIt: !isSame)
+            return true
         }
         guard let entry = catalogue[path] else {
             wait(for: found, hint: hint, entry: nil)
-            return
+            return true
         }
         switch entry.state {
-        case .done, .partial, .failed, .skipped:
-            // What was seen of it right after it was written may hide a later change; a scan makes sure.
-            let isSame = entry.stamp == found.stamp
-            if isSame, !entry.isRacy || hint != nil { return }
-            wait(for: found, hint: hint, entry: entry, showsIt: !isSame)
-        case .retrying:
-            if entry.stamp == found.stamp { return }
-            wait(for: found, hint: hint, entry: entry)
-        case .missing, .waiting: wait(for: found, hint: hint, entry: entry)
+        case .retrying where entry.stamp == found.stamp && !entry.isForced: break
+        case .importing: if entry.stamp != found.stamp { catalogue.update(path) { $0.wantsLook = true } }
         // Whoever reads it checks the stamp.
         case .queued: break
-        case .importing:
-            if entry.stamp != found.stamp { catalogue.update(path) { $0.wantsLook = true } }
+        default: wait(for: found, hint: hint, entry: entry)
         }
+        return true
     }
 
-    /// Nothing is there any more.
-    func noteGone(_ path: ImportPath) {
-        guard let entry = catalogue[path], entry.state != .missing else { return }
-        // In another folder than the one we know, only what was new there can be gone.
-        guard scans.rootState == .ok || (scans.rootState == .replaced && entry.settled == nil) else { return }
-        switch entry.state {
-        case .importing: catalogue.update(path) { $0.wantsLook = true }
-        case .queued: break
-        default: markGone(path)
-        }
-    }
-
-    func markGone(_ path: ImportPath) {
-        tracker.forget(path)
-        retries.forget(path)
-        guard catalogue[path]?.hasRow == true else {
-            rows.forget(path)
-            catalogue.set(path, nil)
-            progress.raise()
-            return
-        }
-        catalogue.update(path) { entry in
-            entry.state = .missing
-            entry.stamp = nil
-            entry.isEarly = false
-        }
-        rows.add(path, .state, due: .zero)
-        logger.debug("File is gone", metadata: path.metadata)
-        progress.raise()
-    }
-
-    private func wait(for found: FoundFile, hint: FileHint?, entry: Catalogue.Entry?, showsIt: Bool = true) {
+    func wait(for found: FoundFile, hint: FileHint?, entry: Catalogue.Entry?, showsIt: Bool = true, isForced: Bool = false) {
+        let path = found.path
         let now = time.elapsed()
-        if tracker.count == 0, queue.isEmpty, !isWorking { pass.restart() }
-        var entry = entry ?? Catalogue.Entry(state: .waiting, hasRow: false, scan: scans.number, firstSeenAt: time.now())
-        if entry.state != .waiting || tracker[found.path] == nil {
+        if tracker.count == 0, queue.isEmpty, inHand.isEmpty, longFiles.isEmpty, !scans.isRunning { pass.restart() }
+        let isNew = entry == nil
+        var entry = entry ?? Catalogue.Entry(state: .waiting, firstSeenAt: time.now())
+        if isNew { entry.isUnannounced = hint == nil && found.isWatched }
+        if isForced { entry.isForced = true }
+        if entry.state != .waiting || tracker[path] == nil {
             pass.find()
-            if showsIt { rows.add(found.path, .state, due: now + settings.waitingShown) }
+            rows.forget(path)
+            if showsIt { rows.add(path, .waiting, due: now + settings.waitingShown) }
         }
         entry.state = .waiting
         entry.isEarly = false
-        retries.forget(found.path)
-        catalogue.set(found.path, entry)
-        tracker.note(found.path, found.stamp, evidence(hint, found.stamp), at: now)
+        entry.look = scans.number
+        retries.forget(path)
+        if isNew { catalogue.activate(path, entry) } else { catalogue.set(path, entry) }
+        tracker.note(path, found.stamp, evidence(hint, found.stamp), at: now)
     }
 
     private func evidence(_ hint: FileHint?, _ stamp: FileStamp) -> StabilityTracker.Evidence {
-        switch hint {
+        if settings.isOnce { return .named }
+        return switch hint {
         case .movedIn: .movedIn
         case .closed: .closed
         case .created: .created
-        case .left, nil: stamp.age(at: time.now()) > .seconds(2) ? .listedOld : .listed
+        case .left, .attributes, nil: stamp.age(at: time.now()) > .seconds(2) ? .listedOld : .listed
         }
     }
 
-    private func refuse(_ found: FoundFile, _ change: RowChanges.Change) {
-        var entry = catalogue[found.path] ?? Catalogue.Entry(state: .skipped, hasRow: false, scan: scans.number, firstSeenAt: time.now())
-        if entry.hasRow || entry.stamp != nil, entry.state == .skipped, entry.stamp == found.stamp { return }
+    private func refuse(_ found: FoundFile, _ change: RowChanges.Change, _ note: SettledFiles.Note?) {
+        let path = found.path
+        if let note, note.state == .skipped, note.digest == found.stamp.digest {
+            catalogue.settled.set(PathKey(path), note, look: scans.number)
+            return
+        }
         // Whoever is at work on it sees for himself.
-        guard entry.state != .queued, entry.state != .importing else { return }
-        tracker.forget(found.path)
-        retries.forget(found.path)
-        entry.state = .skipped
-        entry.settled = .skipped
-        entry.stamp = found.stamp
-        catalogue.set(found.path, entry)
-        rows.add(found.path, change, due: .zero)
-        progress.raise()
+        if let entry = catalogue[path], entry.state == .queued || entry.state == .importing { return }
+        tracker.forget(path)
+        retries.forget(path)
+        catalogue.settle(path, .init(state: .skipped, digest: found.stamp.digest), look: scans.number)
+        rows.add(path, change, due: .zero)
+        preparing.raise()
+    }
+
+    /// It speaks of another file, which is read again with it.
+    private func noteSideFile(_ found: FoundFile, _ note: SettledFiles.Note?) {
+        if let note, note.digest == found.stamp.digest {
+            catalogue.settled.set(PathKey(found.path), note, look: scans.number)
+            return
+        }
+        refuse(
+            found, .refused(.skipped, reason: "side-file", detail: "It adds to the file whose name it bears.", found.stamp), note)
+        let path = ImportPath(bytes: found.path.bytes.dropLast(FileType.sideFileEnding.count))
+        sideFiles.insert(path)
+    }
+
+    /// Reads files again whose side files have changed.
+    func retrySideFiles() async {
+        guard !sideFiles.isEmpty else { return }
+        let paths = Array(sideFiles)
+        sideFiles = []
+        await retry(paths)
+    }
+
+    /// Has files parsed again, whether they have changed or not.
+    ///
+    /// - Returns: how many are there.
+    @discardableResult
+    func retry(_ paths: [ImportPath]) async -> Int {
+        var count = 0
+        for (path, look) in await walker.look(paths) {
+            guard case .file(let found) = look, found.kind == .file else { continue }
+            count += 1
+            switch catalogue[path]?.state {
+            case .queued, .importing:
+                catalogue.update(path) {
+                    $0.isForced = true; $0.wantsLook = true
+                }
+            case let state: wait(for: found, hint: .movedIn, entry: state == nil ? nil : catalogue[path], isForced: true)
+            }
+        }
+        preparing.raise()
+        return count
     }
 
     /// Why a file isn't even opened.
     static func refusal(of found: FoundFile) -> RowChanges.Change? {
         switch found.kind {
-        case .symlink: .refused(.skipped, reason: "symlink", detail: "Links are not followed.")
-        case .other: .refused(.skipped, reason: "not-regular-file", detail: "Only regular files are read.")
-        case .tooDeep: .refused(.skipped, reason: "too-deep", detail: "Folders are read \(FolderScanner.maximumDepth) levels deep.")
+        case .symlink: .refused(.skipped, reason: "symlink", detail: "Links are not followed.", found.stamp)
+        case .other: .refused(.skipped, reason: "not-regular-file", detail: "Only regular files are read.", found.stamp)
+        case .tooDeep:
+            .refused(
+                .skipped, reason: "too-deep", detail: "Folders are read \(FolderScanner.maximumDepth) levels deep.", found.stamp)
         case .file:
             if FileType(of: found.path) == .unsupported {
-                .refused(.skipped, reason: "unsupported-type", detail: "Files of this type are not read.")
+                .refused(.skipped, reason: "unsupported-type", detail: "Files of this type are not read.", found.stamp)
             } else {
                 nil
             }
@@ -157,6 +200,7 @@ extension FolderImporter {
 
 extension ImportPath {
     func isBelow(oneOf directories: Set<ImportPath>) -> Bool {
+        guard !directories.isEmpty else { return false }
         var directory = parent
         while let current = directory {
             if directories.contains(current) { return true }

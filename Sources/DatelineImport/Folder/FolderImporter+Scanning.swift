@@ -1,40 +1,7 @@
 import DatelineModels
 import Logging
 
-/// How far the looks through the folder have come.
-struct ScanProgress: Sendable {
-    /// Of the full scan that is running, or was the last.
-    var number = 0
-    /// Scans asked for, and how many of these wishes are fulfilled.
-    var requested = 1
-    var completed = 0
-    var isRunning = false
-    var nextDue = Duration.zero
-    var lastFinished: Timestamp?
-    var ignored = 0
-    var rootState = ImportStatus.RootState.ok
-    /// Device and inode of the folder as it was first seen.
-    var rootIdentity: RootIdentity?
-    var lastSeenIdentity: RootIdentity?
-    var heldDeletes = 0
-    /// Directories beyond the limit of watches.
-    var unwatched = 0
-    /// Some directory could not be read; no event will tell that it can be.
-    var hasUnreadable = false
-    /// Directories that have come up and were not listed yet.
-    var newDirectories: Set<ImportPath> = []
-
-    struct RootIdentity: Hashable, Sendable {
-        let device: UInt64
-        let inode: UInt64
-
-        init(_ stamp: FileStamp) {
-            device = stamp.device
-            inode = stamp.inode
-        }
-    }
-}
-
+// Looking through the folder.
 extension FolderImporter {
     /// - Returns: the number to which ``ScanProgress/completed`` must come.
     func requestScan() -> Int {
@@ -47,12 +14,22 @@ extension FolderImporter {
         while !isStopping {
             let seen = scanning.version
             if !scans.newDirectories.isEmpty { await scanNewDirectories() }
-            if scans.requested > scans.completed || scans.nextDue <= time.elapsed() {
+            let isDue = scans.nextDue <= time.elapsed() && !settings.isOnce
+            if scans.requested > scans.completed || isDue {
                 await scanAll()
+            } else if settings.isOnce {
+                await scanning.wait(after: seen)
             } else {
-                await scanning.wait(after: seen, atMost: scans.nextDue - time.elapsed(), time: time)
+                await scanning.wait(after: seen, atMost: min(scans.nextDue - time.elapsed(), settings.rootInterval), time: time)
+                if await isRootReplaced() { _ = requestScan() }
             }
         }
+    }
+
+    /// A mount over the folder, or its end, is told by no event.
+    private func isRootReplaced() async -> Bool {
+        let now = try? await walker.rootStamp().identity
+        return now != scans.seenRoot
     }
 
     private func scanAll() async {
@@ -60,69 +37,106 @@ extension FolderImporter {
         let start = time.elapsed()
         scans.isRunning = true
         scans.number += 1
-        await scanFolder()
+        if let unreadable = await scanFolder() {
+            scans.lastDuration = time.elapsed() - start
+            if await awaitArrivals() { await decideDeletes(unreadable: unreadable) }
+        }
         scans.isRunning = false
         scans.completed = wish
         scans.lastFinished = time.now()
-        noteUnwatched()
         let now = time.elapsed()
-        let hasEvents = watcher != nil && scans.unwatched == 0 && !scans.hasUnreadable && scans.rootState != .unavailable
-        scans.nextDue = now + (hasEvents ? settings.scanInterval : max(settings.pollInterval, (now - start) * 20))
+        scans.finishedAt = now
+        scans.interval = interval(at: now)
+        scans.nextDue = now + scans.interval
+        preparing.raise()
         progress.raise()
     }
 
-    private func scanFolder() async {
+    /// How long until the next look.
+    private func interval(at now: Duration) -> Duration {
+        let isDeaf =
+            watcher == nil || (watcher?.counts.unwatched ?? 0) > 0 || scans.unreadableDirectories > 0 || scans.rootState == .unavailable
+            || !devices.silent(at: now).isDisjoint(with: scans.devices)
+        if isDeaf { return max(settings.pollInterval, scans.lastDuration * 20) }
+        let isUnsure = !devices.areProven(scans.devices) || catalogue.count(of: .retrying) > 0
+        return isUnsure ? max(settings.unprovenInterval, scans.lastDuration * 20) : settings.scanInterval
+    }
+
+    private var context: ScanContext {
+        var context = ScanContext(settled: catalogue.settled, look: scans.number)
+        context.filed = filed
+        context.names = names
+        if let watcher { context.onDirectory = { watcher.watch($0, $1) } }
+        return context
+    }
+
+    /// - Returns: the directories that couldn't be read; nil where the folder couldn't be looked through at all.
+    private func scanFolder() async -> [ImportPath]? {
         let walk: Int
         do {
             try await checkRoot()
             watcher?.startCounting()
-            walk = try await walker.begin(at: nil, watcher: watcher)
+            walk = try await walker.begin(at: nil, context: context)
         } catch {
             loseRoot(error)
-            return
+            return nil
         }
         var unreadable: [ImportPath?] = []
         var ignored = 0
+        var devices: Set<UInt64> = []
+        if let device = scans.seenRoot?.device { devices.insert(device) }
         var isLast = false
         while !isLast {
             guard !isStopping else {
                 await walker.abandon(walk)
-                return
+                return nil
             }
             let part = await walker.next(walk, limit: 512)
-            take(part)
+            ignored += take(part)
+            devices.formUnion(part.devices)
             unreadable += part.unreadable.map(\.path)
-            ignored += part.ignored
             isLast = part.isLast
             if !scans.newDirectories.isEmpty { await scanNewDirectories() }
             await waitForRoom()
         }
         scans.ignored = ignored
-        scans.hasUnreadable = !unreadable.isEmpty
-        await noteUnseen(unreadable: unreadable)
+        scans.devices = devices
+        scans.unreadableDirectories = unreadable.count
+        tellUnwatched()
+        observe?(.ignored(ignored))
+        // Were the folder swapped or lost meanwhile, nothing could be said.
+        guard let stamp = try? await walker.rootStamp(), scans.seenRoot == stamp.identity, !unreadable.contains(nil) else { return nil }
+        return unreadable.compactMap(\.self)
     }
 
     /// Lists the directories that have come up; they are under watch by then.
-    private func scanNewDirectories() async {
+    func scanNewDirectories() async {
         while let directory = scans.newDirectories.popFirst(), !isStopping {
             // A directory that is gone again, or no directory any more, is none of ours.
-            guard let walk = try? await walker.begin(at: directory, watcher: watcher) else { continue }
+            guard let walk = try? await walker.begin(at: directory, context: context) else { continue }
             var isLast = false
             while !isLast, !isStopping {
                 let part = await walker.next(walk, limit: 512)
-                take(part)
+                _ = take(part)
                 isLast = part.isLast
+                await waitForRoom()
             }
             if !isLast { await walker.abandon(walk) }
         }
     }
 
-    private func take(_ part: ScanPart) {
-        for found in part.files { note(found) }
+    /// - Returns: how many names are ignored.
+    private func take(_ part: ScanPart) -> Int {
+        var ignored = part.ignored
+        for found in part.files where !note(found) { ignored += 1 }
         for (path, failure) in part.unreadable {
             logger.debug("A directory can't be read", metadata: ["reason": .string(failure.reason)].merging(path?.metadata ?? [:]) { $1 })
+            observe?(.unreadable(path, failure, isNew: true))
         }
-        working.raise()
+        observe?(.found(part.files.count + part.unchanged))
+        observe?(.unchanged(part.unchanged))
+        preparing.raise()
+        return ignored
     }
 
     /// A walk that finds faster than files are imported waits for them.
@@ -134,37 +148,28 @@ extension FolderImporter {
         }
     }
 
-    /// Known files that the walk has not come upon are looked for once more; what isn't there is gone.
-    private func noteUnseen(unreadable: [ImportPath?]) async {
-        // Were the folder swapped or lost meanwhile, nothing could be said.
-        guard let stamp = try? await walker.rootStamp(), scans.lastSeenIdentity == .init(stamp), !unreadable.contains(nil) else { return }
-        let shut = Set(unreadable.compactMap(\.self))
-        let number = scans.number
-        let unseen = catalogue.paths { path, entry in
-            entry.scan != number && entry.state != .missing && !shut.contains(path) && !path.isBelow(oneOf: shut)
+    private func checkRoot() async throws(SystemFailure) {
+        let identity = try await walker.rootStamp().identity
+        if identity != scans.seenRoot, scans.seenRoot != nil { watcher?.forgetAll() }
+        scans.seenRoot = identity
+        if scans.acceptedRoot == nil { await accept(identity) }
+        let state: ImportStatus.RootState = scans.acceptedRoot == identity ? .ok : .replaced
+        if state == .ok, scans.rootState != .ok { logger.info("The folder is back") }
+        if state == .replaced, scans.rootState != .replaced {
+            logger.warning("Another folder stands in the place of the known one; files missing from it are not taken as deleted")
         }
-        guard scans.rootState == .ok else {
-            if scans.heldDeletes != unseen.count {
-                logger.warning(
-                    "Another folder stands in the place of the known one; files missing from it are not taken as deleted",
-                    metadata: ["held": "\(unseen.count)"])
-            }
-            scans.heldDeletes = unseen.count
-            return
-        }
-        scans.heldDeletes = 0
-        await look(unseen)
+        scans.rootState = state
     }
 
-    private func checkRoot() async throws(SystemFailure) {
-        let identity = ScanProgress.RootIdentity(try await walker.rootStamp())
-        if identity != scans.lastSeenIdentity, scans.lastSeenIdentity != nil { watcher?.forgetAll() }
-        scans.lastSeenIdentity = identity
-        let known = scans.rootIdentity ?? identity
-        scans.rootIdentity = known
-        let state: ImportStatus.RootState = known == identity ? .ok : .replaced
-        if state == .ok, scans.rootState != .ok { logger.info("The folder is back") }
-        scans.rootState = state
+    /// From now on the ledger speaks of this folder.
+    func accept(_ identity: FileIdentity) async {
+        do {
+            try await ledger.accept(device: identity.device, inode: identity.inode, root: root)
+            scans.acceptedRoot = identity
+            scans.rootState = .ok
+        } catch {
+            holdOn(for: error)
+        }
     }
 
     /// The folder can't be opened: nothing in it counts as gone.
@@ -173,17 +178,19 @@ extension FolderImporter {
             logger.warning("The folder can't be opened", metadata: ["reason": .string(failure.reason)])
         }
         scans.rootState = .unavailable
+        scans.seenRoot = nil
         watcher?.forgetAll()
+        observe?(.unreadable(nil, failure, isNew: true))
     }
 
-    private func noteUnwatched() {
-        let unwatched = watcher?.counts.unwatched ?? 0
-        if unwatched > 0, scans.unwatched == 0 {
+    private func tellUnwatched() {
+        guard let counts = watcher?.counts else { return }
+        if counts.unwatched > 0, !hasToldUnwatched {
             logger.warning(
                 "Not all directories can be watched for events, so the folder is looked through again and again. Raise fs.inotify.max_user_watches.",
-                metadata: ["unwatched": "\(unwatched)"]
+                metadata: ["unwatched": "\(counts.unwatched)"]
             )
         }
-        scans.unwatched = unwatched
+        hasToldUnwatched = counts.unwatched > 0
     }
 }

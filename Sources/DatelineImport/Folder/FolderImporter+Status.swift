@@ -4,68 +4,70 @@ extension FolderImporter {
     public func status() -> ImportStatus {
         let now = time.elapsed()
         var status = ImportStatus(state: .idle)
-        if let pause {
-            status.state = .paused
-            status.reason = pause.reason
-        } else if isWorking || !queue.isEmpty {
+        status.progress = pass.progress(at: now)
+        if !inHand.isEmpty || !queue.isEmpty || !writes.isEmpty {
             status.state = .importing
+            status.progress.phase = .importing
         } else if scans.isRunning {
             status.state = .scanning
+            status.progress.phase = .scanning
         }
-        status.watcher = watcherStatus
+        if pause != nil { status.state = .paused }
+        status.reason = trouble(at: now)
+        status.isOK = status.reason == nil
+        status.watcher = watcherStatus(at: now)
         status.root = (String(decoding: root, as: UTF8.self), scans.rootState)
-        for state in ImportState.allCases { status.counts[state] = catalogue.counts[state] ?? 0 }
+        for state in ImportState.allCases { status.counts[state] = catalogue.count(of: state) }
         status.ignored = scans.ignored
-        status.progress = pass.progress(at: now)
         status.heldDeletes = scans.heldDeletes
         status.lastScan = scans.lastFinished
         status.parsedFiles = parsedFiles
+        status.oldestWaiting = tracker.oldest.map { now - $0 }
+        status.unreadableDirectories = scans.unreadableDirectories
         return status
     }
 
-    private var watcherStatus: ImportStatus.Watcher {
+    /// What keeps the folder from being followed; nil where all is well.
+    private func trouble(at now: Duration) -> String? {
+        if let pause { return pause.reason }
+        switch scans.rootState {
+        case .unavailable: return "root-unavailable"
+        case .replaced: return "root-replaced"
+        case .ok: break
+        }
+        if scans.heldDeletes > 0 { return "deletes-held" }
+        if !scans.isRunning, let finished = scans.finishedAt, now - finished > scans.interval * 3 { return "scan-overdue" }
+        return nil
+    }
+
+    private func watcherStatus(at now: Duration) -> ImportStatus.Watcher {
         guard let watcher else {
-            return ImportStatus.Watcher(
-                mode: watcherReason == "instance-limit" ? .degraded : .poll, reason: watcherReason, eventsTotal: 0, overflows: 0
-            )
+            var status = ImportStatus.Watcher(mode: watcherReason == "instance-limit" ? .degraded : .poll, reason: watcherReason)
+            if watcherReason == "instance-limit" { status.detail = "Raise fs.inotify.max_user_instances." }
+            return status
         }
         let counts = watcher.counts
-        let isWhole = scans.unwatched == 0
-        return ImportStatus.Watcher(
-            mode: isWhole ? .events : .degraded, reason: isWhole ? nil : "watch-limit", eventsTotal: counts.eventsTotal,
-            overflows: counts.overflows
-        )
-    }
-
-    public func scan(waitingAtMost timeout: Duration?) async -> Bool {
-        guard !isStopping else { return false }
-        let number = requestScan()
-        // Someone waits: the store is tried again at once.
-        pause?.until = .zero
-        working.raise()
-        guard let timeout else { return true }
-        let deadline = time.elapsed() + timeout
-        guard await reach(deadline, { scans.completed >= number }) else { return false }
-        guard scans.rootState != .unavailable else { return true }
-        // Of what is on the disk now; later arrivals hold nobody up.
-        var pending = catalogue.paths { _, entry in entry.state.isPending || entry.isEarly }
-        return await reach(deadline) {
-            while let path = pending.last {
-                if let entry = catalogue[path], entry.state.isPending || entry.isEarly { return false }
-                pending.removeLast()
-            }
-            // The ledger shall say so too.
-            return !isWritingRows && !rows.hasDue(at: time.elapsed())
+        let silent = devices.silent(at: now).intersection(scans.devices)
+        var status = ImportStatus.Watcher(mode: .events)
+        if counts.unwatched > 0 {
+            status.mode = .degraded
+            status.reason = "watch-limit"
+            status.detail =
+                "\(counts.watched) directories are watched and \(counts.unwatched) are not; raise fs.inotify.max_user_watches (sysctl)."
+        } else if !silent.isEmpty {
+            let isWhole = silent == scans.devices
+            status.mode = isWhole || scans.seenRoot.map { silent.contains($0.device) } == true ? .poll : .events
+            status.reason = "unannounced-change"
+            status.detail =
+                isWhole
+                ? "The file system doesn't tell of changes, as network and shared folders don't; the folder is looked through instead."
+                : "\(silent.count) of \(scans.devices.count) file systems in the folder don't tell of changes; it is looked through as well."
         }
-    }
-
-    private func reach(_ deadline: Duration, _ isReached: () -> Bool) async -> Bool {
-        while true {
-            let seen = progress.version
-            if isReached() { return true }
-            let left = deadline - time.elapsed()
-            guard left > .zero, !isStopping, !Task.isCancelled else { return false }
-            await progress.wait(after: seen, atMost: left, time: time)
-        }
+        status.eventsTotal = counts.eventsTotal
+        status.overflows = counts.overflows
+        status.overflowsLastScan = counts.overflowsLastScan
+        status.watchedDirectories = counts.watched
+        status.unwatchedDirectories = counts.unwatched
+        return status
     }
 }

@@ -5,23 +5,36 @@ public import ServiceLifecycle
 /// Keeps the store in step with a folder: every file is in exactly one state, and what can be read becomes articles.
 ///
 /// Events are hints; a walk through the folder, compared with the ledger, is the truth. A file is told by its path's bytes, its
-/// content by a hash. A row and its articles are committed together, and files are never touched.
+/// content by a hash. A row and its articles are committed together, and only then is a file touched, if it is to be moved at all.
+///
+/// Four kinds of loops share the work: one looks through the folder, one reads what has become complete and compares it with the
+/// ledger, a few parse, and one writes.
 public actor FolderImporter: Service, ImportControl {
     let root: [UInt8]
+    let options: ImportOptions
     let ledger: any ImportLedger
     let logger: Logger
     let settings: ImportSettings
     let time: ImportTime
     let intake: Intake
     let walker: FolderWalker
+    let filing: Filing?
+    let quarantine: Quarantine?
+    /// Told what becomes of each file; for a one-time import.
+    let observe: (@Sendable (ImportObservation) -> Void)?
+    /// The only names to look at in the root; nil: all that lies below it.
+    let names: Set<[UInt8]>?
 
     /// Raised once: the end has come.
     let stopping = Signal()
     /// Raised where there may be something to do for the loops of the same names.
     let scanning = Signal()
-    let working = Signal()
+    let preparing = Signal()
+    let committing = Signal()
+    let streaming = Signal()
     /// Raised where the state of a file, or of a scan, has changed.
     let progress = Signal()
+    let line: ParseLine
 
     var watcher: InotifyWatcher?
     var watcherReason: String?
@@ -30,12 +43,42 @@ public actor FolderImporter: Service, ImportControl {
     var queue = WorkQueue()
     var retries = RetrySchedule()
     var rows = RowChanges()
+    var vanished = VanishedFiles()
+    var devices = DeviceModes()
+    var filed: Set<FileIdentity> = []
+    /// Files whose side files have changed.
+    var sideFiles: Set<ImportPath> = []
+    var hasToldUnwatched = false
     var pass = PassMeter()
     var scans = ScanProgress()
-    var isWorking = false
-    var isWritingRows = false
-    var pause: (until: Duration, attempt: Int, reason: String)?
+    /// What is to be written, in order.
+    var writes: [PendingWrite] = []
+    /// Since when the first of them waits for others.
+    var writesSince: Duration?
+    /// So many of them are written one by one, because one is at fault.
+    var singles = 0
+    /// Files that are read piece by piece, one after another.
+    var longFiles: [LongFile] = []
+    /// Files that are read, parsed or about to be written.
+    var inHand: [ImportPath: WorkQueue.Item] = [:]
+    /// A file that is suspected of having brought the program down is in hand; nothing else is.
+    /// Files of which something was seen while they were in hand.
+    var wantingLook: [ImportPath] = []
+    var isAlone = false
+    /// Rows are on their way from ``rows`` to ``writes``.
+    var isPreparingRows = false
+    var isParsingOver = false
+    var pause: Pause?
     var parsedFiles = 0
+    /// Why a one-time import was given up.
+    var failure: RepositoryError?
+
+    struct Pause {
+        var until: Duration
+        let attempt: Int
+        let reason: String
+        var lastTold: Duration
+    }
 
     /// - Parameters:
     ///   - root: the folder; it needn't exist yet. Relative paths start at the current directory.
@@ -43,40 +86,49 @@ public actor FolderImporter: Service, ImportControl {
     ///   - makeID: gives the rows of new files their ids.
     ///   - clock: what is waited by.
     public init(
-        root: String, ledger: any ImportLedger, now: @escaping @Sendable () -> Timestamp, makeID: @escaping @Sendable () -> ResourceID,
-        logger: Logger, clock: some Clock<Duration> = ContinuousClock()
+        root: String, options: ImportOptions = ImportOptions(), ledger: any ImportLedger, now: @escaping @Sendable () -> Timestamp,
+        makeID: @escaping @Sendable () -> ResourceID, logger: Logger, clock: some Clock<Duration> = ContinuousClock()
     ) {
         self.init(
-            root: root, ledger: ledger, time: ImportTime(now: now, clock: clock), makeID: makeID, logger: logger, settings: ImportSettings()
+            root: Array(root.utf8), options: options, ledger: ledger, time: ImportTime(now: now, clock: clock), makeID: makeID,
+            logger: logger, settings: ImportSettings()
         )
     }
 
     init(
-        root: String, ledger: any ImportLedger, time: ImportTime, makeID: @escaping @Sendable () -> ResourceID, logger: Logger,
-        settings: ImportSettings
+        root: [UInt8], options: ImportOptions, ledger: any ImportLedger, time: ImportTime, makeID: @escaping @Sendable () -> ResourceID,
+        logger: Logger, settings: ImportSettings, names: Set<[UInt8]>? = nil, observe: (@Sendable (ImportObservation) -> Void)? = nil
     ) {
-        let root = RootPath.absolute(Array(root.utf8))
+        let root = RootPath.absolute(root)
         self.root = root
+        self.options = options
         self.ledger = ledger
         self.logger = logger
         self.settings = settings
         self.time = time
+        self.names = names
+        self.observe = observe
+        line = ParseLine(departures: committing)
         walker = FolderWalker(root: root)
+        filing = options.mode == .consume ? Filing(root: root) : nil
+        quarantine = options.mode == .sync ? options.dataFolder.map { Quarantine(dataFolder: Array($0.utf8)) } : nil
         intake = Intake(
             root: root, ledger: ledger, time: time, makeID: makeID,
-            desks: ImportDesks(reader: FileReader(root: root, maximumBytes: settings.maximumFileBytes), count: settings.desks),
-            earlyGrace: settings.earlyGrace
+            desks: ImportDesks(
+                reader: FileReader(root: root, maximumBytes: settings.maximumFileBytes), count: settings.desks,
+                longFileBytes: settings.longFileBytes),
+            walker: walker, settings: settings, filing: filing, folderIsSource: options.folderIsSource
         )
     }
 
     nonisolated var isStopping: Bool { stopping.version > 0 }
 
-    /// Ends ``run()`` once the files at hand are written.
+    /// Ends ``run()`` once what is being written is written.
     nonisolated func stop() {
-        for signal in [stopping, scanning, working, progress] { signal.raise() }
+        for signal in [stopping, scanning, preparing, committing, streaming, progress, line.arrivals] { signal.raise() }
     }
 
-    /// Works until the service is to shut down or the task is cancelled; the files at hand are brought to their end first.
+    /// Works until the service is to shut down or the task is cancelled; what is being written by then is still written.
     public func run() async throws {
         await withTaskCancellationHandler {
             await withGracefulShutdownHandler {
@@ -94,6 +146,17 @@ public actor FolderImporter: Service, ImportControl {
         await load()
         startWatching()
         await withDiscardingTaskGroup { group in
+            group.addTask { await self.commitUntilOver() }
+            group.addTask {
+                await self.lookAndParse()
+                await self.endParsing()
+            }
+        }
+        logger.info("Watching has ended")
+    }
+
+    private func lookAndParse() async {
+        await withDiscardingTaskGroup { group in
             if let watcher {
                 group.addTask { await watcher.run() }
                 group.addTask { await self.followHints(of: watcher) }
@@ -103,9 +166,24 @@ public actor FolderImporter: Service, ImportControl {
                 }
             }
             group.addTask { await self.scanUntilStopped() }
-            group.addTask { await self.workUntilStopped() }
+            group.addTask { await self.prepareUntilStopped() }
+            group.addTask { await self.streamUntilStopped() }
+            let (line, intake, stopping) = (line, intake, stopping)
+            for desk in intake.desks.parsing {
+                group.addTask { await desk.parse(from: line, for: intake, stopping: stopping) }
+            }
         }
-        logger.info("Watching has ended")
+    }
+
+    private func endParsing() async {
+        let left = line.giveUp()
+        if !left.isEmpty {
+            // Else they'd count as having brought the program down.
+            try? await ledger.release(left.map(\.order.path), root: root)
+            line.finish(left)
+        }
+        isParsingOver = true
+        committing.raise()
     }
 
     private func startWatching() {
@@ -123,50 +201,15 @@ public actor FolderImporter: Service, ImportControl {
             )
         }
     }
+}
 
-    /// Learns what the ledger knows, waiting for a store that can't answer yet.
-    private func load() async {
-        var after: ImportPath?
-        var attempt = 0
-        while !isStopping {
-            do {
-                let records = try await ledger.records(root: root, after: after, limit: 1000)
-                for record in records { adopt(record) }
-                guard let last = records.last else { return }
-                after = last.path
-                attempt = 0
-            } catch {
-                attempt += 1
-                logger.warning("The ledger can't be read", metadata: ["reason": .string(error.reasonOfPause)])
-                let delay = ImportSettings.backOff(attempt: attempt, longest: settings.longestPause)
-                await stopping.wait(after: 0, atMost: delay, time: time)
-            }
-        }
-    }
-
-    /// After this many attempts that ended with the program, a file is taken to be the cause.
-    private static let maximumCrashes = 3
-
-    private func adopt(_ record: ImportRecord) {
-        var entry = Catalogue.Entry(state: record.state, hasRow: true, firstSeenAt: record.firstSeenAt)
-        switch record.state {
-        case .done, .partial, .failed, .skipped:
-            entry.settled = record.state
-            entry.stamp = record.stamp
-        case .missing: break
-        case .waiting, .queued, .retrying: entry.state = .waiting
-        case .importing where record.attempts >= Self.maximumCrashes:
-            entry.state = .failed
-            entry.settled = .failed
-            entry.stamp = record.stamp
-            rows.add(
-                record.path,
-                .refused(.failed, reason: "parser-crashed", detail: "The program has ended several times while reading this file."),
-                due: .zero)
-        case .importing:
-            entry.state = .waiting
-            entry.isSuspect = true
-        }
-        catalogue.set(record.path, entry)
-    }
+/// What a one-time import is told.
+enum ImportObservation: Sendable {
+    case found(Int)
+    /// Files that are as they were when they were imported before.
+    case unchanged(Int)
+    case ignored(Int)
+    case settled(ImportRecord, isUnchanged: Bool)
+    /// What lies there can't be read. A nil path is the root. A directory, unlike a file, wasn't among what was found.
+    case unreadable(ImportPath?, SystemFailure, isNew: Bool)
 }

@@ -3,9 +3,10 @@ import DatelineModels
 /// Rows that have to be written for files nothing else is done with: waiting, gone, refused unread.
 struct RowChanges: Sendable {
     enum Change: Sendable {
-        /// Whatever the catalogue says by then: `waiting` or `missing`.
-        case state
-        case refused(ImportState, reason: String, detail: String)
+        /// If it still does by then.
+        case waiting
+        case missing
+        case refused(ImportState, reason: String, detail: String, FileStamp?)
     }
 
     private var changes: [ImportPath: (change: Change, due: Duration)] = [:]
@@ -21,11 +22,7 @@ struct RowChanges: Sendable {
     }
 
     mutating func add(_ path: ImportPath, _ change: Change, due: Duration) {
-        if case .state = change, let known = changes[path], case .state = known.change {
-            changes[path] = (change, min(known.due, due))
-        } else {
-            changes[path] = (change, due)
-        }
+        changes[path] = (change, due)
         earliest = min(earliest, due)
     }
 

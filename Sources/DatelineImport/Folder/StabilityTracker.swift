@@ -13,6 +13,8 @@ struct StabilityTracker: Sendable {
         case closed
         /// Renamed to here: complete at once, as Maildir has it.
         case movedIn
+        /// Someone has said that it is complete.
+        case named
     }
 
     struct Candidate: Sendable {
@@ -21,6 +23,8 @@ struct StabilityTracker: Sendable {
         var evidence: Evidence
         /// When the file was first seen as it is now.
         var since: Duration
+        /// When it began to wait.
+        var began: Duration
         /// When it is next worth a try.
         var due: Duration
     }
@@ -43,7 +47,7 @@ struct StabilityTracker: Sendable {
     /// How long a file must stay as it is, after the last thing that was seen of it.
     static func delay(_ evidence: Evidence) -> Duration {
         switch evidence {
-        case .movedIn: .zero
+        case .movedIn, .named: .zero
         case .closed: .milliseconds(500)
         case .listedOld: .milliseconds(200)
         case .listed, .created: .seconds(1)
@@ -52,15 +56,20 @@ struct StabilityTracker: Sendable {
 
     /// How often a file that is held open is looked at.
     static let openInterval = Duration.seconds(1)
+    /// How soon a file is looked at again whose content another file in hand has too.
+    static let twinInterval = Duration.milliseconds(50)
     /// A file that is held open but has not changed for this long is taken all the same.
     static let openPatience = Duration.seconds(30)
     /// How long a file whose writer was seen to begin must stay as it is where the kernel doesn't tell of the writer.
     static let createdPatience = Duration.seconds(5)
 
     /// A file was seen that has to be imported.
-    mutating func note(_ path: ImportPath, _ stamp: FileStamp, _ evidence: Evidence, at now: Duration) {
+    ///
+    /// - Parameter began: when it began to wait, if that was before.
+    mutating func note(_ path: ImportPath, _ stamp: FileStamp, _ evidence: Evidence, at now: Duration, began: Duration? = nil) {
         guard var candidate = candidates[path] else {
-            schedule(Candidate(path: path, stamp: stamp, evidence: evidence, since: now, due: now + Self.delay(evidence)))
+            schedule(
+                Candidate(path: path, stamp: stamp, evidence: evidence, since: now, began: began ?? now, due: now + Self.delay(evidence)))
             return
         }
         let isListed = evidence == .listed || evidence == .listedOld
@@ -79,23 +88,26 @@ struct StabilityTracker: Sendable {
     }
 
     /// A try found the file open for writing. It is tried again later, in the end even if it is still open.
-    mutating func postpone(_ candidate: Candidate, at now: Duration) {
+    mutating func postpone(_ candidate: Candidate, by interval: Duration = openInterval, at now: Duration) {
         guard candidates[candidate.path] == nil else { return }
         var candidate = candidate
-        candidate.due = now + Self.openInterval
+        candidate.due = now + interval
         schedule(candidate)
     }
 
     /// Whether a writer that has the file open still counts.
     static func writers(_ candidate: Candidate, at now: Duration) -> WriterRule {
         let quiet = now - candidate.since
-        if candidate.evidence == .movedIn || quiet >= openPatience { return .ignored }
+        if candidate.evidence == .movedIn || candidate.evidence == .named || quiet >= openPatience { return .ignored }
         return candidate.evidence == .created && quiet < createdPatience ? .suspected : .minded
     }
 
     mutating func forget(_ path: ImportPath) {
         candidates[path] = nil
     }
+
+    /// When the file that has waited longest began to; nil where none waits.
+    var oldest: Duration? { candidates.values.lazy.map(\.began).min() }
 
     /// When the next file is due; nil where none is waiting.
     mutating func nextDue() -> Duration? {

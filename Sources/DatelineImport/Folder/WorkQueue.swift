@@ -31,16 +31,18 @@ struct WorkQueue: Sendable {
         let item = Item(candidate: candidate, isAlone: isAlone)
         switch candidate.evidence {
         case .movedIn, .closed, .created: live.append(item)
-        case .listed, .listedOld: backlog.insert(Waiting(item: item))
+        case .listed, .listedOld, .named: backlog.insert(Waiting(item: item))
         }
     }
 
-    /// The next files to import together.
-    mutating func take(limit: Int, bytes: Int64) -> [Item] {
+    /// The next files to read together.
+    ///
+    /// - Parameter allowsAlone: whether a file that is tried alone may be taken now; it holds up what comes after it.
+    mutating func take(limit: Int, bytes: Int64, allowsAlone: Bool) -> [Item] {
         var batch: [Item] = []
         var size: Int64 = 0
         while batch.count < limit, size < bytes, let next = first {
-            if next.isAlone, !batch.isEmpty { break }
+            if next.isAlone, !batch.isEmpty || !allowsAlone { break }
             removeFirst()
             batch.append(next)
             size += next.candidate.stamp.size

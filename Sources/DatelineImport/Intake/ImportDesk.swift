@@ -1,40 +1,111 @@
 import DatelineModels
+import DatelineReading
+import Synchronization
 
 /// Reads and parses on a queue of its own.
 actor ImportDesk {
     private let executor: QueueExecutor
     private let reader: FileReader
 
-    init(reader: FileReader, number: Int) {
-        executor = QueueExecutor(label: "dateline.import.desk-\(number)")
+    init(reader: FileReader, label: String) {
+        executor = QueueExecutor(label: "dateline.import.\(label)")
         self.reader = reader
     }
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-    func read(_ path: ImportPath, expected: FileStamp?, writers: WriterRule) -> ReadOutcome {
-        reader.read(path, expected: expected, writers: writers)
+    /// Reads files as long as there are any on the pile.
+    func read(_ orders: [Intake.Order], from pile: Pile, longFileBytes: Int) -> [(Int, ReadOutcome)] {
+        var outcomes: [(Int, ReadOutcome)] = []
+        while let index = pile.next() {
+            let order = orders[index]
+            let limit = FileType(of: order.path) == .jsonLines ? longFileBytes : .max
+            outcomes.append((index, reader.read(order.path, expected: order.stamp, writers: order.writers, limit: limit)))
+        }
+        return outcomes
     }
 
-    func parse(_ content: FileContent, path: ImportPath, with parser: FileParser) -> Result<ParsedFile, FileRefusal> {
+    /// Parses what is in line, until the program is to end.
+    func parse(from line: ParseLine, for intake: Intake, stopping: Signal) async {
+        while stopping.version == 0 {
+            let seen = line.arrivals.version
+            if let claim = line.take() {
+                line.deliver(ParseLine.Parsed(claim: claim, outcome: await parse(claim, for: intake)))
+            } else {
+                await line.arrivals.wait(after: seen)
+            }
+        }
+    }
+
+    private func parse(_ claim: Intake.Claim, for intake: Intake) async -> Result<ImportOutcome, RepositoryError> {
+        var parser = intake.parser(for: claim)
+        parser.budget = .threadTime(intake.settings.parseTime(of: claim.content.bytes.count))
+        let side = reader.readSideFile(of: claim.order.path)
+        let folderSource = intake.folderIsSource ? claim.order.path.folderSource : nil
+        var result = parse(claim, with: parser, side: side, folderSource: folderSource)
+        if case .success(let parsed) = result, !parsed.wantedHabits.isEmpty {
+            do throws(RepositoryError) {
+                parser.habits = try await claim.habits.habits(of: parsed.wantedHabits)
+            } catch {
+                return .failure(error)
+            }
+            if parsed.articles.isEmpty || parser.habits.values.contains(where: { !$0.isEmpty }) {
+                parser.budget = .threadTime(intake.settings.parseTime(of: claim.content.bytes.count))
+                result = parse(claim, with: parser, side: side, folderSource: folderSource)
+            }
+        }
+        return .success(intake.outcome(result, of: claim))
+    }
+
+    private func parse(_ claim: Intake.Claim, with parser: FileParser, side: [UInt8]?, folderSource: String?) -> Result<
+        ParsedFile, FileRefusal
+    > {
         do throws(FileRefusal) {
-            return .success(try parser.parse(content.bytes, path: path))
+            return .success(
+                try parser.parse(claim.content.bytes, path: claim.order.path, side: side, folderSource: folderSource))
         } catch {
             return .failure(error)
         }
     }
 }
 
-/// A few desks, by turns.
-struct ImportDesks: Sendable {
-    private let desks: [ImportDesk]
+/// Pieces of work that several desks take from.
+final class Pile: Sendable {
+    private let taken = Atomic(0)
+    private let count: Int
 
-    init(reader: FileReader, count: Int) {
-        desks = (0..<max(1, count)).map { ImportDesk(reader: reader, number: $0) }
+    init(count: Int) {
+        self.count = count
     }
 
-    var count: Int { desks.count }
+    func next() -> Int? {
+        let index = taken.wrappingAdd(1, ordering: .relaxed).oldValue
+        return index < count ? index : nil
+    }
+}
 
-    /// The desk for the n-th piece of work of a batch.
-    subscript(number: Int) -> ImportDesk { desks[number % desks.count] }
+/// Desks of two kinds, so that a file which takes long to parse holds up nobody who reads.
+struct ImportDesks: Sendable {
+    let reading: [ImportDesk]
+    let parsing: [ImportDesk]
+    /// JSON lines beyond this are read piece by piece.
+    private let longFileBytes: Int
+
+    init(reader: FileReader, count: Int, longFileBytes: Int) {
+        self.longFileBytes = longFileBytes
+        reading = (0..<max(1, count)).map { ImportDesk(reader: reader, label: "read-\($0)") }
+        parsing = (0..<max(1, count)).map { ImportDesk(reader: reader, label: "parse-\($0)") }
+    }
+
+    func read(_ orders: [Intake.Order]) async -> [ReadOutcome] {
+        let pile = Pile(count: orders.count)
+        return await withTaskGroup(of: [(Int, ReadOutcome)].self) { group in
+            for desk in reading.prefix(orders.count) {
+                group.addTask { await desk.read(orders, from: pile, longFileBytes: longFileBytes) }
+            }
+            var outcomes = Array(repeating: ReadOutcome.gone, count: orders.count)
+            for await part in group { for (index, outcome) in part { outcomes[index] = outcome } }
+            return outcomes
+        }
+    }
 }

@@ -2,7 +2,7 @@ import DatelineModels
 
 /// What a file may hold, by its name alone. The content has the last word.
 enum FileType: Hashable, Sendable {
-    case text, json, jsonLines
+    case text, markdown, html, json, jsonLines, feed
     /// A type that isn't read; such files aren't even opened.
     case unsupported
 
@@ -10,16 +10,33 @@ enum FileType: Hashable, Sendable {
     private static let longestExtension = 8
 
     init(of path: ImportPath) {
-        guard let suffix = Self.suffix(of: path.name) else {
+        let name = Self.name(of: path)
+        guard let suffix = Self.suffix(of: name) else {
             self = .text
             return
         }
         switch String(decoding: suffix, as: UTF8.self) {
         case "txt", "text": self = .text
-        case "json": self = Self.isSideFile(path.name) ? .unsupported : .json
+        case "md", "markdown": self = .markdown
+        case "html", "htm", "xhtml": self = .html
+        case "json": self = Self.isSideFile(name) ? .unsupported : .json
         case "jsonl", "ndjson": self = .jsonLines
+        case "xml", "rss", "atom", "rdf": self = .feed
         default: self = .unsupported
         }
+    }
+
+    /// `NAME.meta.json` speaks of the file `NAME`.
+    static func isSideFile(_ name: some Collection<UInt8>) -> Bool {
+        name.count > sideFileEnding.count
+            && name.suffix(sideFileEnding.count).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }.elementsEqual(sideFileEnding)
+    }
+
+    /// What the name of a side file has after that of the file it speaks of.
+    static let sideFileEnding = Array(".meta.json".utf8)
+
+    private static func name(of path: ImportPath) -> ArraySlice<UInt8> {
+        path.bytes.lastIndex(of: UInt8(ascii: "/")).map { path.bytes[($0 + 1)...] } ?? path.bytes[...]
     }
 
     /// The extension in lower case; nil where there is none.
@@ -39,10 +56,5 @@ enum FileType: Hashable, Sendable {
             }
         }
         return hasLetter ? lowered : nil
-    }
-
-    /// `NAME.meta.json` speaks of another file.
-    private static func isSideFile(_ name: ArraySlice<UInt8>) -> Bool {
-        name.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }.suffix(10).elementsEqual(".meta.json".utf8)
     }
 }

@@ -3,24 +3,102 @@ import DatelineModels
 /// What a file holds.
 struct ParsedFile: Sendable {
     var articles: [ImportedArticle] = []
-    /// `text`, `json`, `jsonl`.
-    let type: String
+    /// `text`, `markdown`, `html`, `json`, `jsonl`, `ninjs`, `rss`, `atom`.
+    var type: String
     var encoding: String?
     var replacedBytes = 0
-    var warnings: [String] = []
+    /// Stable words, the gravest first, none twice.
+    private(set) var warnings: [String] = []
     /// Records that can't be taken; at most ``ImportFault/kept``.
-    var faults: [ImportFault] = []
-    var faultCount = 0
+    private(set) var faults: [ImportFault] = []
+    private(set) var faultCount = 0
     /// Outlets whose habits of writing dates would have helped, and weren't known to the parser.
     var wantedHabits: Set<String> = []
+    /// Whether what is wrong with it may only be that its writer isn't done.
+    var mayBeEarly = false
+    /// Of a file that is one page.
+    var provenance: ReadingProvenance?
+    /// What lies over everything in the file.
+    private(set) var overlay: Overlay
 
-    init(type: String) {
+    init(type: String, overlay: Overlay = Overlay()) {
         self.type = type
+        self.overlay = overlay
+        noteSideFile(overlay.faults)
+    }
+
+    /// For what follows in the same file after what was gathered so far has been taken over. What is wrong with the side file is told once only.
+    func continued() -> ParsedFile {
+        var next = self
+        next.articles = []
+        next.warnings = []
+        next.faults = []
+        next.faultCount = 0
+        next.wantedHabits = []
+        return next
+    }
+
+    /// Has the side file no longer count, for these reasons.
+    mutating func refuseSideFile(_ faults: Faults) {
+        let known = overlay.faults.count
+        overlay.refuse(faults.list)
+        noteSideFile(overlay.faults.dropFirst(known))
+    }
+
+    /// The file holds several articles; the side file may only say what can be true of all.
+    mutating func restrictSideFile() {
+        let known = overlay.faults.count
+        overlay.restrictToMany()
+        noteSideFile(overlay.faults.dropFirst(known))
+    }
+
+    private mutating func noteSideFile(_ faults: some Collection<ImportFault>) {
+        guard !faults.isEmpty else { return }
+        for fault in faults { add(fault) }
+        warn(Overlay.warning)
     }
 
     mutating func add(_ fault: ImportFault) {
         faultCount += 1
         if faults.count < ImportFault.kept { faults.append(fault) }
+    }
+
+    mutating func warn(_ warning: String) {
+        if !warnings.contains(warning) { warnings.append(warning) }
+    }
+
+    mutating func warn(_ more: some Sequence<String>) {
+        for warning in more { warn(warning) }
+    }
+
+    /// Of records that name the same article the last stays, with a warning.
+    mutating func removeRepeated() {
+        var seen: Set<Identity> = []
+        var kept: [ImportedArticle] = []
+        kept.reserveCapacity(articles.count)
+        for article in articles.reversed() {
+            if let identity = Identity(article), !seen.insert(identity).inserted {
+                warn("duplicate-id-in-file")
+            } else {
+                kept.append(article)
+            }
+        }
+        if kept.count < articles.count { articles = kept.reversed() }
+    }
+
+    private enum Identity: Hashable {
+        case id(ResourceID)
+        case key([UInt8])
+
+        init?(_ article: ImportedArticle) {
+            if let id = article.id {
+                self = .id(id)
+            } else if let key = article.key {
+                self = .key(Array(key.utf8))
+            } else {
+                return nil
+            }
+        }
     }
 }
 
@@ -28,20 +106,6 @@ struct ParsedFile: Sendable {
 struct DateHabits: Sendable {
     var zone: ZonedClock?
     var order: DateOrder?
-}
-
-/// Why a file as a whole can't be taken.
-struct FileRefusal: Error, Sendable {
-    /// ``ImportState/failed`` or ``ImportState/skipped``.
-    var state = ImportState.failed
-    /// A stable word.
-    let reason: String
-    /// A sentence for people.
-    let detail: String
-    var fault: ImportFault?
-    var type: String?
-    /// Whether it may only have been read before its writer was done.
-    var mayBeEarly = false
 }
 
 extension ImportFault {

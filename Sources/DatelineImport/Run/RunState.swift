@@ -1,57 +1,64 @@
 import DatelineModels
+import Synchronization
 
 /// Where a one-time import stands, and whom it tells.
-struct RunState {
-    var progress = ImportRunProgress()
-    private var rate = RateMeter()
-    private let report: (ImportRunProgress) -> Void
+final class RunState: Sendable {
+    private struct State {
+        var progress = ImportRunProgress()
+        var rate = RateMeter()
+    }
 
-    init(report: @escaping (ImportRunProgress) -> Void) {
+    private let state = Mutex(State())
+    private let time: ImportTime
+    private let report: @Sendable (ImportRunProgress) -> Void
+
+    init(time: ImportTime, report: @escaping @Sendable (ImportRunProgress) -> Void) {
+        self.time = time
         self.report = report
     }
 
-    mutating func found(_ count: Int) {
-        progress.found += count
-        report(progress)
-    }
+    var summary: ImportSummary { state.withLock { $0.progress.summary } }
 
-    /// What was named, or lies in what was named, can't be read.
-    mutating func fail(_ path: [UInt8], _ failure: SystemFailure) {
-        let path = String(decoding: path, as: UTF8.self)
-        progress.found += 1
-        progress.summary.fail(
-            .init(path: path, state: .failed, reason: failure.reason, detail: failure.detail, line: nil, byteOffset: nil, errorCount: 0)
-        )
-        progress.currentPath = path
-        report(progress)
-    }
-
-    mutating func noteUnchanged(_ path: ImportPath, in folder: [UInt8]) {
-        progress.summary.unchanged += 1
-        show(path, in: folder)
-    }
-
-    mutating func skip(_ path: ImportPath, in folder: [UInt8]) {
-        progress.summary.skipped += 1
-        show(path, in: folder)
-    }
-
-    mutating func add(_ outcome: RunBatches.Outcome, folder: [UInt8], at now: Duration) {
-        rate.count(at: now)
-        progress.filesPerSecond = rate.perSecond(at: now)
-        switch outcome {
-        case .written(let record):
-            progress.summary.add(record, folder: folder)
-            show(record.path, in: folder)
-        case .unchanged(let path): noteUnchanged(path, in: folder)
-        case .unreadable(let path, let failure):
-            progress.found -= 1
-            fail(folder + [ImportPath.separator] + path.bytes, failure)
+    func take(_ observation: ImportObservation, in folder: [UInt8]) {
+        switch observation {
+        case .found(let count): change { $0.progress.found += count }
+        case .ignored(let count): change { $0.progress.summary.ignored += count }
+        case .unchanged(let count): change { $0.progress.summary.unchanged += count }
+        case .settled(let record, let isUnchanged):
+            let now = time.elapsed()
+            change { state in
+                state.rate.count(at: now)
+                state.progress.filesPerSecond = state.rate.perSecond(at: now)
+                if isUnchanged { state.progress.summary.unchanged += 1 } else { state.progress.summary.add(record, folder: folder) }
+                state.progress.currentPath = Self.text(record.path, in: folder)
+            }
+        case .unreadable(let path, let failure, let isNew):
+            fail(path, in: folder, failure, isNew: isNew)
         }
     }
 
-    private mutating func show(_ path: ImportPath, in folder: [UInt8]) {
-        progress.currentPath = String(decoding: folder + [ImportPath.separator] + path.bytes, as: UTF8.self)
-        report(progress)
+    /// What was named, or lies in what was named, can't be read.
+    func fail(_ path: ImportPath?, in folder: [UInt8], _ failure: SystemFailure, isNew: Bool = true) {
+        let text = path.map { Self.text($0, in: folder) } ?? String(decoding: folder, as: UTF8.self)
+        change { state in
+            if isNew { state.progress.found += 1 }
+            state.progress.summary.fail(
+                .init(
+                    path: text, state: .failed, reason: failure.reason, detail: failure.detail, line: nil, byteOffset: nil, errorCount: 0)
+            )
+            state.progress.currentPath = text
+        }
+    }
+
+    private func change(_ body: (inout State) -> Void) {
+        // The report is made under the lock, so that no two are made at a time.
+        state.withLock { state in
+            body(&state)
+            report(state.progress)
+        }
+    }
+
+    private static func text(_ path: ImportPath, in folder: [UInt8]) -> String {
+        String(decoding: folder + [ImportPath.separator] + path.bytes, as: UTF8.self)
     }
 }

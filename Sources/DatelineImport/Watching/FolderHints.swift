@@ -8,6 +8,8 @@ enum FileHint: Sendable {
     case closed
     /// Renamed to here, so complete.
     case movedIn
+    /// Its rights or times were set; it may be readable now.
+    case attributes
     /// Deleted or renamed away.
     case left
 }
@@ -29,6 +31,8 @@ struct FolderHints: Sendable {
     var isEmpty: Bool { files.isEmpty && newDirectories.isEmpty && goneDirectories.isEmpty && !wantsScan }
 
     mutating func add(_ hint: FileHint, _ path: ImportPath) {
+        // It says less than anything else.
+        if hint == .attributes, files[path] != nil { return }
         files[path] = hint
         if files.count > Self.maximum { collapse() }
     }

@@ -10,14 +10,23 @@ final class InotifyWatcher: Sendable {
     private struct State {
         var paths: [Int32: ImportPath?] = [:]
         var hints = FolderHints()
+        var counts = Counts()
+    }
+
+    struct Counts: Sendable {
         var eventsTotal = 0
+        /// Times the kernel's queue was full and events were lost.
         var overflows = 0
+        /// The same since the last look through the folder began.
+        var overflowsLastScan = 0
+        var watched = 0
+        /// Directories beyond the limit of watches.
         var unwatched = 0
     }
 
     /// Small on purpose: our own reads make no events.
     private static let mask = UInt32(
-        truncatingIfNeeded: IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF
+        truncatingIfNeeded: IN_CREATE | IN_CLOSE_WRITE | IN_ATTRIB | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF
             | IN_ONLYDIR | IN_DONT_FOLLOW | IN_EXCL_UNLINK
     )
 
@@ -83,31 +92,47 @@ final class InotifyWatcher: Sendable {
         }
     }
 
-    /// Events read, queue overflows, and directories beyond the limit of watches.
-    var counts: (eventsTotal: Int, overflows: Int, unwatched: Int) {
-        state.withLock { ($0.eventsTotal, $0.overflows, $0.unwatched) }
+    var counts: Counts {
+        state.withLock { state in
+            var counts = state.counts
+            counts.watched = state.paths.count
+            return counts
+        }
+    }
+
+    /// Whether every event so far was read and taken.
+    var isIdle: Bool {
+        var unread: Int32 = 0
+        return state.withLock { state in
+            state.hints.isEmpty && ioctl(events, UInt(FIONREAD), &unread) == 0 && unread == 0
+        }
     }
 
     /// Puts a directory under watch, or learns its new path.
     ///
     /// - Parameter path: nil: the root.
-    func watch(_ path: ImportPath?, _ directory: DirectoryHandle) {
+    /// - Returns: whether it was under watch before, by this path.
+    func watch(_ path: ImportPath?, _ directory: DirectoryHandle) -> Bool {
         // By its handle, so that neither a swapped link nor a long path can lead elsewhere.
         let address = Array("/proc/self/fd/\(directory.descriptor)/.".utf8)
-        state.withLock { state in
+        return state.withLock { state in
             // Within the lock, since events of the new watch may be read at once.
             let watch = address.withCString { inotify_add_watch(events, $0, Self.mask) }
-            if watch >= 0 {
-                state.paths[watch] = .some(path)
-            } else {
-                state.unwatched += 1
+            guard watch >= 0 else {
+                state.counts.unwatched += 1
+                return false
             }
+            let known = state.paths.updateValue(path, forKey: watch)
+            return known.map { $0 == path } ?? false
         }
     }
 
     /// A look through the whole folder begins: directories without watch are counted anew.
     func startCounting() {
-        state.withLock { $0.unwatched = 0 }
+        state.withLock { state in
+            state.counts.unwatched = 0
+            state.counts.overflowsLastScan = 0
+        }
     }
 
     /// Drops every watch, as when the folder itself is gone.
@@ -148,9 +173,10 @@ final class InotifyWatcher: Sendable {
     }
 
     private static func note(_ event: InotifyEvent, in state: inout State, events: Int32) {
-        state.eventsTotal += 1
+        state.counts.eventsTotal += 1
         if event.has(IN_Q_OVERFLOW) {
-            state.overflows += 1
+            state.counts.overflows += 1
+            state.counts.overflowsLastScan += 1
             state.hints.collapse()
             return
         }
@@ -158,7 +184,11 @@ final class InotifyWatcher: Sendable {
         if event.has(IN_IGNORED) { state.paths[event.watch] = nil }
         if event.name.isEmpty {
             // Of the root nobody else tells; of another directory the one above it does.
-            if directory == nil || event.has(IN_UNMOUNT) { state.hints.wantsScan = true }
+            if event.has(IN_ATTRIB) {
+                if let path = directory ?? nil { state.hints.newDirectories.insert(path) }
+            } else if directory == nil || event.has(IN_UNMOUNT) {
+                state.hints.wantsScan = true
+            }
             return
         }
         guard !NameRules.isIgnored(event.name) else { return }
@@ -171,13 +201,15 @@ final class InotifyWatcher: Sendable {
             state.hints.add(.closed, path)
         } else if event.has(IN_CREATE) {
             state.hints.add(.created, path)
+        } else if event.has(IN_ATTRIB) {
+            state.hints.add(.attributes, path)
         } else {
             state.hints.add(.left, path)
         }
     }
 
     private static func noteDirectory(_ event: InotifyEvent, _ path: ImportPath, in state: inout State, events: Int32) {
-        if event.has(IN_CREATE) || event.has(IN_MOVED_TO) {
+        if event.has(IN_CREATE) || event.has(IN_MOVED_TO) || event.has(IN_ATTRIB) {
             state.hints.newDirectories.insert(path)
             return
         }

@@ -7,6 +7,8 @@ public struct PageKey: Hashable, Sendable {
         case real(Double)
         /// A folded name.
         case text(String)
+        /// The path of a file that has no row yet.
+        case bytes([UInt8])
     }
 
     public let value: Value

@@ -27,10 +27,11 @@ struct DateGatherer {
     /// Prose is searched up to so many dates; they only help to understand others.
     private static let eventLimit = 64
 
-    func gather() -> [GatheredDate] {
+    func gather(budget: ReadingBudget = .unlimited) throws(ReadingError) -> [GatheredDate] {
         var dates: [GatheredDate] = []
         var events = 0
         for index in page.lines.indices where dates.count < ReadingProvenance.maximumEntries {
+            try budget.check(step: index)
             if page.roles[index] == .removed(.epoch) {
                 dates.append(GatheredDate(index: index, raw: page.text(index), role: .epoch, found: nil))
             } else if let data = classes.metadata[index], page.roles[index].isRemoved {

@@ -3,7 +3,7 @@
 /// Line ends are `\n`; NUL and other control characters except `\n` and `\t` are gone, and so is a byte order mark.
 public struct DecodedText: Hashable, Sendable {
     public let text: String
-    /// `utf-8`, `utf-8-bom`, `utf-16le`, `utf-16be` or `windows-1252`.
+    /// `utf-8`, `utf-16le`, `utf-16be` or `windows-1252`.
     public let encoding: String
     /// Bytes that were not valid in the encoding and became U+FFFD.
     public let replacedBytes: Int
@@ -15,9 +15,23 @@ public struct DecodedText: Hashable, Sendable {
     public let removedMarks: Int
     /// Bidirectional overrides, or many invisible or replacement characters.
     public let hasOddUnicode: Bool
-    /// The bytes end in the middle of a UTF-16 code unit.
+    /// The bytes end in the middle of a UTF-16 code unit or of a UTF-8 sequence.
     public let isTruncated: Bool
+    /// Somebody before us read UTF-8 as Windows-1252; the text is left as it is.
+    public let hasMojibake: Bool
 
     /// Whether the bytes held a NUL.
     public var hasNUL: Bool { removedNULs > 0 }
+
+    /// What is to be said of it, the gravest first.
+    public var warnings: [ReadingWarning] {
+        var warnings: [ReadingWarning] = []
+        if hasMojibake { warnings.append(.suspectedMojibake) }
+        if replacedBytes > 0 { warnings.append(.replacedBytes) }
+        if hasNUL { warnings.append(.removedNULs) }
+        if removedControls > 0 { warnings.append(.removedControls) }
+        if hasOddUnicode { warnings.append(.oddUnicode) }
+        if isTruncated { warnings.append(.truncated) }
+        return warnings
+    }
 }

@@ -10,6 +10,9 @@ struct TextCleaner {
     private var overrides = 0
     private var invisible = 0
     private var replacements = 0
+    private var mojibake = MojibakeWatch()
+    /// Not where the text was Windows-1252 to begin with.
+    var watchesForMojibake = true
 
     /// This many invisible or replacement characters are taken as accidents.
     private static let toleratedOddities = 32
@@ -29,8 +32,10 @@ struct TextCleaner {
             bytes.append(UInt8(truncatingIfNeeded: value))
             afterReturn = false
             marks = 0
+            mojibake.reset()
             return
         }
+        if value >= 0x80, watchesForMojibake { mojibake.add(value) }
         if value == 0x0A, afterReturn {
             afterReturn = false
             return
@@ -102,7 +107,8 @@ struct TextCleaner {
             removedControls: controls,
             removedMarks: removedMarks,
             hasOddUnicode: overrides > 0 || removedMarks > 0 || invisible > Self.toleratedOddities || replacements > Self.toleratedOddities,
-            isTruncated: isTruncated
+            isTruncated: isTruncated,
+            hasMojibake: mojibake.isAlarmed
         )
     }
 }

@@ -8,8 +8,12 @@ public enum TextDecoding {
     /// A few bad bytes among good UTF-8 stay UTF-8 and are counted; text that holds more bad bytes than good sequences is
     /// Windows-1252 in the WHATWG form, which has a character for each of the 256 bytes.
     ///
-    /// - Throws: ``ReadingError/binaryContent`` where the bytes are no text.
-    public static func decode(_ bytes: [UInt8]) throws(ReadingError) -> DecodedText {
+    /// - Parameter declared: the encoding that a document says it is in. It has no say where the bytes are UTF-8 or UTF-16.
+    /// - Throws: ``ReadingError/binaryContent`` where the bytes are no text, ``ReadingError/unsupportedEncoding`` where only the
+    ///   declared encoding could tell what they mean and it isn't one of these.
+    public static func decode(
+        _ bytes: [UInt8], declared: String? = nil, budget: ReadingBudget = .unlimited
+    ) throws(ReadingError) -> DecodedText {
         if BinaryContent.hasKnownSignature(bytes) { throw .binaryContent }
         var cleaner = TextCleaner(capacity: bytes.count)
         var encoding = "utf-8"
@@ -24,20 +28,31 @@ public enum TextDecoding {
             let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
             let content = hasMark ? bytes[3...] : bytes[...]
             let survey = UTF8Survey(content)
-            if hasMark || survey.badBytes <= survey.sequences {
-                encoding = hasMark ? "utf-8-bom" : "utf-8"
+            try budget.check()
+            if hasMark || survey.isUTF8 {
                 replaced = survey.badBytes
+                truncated = survey.endsWithin
                 UTF8Survey.decode(content, into: &cleaner)
             } else {
+                if let declared, !Windows1252.labels.contains(declared), !["utf-8", "utf8"].contains(declared) {
+                    throw .unsupportedEncoding
+                }
                 encoding = "windows-1252"
+                cleaner.watchesForMojibake = false
                 for byte in content { cleaner.append(Windows1252.scalar(byte)) }
             }
         }
         if cleaner.looksBinary { throw .binaryContent }
+        try budget.check()
         return cleaner.finish(encoding: encoding, replacedBytes: replaced, isTruncated: truncated)
     }
 
-    /// Cleans text that is already decoded, as ``decode(_:)`` does.
+    /// Whether NULs alone keep the bytes from being text, as in a file whose size is set and whose content isn't written yet.
+    public static func isUnwritten(_ bytes: [UInt8]) -> Bool {
+        !BinaryContent.hasKnownSignature(bytes) && UTF16Order.detect(bytes) == nil && BinaryContent.looksBinary(bytes)
+    }
+
+    /// Cleans text that is already decoded, as ``decode(_:declared:budget:)`` does.
     public static func clean(_ text: String) -> DecodedText {
         var cleaner = TextCleaner(capacity: text.utf8.count)
         for scalar in text.unicodeScalars { cleaner.append(scalar) }

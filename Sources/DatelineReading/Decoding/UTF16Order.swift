@@ -15,9 +15,24 @@ enum UTF16Order {
             if index % 2 == 0 { nuls.even += 1 } else { nuls.odd += 1 }
         }
         let half = sample.count / 2
-        if nuls.odd * 10 >= half * 4, nuls.even * 20 <= half { return (.little, 0) }
-        if nuls.even * 10 >= half * 4, nuls.odd * 20 <= half { return (.big, 0) }
+        if nuls.odd * 10 >= half * 4, nuls.even * 20 <= half, isReadable(sample, in: .little) { return (.little, 0) }
+        if nuls.even * 10 >= half * 4, nuls.odd * 20 <= half, isReadable(sample, in: .big) { return (.big, 0) }
         return nil
+    }
+
+    /// Whether the units with a NUL in their upper half are letters, digits, signs and white space: small numbers aren't text.
+    private static func isReadable(_ sample: ArraySlice<UInt8>, in order: UTF16Order) -> Bool {
+        var index = sample.startIndex
+        var good = 0
+        var all = 0
+        while index + 1 < sample.endIndex {
+            let (low, high) = order == .little ? (sample[index], sample[index + 1]) : (sample[index + 1], sample[index])
+            index += 2
+            guard high == 0 else { continue }
+            all += 1
+            if low >= 0x20 && low != 0x7F && !(0x80..<0xA0).contains(low) || low == 0x0A || low == 0x0D || low == 0x09 { good += 1 }
+        }
+        return good * 20 >= all * 19
     }
 
     /// - Returns: the bytes of unpaired surrogates, and of a last half unit, that had to be replaced.

@@ -4,6 +4,11 @@ struct UTF8Survey {
     private(set) var sequences = 0
     /// Bytes that belong to no valid sequence.
     private(set) var badBytes = 0
+    /// The last bytes are the beginning of a sequence, two of them at least: one alone may be a letter of Windows-1252.
+    private(set) var endsWithin = false
+
+    /// Whether it is UTF-8 with no more than a few slips in it.
+    var isUTF8: Bool { badBytes <= sequences || endsWithin && badBytes <= sequences + 3 }
 
     init(_ bytes: ArraySlice<UInt8>) {
         var index = bytes.startIndex
@@ -13,7 +18,12 @@ struct UTF8Survey {
                 continue
             }
             let (length, valid) = Self.sequence(bytes, at: index)
-            if valid { sequences += 1 } else { badBytes += length }
+            if valid {
+                sequences += 1
+            } else {
+                badBytes += length
+                endsWithin = length >= 2 && index + length == bytes.endIndex
+            }
             index += length
         }
     }

@@ -1,3 +1,5 @@
+import DatelineModels
+
 /// Puts the paragraphs of the article together.
 enum BodyBuilder {
     /// Kept lines in order, one blank line between paragraphs; lines of a wrapped paragraph are joined by a space.

@@ -1,3 +1,5 @@
+import DatelineModels
+
 /// Who wrote the article, and who published it.
 struct CreditFinder {
     let page: Page

@@ -1,3 +1,5 @@
+import DatelineModels
+
 /// The dateline at the start of the first paragraphs, with the date in it.
 struct FoundDateline {
     let index: Int

@@ -1,3 +1,5 @@
+import DatelineModels
+
 /// Clears what stands around the headline.
 enum HeadCleaner {
     /// Titles of this many words under the headline may be its second deck.

@@ -123,7 +123,7 @@ struct HeadlineFinder {
     }
 
     /// Up to the first stop, else up to the last space in 200 bytes.
-    private static func firstSentence(_ text: String) -> String {
+    static func firstSentence(_ text: String) -> String {
         let bytes = Array(text.utf8)
         var lastSpace = 0
         for index in bytes.indices.prefix(fallbackBytes) {
@@ -136,7 +136,7 @@ struct HeadlineFinder {
         return bounded(lastSpace > 0 ? ByteText.string(bytes[..<lastSpace]) : text.cut(toBytes: fallbackBytes))
     }
 
-    private static func bounded(_ text: String) -> String {
+    static func bounded(_ text: String) -> String {
         let spaced = text.split { $0 == "\t" }.joined(separator: " ")
         guard spaced.unicodeScalars.count > maximumScalars else { return spaced }
         return String(String.UnicodeScalarView(spaced.unicodeScalars.prefix(maximumScalars))).trimmedSpaces

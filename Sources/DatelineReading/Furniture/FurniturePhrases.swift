@@ -1,3 +1,5 @@
+import DatelineModels
+
 /// What page furniture says, by reason. All phrases are keys as ``LineKey`` makes them.
 enum FurniturePhrases {
     /// Whole lines.

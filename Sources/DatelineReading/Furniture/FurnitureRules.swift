@@ -1,3 +1,5 @@
+import DatelineModels
+
 /// Tells the furniture of a page by one line alone.
 enum FurnitureRules {
     /// - Returns: why the line is no part of an article; nil where it may be.

@@ -1,3 +1,5 @@
+import DatelineModels
+
 /// What the lines of a page are, each judged by itself.
 struct LineClassification {
     /// Of lines that hold a date, a byline or both.
@@ -10,11 +12,12 @@ struct LineClassification {
     var repeats: [Int: Int] = [:]
 
     /// Furniture by its words, metadata by its dates, then prose, sentence or title by length and end.
-    init(_ page: inout Page) {
+    init(_ page: inout Page, budget: ReadingBudget = .unlimited) throws(ReadingError) {
         fallback.reserveCapacity(page.lines.count)
         hashes.reserveCapacity(page.lines.count)
         var inherited = MetadataLine.Label.none
         for index in page.lines.indices {
+            try budget.check(step: index)
             let line = page.lines[index]
             guard line.length <= LineKey.maximumBytes else {
                 hashes.append(0)

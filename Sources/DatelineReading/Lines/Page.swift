@@ -1,3 +1,5 @@
+import DatelineModels
+
 /// A page as its lines, with what each step has found out about them.
 struct Page {
     let bytes: [UInt8]
@@ -7,16 +9,16 @@ struct Page {
     /// Lines that go on the paragraph of the line before: text that was wrapped. Same count as `lines`.
     private(set) var continues: [Bool] = []
 
-    init(_ text: String) {
+    init(_ text: String, budget: ReadingBudget = .unlimited) throws(ReadingError) {
         bytes = Array(text.utf8)
-        splitLines()
+        try splitLines(budget)
         roles = Array(repeating: .undecided, count: lines.count)
         continues = WrappedText.continuations(lines)
     }
 
     func text(_ index: Int) -> String { ByteText.string(bytes[lines[index].range]) }
 
-    private mutating func splitLines() {
+    private mutating func splitLines(_ budget: ReadingBudget) throws(ReadingError) {
         var number = 1
         var start = 0
         var afterBlank = true
@@ -30,6 +32,7 @@ struct Page {
                     append(range, number: number, startsBlock: afterBlank)
                     afterBlank = false
                 }
+                try budget.check(step: number)
                 number += 1
                 start = index + 1
             }

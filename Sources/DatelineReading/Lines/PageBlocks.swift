@@ -1,3 +1,5 @@
+import DatelineModels
+
 /// Judges lines by what stands around them: comments, lists of other headlines, the tail of the page.
 enum PageBlocks {
     /// Lines in front of the second paragraph can still be about the article instead of in it: the first may be its deck.
@@ -97,6 +99,9 @@ enum PageBlocks {
         var cut = false
         for index in page.roles.indices where index > last {
             switch page.roles[index] {
+            case .other where !cut && !page.lines[index].startsBlock && page.lines[index].startsLower && !page.roles[index - 1].isRemoved:
+                // The rest of a paragraph that was broken up: no headline begins so.
+                continue
             case .title, .other:
                 if listed, !page.lines[index].startsBlock || index == last + 1 { continue }
                 listed = false

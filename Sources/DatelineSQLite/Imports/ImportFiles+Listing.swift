@@ -1,48 +1,62 @@
 import DatelineModels
-import Foundation
 import GRDB
 
 extension ImportFiles {
     /// Rows in order of path and id, one page.
     func page(_ query: ImportQuery) throws -> Page<ImportRecord> {
-        var conditions: [String] = []
-        var arguments = StatementArguments()
-        func require(_ condition: String, _ values: StatementArguments) {
-            conditions.append(condition)
-            arguments += values
-        }
-        if !query.states.isEmpty {
-            require("state IN (\(Self.marks(query.states.count)))", StatementArguments(query.states.map(\.rawValue)))
-        }
-        if !query.reasons.isEmpty { require("reason IN (\(Self.marks(query.reasons.count)))", StatementArguments(query.reasons)) }
-        if let path = query.path { require("path = ?", [Data(path.bytes)]) }
-        if let prefix = query.pathPrefix, !prefix.bytes.isEmpty {
-            require("path >= ?", [Data(prefix.bytes)])
-            if let end = Self.end(ofPrefix: prefix.bytes) { require("path < ?", [Data(end)]) }
-        }
+        let branches = Self.branches(query)
         let total =
             try query.page.counts
-            ? db.integer("SELECT count(*) FROM import_file \(Self.clause(conditions))", arguments).map { Int($0) } : nil
-        if let after = query.page.after {
+            ? branches.reduce(into: 0) { sum, branch in
+                sum += Int(try db.integers(of: SQLText("SELECT count(*) FROM import_file WHERE ") + branch, isCached: false).first ?? 0)
+            } : nil
+        var after = SQLText("", [])
+        if let key = query.page.after {
             // The row of a cursor is never deleted but by a rename over it; then its place is gone.
-            guard let path = try db.row("SELECT path FROM import_file WHERE id = ?", [after.id.blob]).map({ $0[0] as Data }) else {
-                return Page(items: [], next: nil, total: total)
-            }
-            require("(path, id) > (?, ?)", [path, after.id.blob])
+            let path = try db.firstRow(of: SQLText("SELECT path FROM import_file WHERE id = ?", .id(key.id))) { $0.blob(0) }
+            guard let path else { return Page(items: [], next: nil, total: total) }
+            after = SQLText(" AND (path, id) > (?, ?)", .blob(path), .id(key.id))
         }
-        arguments += [query.page.limit + 1]
-        var records = try records("\(Self.clause(conditions)) ORDER BY path, id LIMIT ?", arguments)
-        guard records.count > query.page.limit else { return Page(items: records, next: nil, total: total) }
-        records.removeLast()
-        return Page(items: records, next: records.last.map { PageKey(value: .none, id: $0.id) }, total: total)
+        // Each branch is read in order by an index; SQLite merges them as they are read.
+        let keys =
+            branches.map { SQLText("SELECT file_key, path, id FROM import_file WHERE ") + $0 + after }.joined(separator: " UNION ALL ")
+            + SQLText(" ORDER BY path, id LIMIT ?", .integer(Int64(query.page.limit) + 1))
+        let found = try db.integers(of: keys, isCached: false)
+        let records = try found.prefix(query.page.limit).compactMap { try record($0) }
+        let next = found.count > query.page.limit ? records.last.map { PageKey(value: .none, id: $0.id) } : nil
+        return Page(items: records, next: next, total: total)
     }
 
-    private static func clause(_ conditions: [String]) -> String {
-        conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+    /// Conditions of which at most one holds for a row.
+    private static func branches(_ query: ImportQuery) -> [SQLText] {
+        var common: [SQLText] = []
+        if let path = query.path { common.append(SQLText("(path = ? OR origin = ?)", .blob(path.bytes), .blob(path.bytes))) }
+        if let prefix = query.pathPrefix, !prefix.bytes.isEmpty {
+            common.append(SQLText("path >= ?", .blob(prefix.bytes)))
+            if let end = end(ofPrefix: prefix.bytes) { common.append(SQLText("path < ?", .blob(end))) }
+        }
+        let states = Set(query.states).map(\.rawValue).sorted()
+        let reasons = Set(query.reasons).sorted()
+        if query.path != nil || states.count == ImportState.allCases.count && reasons.isEmpty {
+            if !states.isEmpty { common.append(list("state", states)) }
+            if !reasons.isEmpty { common.append(list("reason", reasons)) }
+            return [conjunction(common)]
+        }
+        guard reasons.isEmpty else {
+            if !states.isEmpty { common.append(list("+state", states)) }
+            return reasons.map { conjunction([SQLText("reason = ?", .text($0))] + common) }
+        }
+        return states.isEmpty ? [conjunction(common)] : states.map { conjunction([SQLText("state = ?", .text($0))] + common) }
     }
 
-    private static func marks(_ count: Int) -> String {
-        Array(repeating: "?", count: count).joined(separator: ", ")
+    private static func conjunction(_ conditions: [SQLText]) -> SQLText {
+        conditions.isEmpty ? SQLText("TRUE") : conditions.joined(separator: " AND ")
+    }
+
+    private static func list(_ column: String, _ values: [String]) -> SQLText {
+        SQLText(
+            "\(column) IN (\(Array(repeating: "?", count: values.count).joined(separator: ", ")))", values.map { SQLValue.text($0) }
+        )
     }
 
     /// The least bytes greater than everything that begins with the prefix; nil where there are none.

@@ -15,150 +15,103 @@ struct ImportFiles {
     }
 
     func makeRoot(_ root: [UInt8]) throws -> Int64 {
-        let made = try db.integer(
-            "INSERT INTO import_root (path) VALUES (?) ON CONFLICT (path) DO NOTHING RETURNING root_key", [Data(root)]
-        )
-        guard let key = try made ?? rootKey(root) else {
-            throw RepositoryError.unavailable(.storageError, cause: "a root is neither new nor stored")
-        }
-        return key
+        if let known = try rootKey(root) { return known }
+        try db.run("INSERT INTO import_root (path) VALUES (?)", [Data(root)])
+        return db.lastInsertedRowID
     }
 
-    /// Inserts a row or writes over it: found by its id (then it may have moved to another path), else by its path.
-    ///
-    /// - Returns: with the id that the row really has.
-    func put(_ record: ImportRecord, _ rootKey: Int64) throws -> (key: Int64, rootKey: Int64, id: ResourceID) {
-        if let moved = try db.row("SELECT file_key, path FROM import_file WHERE id = ? AND root_key = ?", [record.id.blob, rootKey]),
-            moved[1] as Data != Data(record.path.bytes)
-        {
-            // A file that was renamed over another one takes its place in the ledger too; the other's articles stay.
-            let path = Data(record.path.bytes)
-            try db.run(
-                "DELETE FROM article_file WHERE file_key = (SELECT file_key FROM import_file WHERE root_key = ? AND path = ?)",
-                [rootKey, path]
+    /// What a write has to know of the row that it writes over.
+    struct Place {
+        let key: Int64
+        let id: ResourceID
+        let state: ImportState
+        let articleCount: Int
+        let firstSeenAt: Timestamp
+        /// Whether the file's records are stored up to some place in it.
+        let isUnderWay: Bool
+    }
+
+    func place(_ path: ImportPath, _ rootKey: Int64) throws -> Place? {
+        let query = SQLText(
+            """
+            SELECT file_key, id, state, article_count, first_seen_at, resume_offset IS NOT NULL FROM import_file
+            WHERE root_key = ? AND path = ?
+            """, .integer(rootKey), .blob(path.bytes))
+        return try db.firstRow(of: query) { row in
+            Place(
+                key: row.integer(0), id: row.id(1), state: try Self.state(row, 2), articleCount: Int(row.integer(3)),
+                firstSeenAt: row.timestamp(4), isUnderWay: row.flag(5)
             )
-            try db.run("DELETE FROM import_file WHERE root_key = ? AND path = ?", [rootKey, path])
-            try db.run("UPDATE import_file SET path = ? WHERE file_key = ?", [path, moved[0] as Int64])
         }
-        let row = try db.row(Self.upsert, arguments(record, rootKey))
-        guard let row, let id = ResourceID(blob: row[1]) else {
-            throw RepositoryError.unavailable(.storageError, cause: "a ledger row wasn't written")
-        }
-        return (row[0], rootKey, id)
     }
 
+    /// Columns that a record gives and that may change.
     private static let columns = [
         "state", "reason", "detail", "revision", "detected_type", "encoding", "replaced_bytes", "warnings", "errors", "error_count",
-        "sha256", "device", "inode", "size", "modified_ns", "changed_ns", "attempts", "next_attempt_at", "updated_at",
+        "sha256", "device", "inode", "size", "modified_ns", "changed_ns", "attempts", "next_attempt_at", "article_count", "parser_version",
+        "resume_offset", "resume_lines", "resume_records", "resume_sha256", "pending_move", "origin", "updated_at",
     ]
 
-    private static let upsert = """
-        INSERT INTO import_file (id, root_key, path, first_seen_at, \(columns.joined(separator: ", ")))
+    private static let insertion = """
+        INSERT INTO import_file (\(columns.joined(separator: ", ")), id, root_key, path, first_seen_at)
         VALUES (\(Array(repeating: "?", count: columns.count + 4).joined(separator: ", ")))
-        ON CONFLICT (root_key, path) DO UPDATE SET \(columns.map { "\($0) = excluded.\($0)" }.joined(separator: ", "))
-        RETURNING file_key, id
         """
 
-    private func arguments(_ record: ImportRecord, _ rootKey: Int64) throws -> StatementArguments {
+    private static let update = "UPDATE import_file SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")), path = ? WHERE file_key = ?"
+
+    /// - Returns: the new row's key.
+    func insert(_ record: ImportRecord, _ rootKey: Int64) throws -> Int64 {
+        var arguments = try arguments(record)
+        arguments += [record.id.blob, rootKey, Data(record.path.bytes), record.firstSeenAt.milliseconds]
+        try db.run(Self.insertion, arguments)
+        return db.lastInsertedRowID
+    }
+
+    /// Writes over a row all but its id and first sight.
+    func update(_ key: Int64, _ record: ImportRecord) throws {
+        var arguments = try arguments(record)
+        arguments += [Data(record.path.bytes), key]
+        try db.run(Self.update, arguments)
+    }
+
+    private func arguments(_ record: ImportRecord) throws -> StatementArguments {
         let stamp = record.stamp
+        let resume = record.resume
         var arguments: StatementArguments = [
-            record.id.blob, rootKey, Data(record.path.bytes), record.firstSeenAt.milliseconds, record.state.rawValue, record.reason,
-            record.detail,
+            record.state.rawValue, record.reason, record.detail, record.revision, record.detectedType, record.encoding,
+            record.replacedBytes, JSONText.encode(record.warnings), try StoredRecord.errors(record.errors), record.errorCount,
         ]
         arguments += [
-            record.revision, record.detectedType, record.encoding, record.replacedBytes, JSONText.encode(record.warnings),
-            String(decoding: try JSONEncoder().encode(record.errors.map(StoredFault.init)), as: UTF8.self), record.errorCount,
+            StoredRecord.hash(record.sha256), stamp.map { Int64(bitPattern: $0.device) }, stamp.map { Int64(bitPattern: $0.inode) },
+            stamp?.size, stamp?.modifiedNanoseconds, stamp?.changedNanoseconds, record.attempts, record.nextAttemptAt?.milliseconds,
+            record.articleCount, record.parserVersion,
         ]
         arguments += [
-            record.sha256.flatMap(Self.bytes), stamp.map { Int64(bitPattern: $0.device) }, stamp.map { Int64(bitPattern: $0.inode) },
-            stamp?.size,
-            stamp?.modifiedNanoseconds, stamp?.changedNanoseconds, record.attempts, record.nextAttemptAt?.milliseconds,
-            record.updatedAt.milliseconds,
+            resume?.offset, resume?.lines, resume?.records, StoredRecord.hash(resume?.sha256),
+            record.pendingMove.map { Data($0.bytes) }, record.origin.map { Data($0.bytes) }, record.updatedAt.milliseconds,
         ]
         return arguments
     }
 
-    // MARK: Reading
+    // MARK: Claims
 
-    /// - Parameter condition: the query from `WHERE` on.
-    func records(_ condition: String, _ arguments: StatementArguments) throws -> [ImportRecord] {
-        let rows = try db.rows(
-            "SELECT file_key, id, path, first_seen_at, \(Self.columns.joined(separator: ", ")) FROM import_file \(condition)", arguments
-        )
-        return try rows.map { try record($0) }
+    func claim(_ path: ImportPath, _ rootKey: Int64) throws {
+        try db.run("INSERT OR IGNORE INTO import_claim (root_key, path) VALUES (?, ?)", [rootKey, Data(path.bytes)])
     }
 
-    private func record(_ row: Row) throws -> ImportRecord {
-        guard let id = ResourceID(blob: row[1]), let state = ImportState(rawValue: row["state"]) else {
+    func release(_ path: ImportPath, _ rootKey: Int64) throws {
+        try db.run("DELETE FROM import_claim WHERE root_key = ? AND path = ?", [rootKey, Data(path.bytes)])
+    }
+
+    static func state(_ row: ResultRow, _ column: Int32) throws -> ImportState {
+        guard let state = row.choice(column, states) else {
             throw RepositoryError.unavailable(.storageError, cause: "a ledger row can't be read")
         }
-        var record = ImportRecord(
-            id: id, path: ImportPath(bytes: Array(row[2] as Data)), state: state, firstSeenAt: Timestamp(milliseconds: row[3])
-        )
-        record.reason = row["reason"]
-        record.detail = row["detail"]
-        record.revision = row["revision"]
-        record.detectedType = row["detected_type"]
-        record.encoding = row["encoding"]
-        record.replacedBytes = row["replaced_bytes"]
-        record.warnings = try JSONText.decode(row["warnings"])
-        record.errors = try JSONDecoder().decode([StoredFault].self, from: Data((row["errors"] as String).utf8)).map(\.fault)
-        record.errorCount = row["error_count"]
-        record.sha256 = (row["sha256"] as Data?).map(Self.hexadecimal)
-        record.stamp = Self.stamp(row)
-        record.attempts = row["attempts"]
-        record.nextAttemptAt = (row["next_attempt_at"] as Int64?).map { Timestamp(milliseconds: $0) }
-        record.updatedAt = Timestamp(milliseconds: row["updated_at"])
-        record.articleIDs = try db.rows(
-            """
-            SELECT article.id FROM article_file JOIN article ON article.article_key = article_file.article_key
-            WHERE article_file.file_key = ? ORDER BY article_file.record_number
-            """,
-            [row[0] as Int64]
-        ).compactMap { ResourceID(blob: $0[0]) }
-        return record
+        return state
     }
 
-    private static func stamp(_ row: Row) -> FileStamp? {
-        guard let device = row["device"] as Int64?, let inode = row["inode"] as Int64?, let size = row["size"] as Int64?,
-            let modified = row["modified_ns"] as Int64?, let changed = row["changed_ns"] as Int64?
-        else { return nil }
-        return FileStamp(
-            device: UInt64(bitPattern: device), inode: UInt64(bitPattern: inode), size: size, modifiedNanoseconds: modified,
-            changedNanoseconds: changed
-        )
-    }
-
-    private static func bytes(_ hexadecimal: String) -> Data? {
-        let digits = Array(hexadecimal.utf8).map { Character(Unicode.Scalar($0)).hexDigitValue }
-        guard digits.count == 64 else { return nil }
-        var data = Data()
-        for index in stride(from: 0, to: digits.count, by: 2) {
-            guard let high = digits[index], let low = digits[index + 1] else { return nil }
-            data.append(UInt8(high << 4 | low))
-        }
-        return data
-    }
-
-    private static func hexadecimal(_ data: Data) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: data.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 0xf)]] }, as: UTF8.self)
-    }
-}
-
-/// How a fault stands in the `errors` column.
-private struct StoredFault: Codable {
-    var line: Int?
-    var byteOffset: Int?
-    var reason: String
-    var excerpt: String?
-
-    init(_ fault: ImportFault) {
-        line = fault.line
-        byteOffset = fault.byteOffset
-        reason = fault.reason
-        excerpt = fault.excerpt
-    }
-
-    var fault: ImportFault { ImportFault(line: line, byteOffset: byteOffset, reason: reason, excerpt: excerpt) }
+    private static let states: [(word: StaticString, value: ImportState)] = [
+        ("done", .done), ("missing", .missing), ("importing", .importing), ("partial", .partial), ("failed", .failed),
+        ("skipped", .skipped), ("retrying", .retrying), ("waiting", .waiting), ("queued", .queued),
+    ]
 }

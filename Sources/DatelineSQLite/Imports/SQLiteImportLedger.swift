@@ -5,55 +5,99 @@ import GRDB
 struct SQLiteImportLedger: ImportLedger {
     let reader: Reader
     let writer: Writer
+    let names: NameBook
+    let pace = BulkPace()
 
-    func records(root: [UInt8], after path: ImportPath?, limit: Int) async throws(RepositoryError) -> [ImportRecord] {
-        try await reader.read { db in
-            let files = ImportFiles(db)
-            guard let rootKey = try files.rootKey(root) else { return [] }
-            return try files.records(
-                "WHERE root_key = ? AND path > ? ORDER BY path LIMIT ?", [rootKey, Data(path?.bytes ?? []), limit]
+    func open(root: [UInt8]) async throws(RepositoryError) -> ImportRoot {
+        try await writer.write { context in
+            let rootKey = try ImportFiles(context.db).makeRoot(root)
+            try LeftClaims(context).takeUp(rootKey)
+            let query = SQLText("SELECT device, inode, parsed_files FROM import_root WHERE root_key = ?", .integer(rootKey))
+            let stored = try context.db.firstRow(of: query) { row in
+                ImportRoot(
+                    device: row.optionalInteger(0).map { UInt64(bitPattern: $0) },
+                    inode: row.optionalInteger(1).map { UInt64(bitPattern: $0) }, parsedFiles: Int(row.integer(2))
+                )
+            }
+            return stored ?? ImportRoot()
+        }
+    }
+
+    func accept(device: UInt64, inode: UInt64, root: [UInt8]) async throws(RepositoryError) {
+        try await writer.write { context in
+            let rootKey = try ImportFiles(context.db).makeRoot(root)
+            try context.db.run(
+                "UPDATE import_root SET device = ?, inode = ? WHERE root_key = ?",
+                [Int64(bitPattern: device), Int64(bitPattern: inode), rootKey]
             )
         }
     }
 
-    func record(root: [UInt8], path: ImportPath) async throws(RepositoryError) -> ImportRecord? {
+    func known(root: [UInt8], after path: ImportPath?, limit: Int) async throws(RepositoryError) -> [KnownFile] {
         try await reader.read { db in
             let files = ImportFiles(db)
-            guard let rootKey = try files.rootKey(root) else { return nil }
-            return try files.records("WHERE root_key = ? AND path = ?", [rootKey, Data(path.bytes)]).first
+            guard let rootKey = try files.rootKey(root) else { return [] }
+            return try files.known(rootKey, after: path, limit: limit)
         }
     }
 
-    func save(_ records: [ImportRecord], root: [UInt8]) async throws(RepositoryError) {
+    func records(root: [UInt8], paths: [ImportPath]) async throws(RepositoryError) -> [ImportPath: ImportRecord] {
+        try await reader.read { db in
+            let files = ImportFiles(db)
+            guard let rootKey = try files.rootKey(root) else { return [:] }
+            var records: [ImportPath: ImportRecord] = [:]
+            for path in paths { records[path] = try files.record(path, rootKey) }
+            return records
+        }
+    }
+
+    func files(root: [UInt8], contents: Set<String>) async throws(RepositoryError) -> [String: [KnownFile]] {
+        try await reader.read { db in
+            let files = ImportFiles(db)
+            guard let rootKey = try files.rootKey(root) else { return [:] }
+            var found: [String: [KnownFile]] = [:]
+            for content in contents {
+                guard let hash = StoredRecord.bytes(content) else { continue }
+                let alike = try files.known(rootKey, content: hash)
+                if !alike.isEmpty { found[content] = alike }
+            }
+            return found
+        }
+    }
+
+    func claim(_ paths: [ImportPath], root: [UInt8]) async throws(RepositoryError) {
+        guard !paths.isEmpty else { return }
         try await writer.write { context in
             let files = ImportFiles(context.db)
             let rootKey = try files.makeRoot(root)
-            for record in records { _ = try files.put(record, rootKey) }
+            for path in paths { try files.claim(path, rootKey) }
         }
     }
 
-    func store(_ articles: [ImportedArticle], as record: ImportRecord, root: [UInt8]) async throws(RepositoryError) -> ImportRecord {
+    func release(_ paths: [ImportPath], root: [UInt8]) async throws(RepositoryError) {
+        guard !paths.isEmpty else { return }
         try await writer.write { context in
             let files = ImportFiles(context.db)
-            let file = try files.put(record, try files.makeRoot(root))
-            let stored = try ImportWriter(context, file: file.key, importID: file.id).store(articles, record)
-            _ = try files.put(stored, file.rootKey)
-            return try files.records("WHERE file_key = ?", [file.key]).first ?? stored
+            guard let rootKey = try files.rootKey(root) else { return }
+            for path in paths { try files.release(path, rootKey) }
+        }
+    }
+
+    func record(_ id: ResourceID) async throws(RepositoryError) -> (record: ImportRecord, root: [UInt8]) {
+        try await reader.read { db in
+            let query = SQLText(
+                """
+                SELECT import_file.file_key, import_root.path FROM import_file
+                CROSS JOIN import_root ON import_root.root_key = import_file.root_key WHERE import_file.id = ?
+                """, .id(id))
+            let found = try db.firstRow(of: query) { (key: $0.integer(0), root: $0.blob(1)) }
+            guard let found, let record = try ImportFiles(db).record(found.key) else { throw RepositoryError.notFound }
+            return (record, found.root)
         }
     }
 
     func list(_ query: ImportQuery) async throws(RepositoryError) -> Page<ImportRecord> {
         try await reader.read { try ImportFiles($0).page(query) }
-    }
-
-    func counts() async throws(RepositoryError) -> [ImportState: Int] {
-        try await reader.read { db in
-            var counts: [ImportState: Int] = [:]
-            for row in try db.rows("SELECT state, count(*) FROM import_file GROUP BY state") {
-                if let state = ImportState(rawValue: row[0]) { counts[state] = row[1] }
-            }
-            return counts
-        }
     }
 
     func dateHabits(ofSource name: String) async throws(RepositoryError) -> (zone: ZonedClock?, order: DateOrder?)? {

@@ -32,6 +32,7 @@ extension LinkRule {
             ]
         ),
         counted("source", [("article_count", "article AS l WHERE l.source_key = r.source_key")]),
+        counted("import_file", [("article_count", "article_file AS l WHERE l.file_key = r.file_key")]),
         counted(
             "event_source",
             [

@@ -17,7 +17,7 @@ struct LinkRule {
         return (try Int64.fetchOne(db, sql: rows) ?? 0, faults)
     }
 
-    static let all = [mentions, types, dated("article_tag"), dated("article_event"), dated("article_entity"), eventLinks] + counts
+    static let all = [mentions, types, dated("article_tag"), dated("article_event"), dated("article_entity"), eventLinks, files] + counts
 
     private static let mentions = LinkRule(
         name: "mentions (article_mention, article_entity)", rows: "SELECT count(*) FROM article_mention",
@@ -122,6 +122,20 @@ struct LinkRule {
                     SELECT 1 FROM event AS e WHERE e.event_key = l.event_key AND e.start_key = l.start_key AND e.id = l.event_id)
                 """
             ),
+        ]
+    )
+
+    private static let files = LinkRule(
+        name: "files of articles (article_file, import_file)", rows: "SELECT count(*) FROM article_file",
+        breaches: [
+            (
+                "articles are marked as without a file, and have one",
+                """
+                SELECT count(*) FROM article AS a WHERE a.source_missing_at IS NOT NULL AND EXISTS (
+                    SELECT 1 FROM article_file AS l JOIN import_file AS f ON f.file_key = l.file_key
+                    WHERE l.article_key = a.article_key AND f.state <> 'missing')
+                """
+            )
         ]
     )
 }

@@ -10,10 +10,14 @@ enum Connections {
 
     /// Done once, before anything opens a database. Where something else has opened one before, SQLite refuses, which costs
     /// speed and nothing else.
-    static let memoryStatisticsOff = dateline_sqlite_disable_memory_statistics()
+    ///
+    /// The row of an article is in a dozen indexes, so that SQLite's limit for statement journals in memory (64 KB) is soon passed,
+    /// and each further statement of the transaction writes the pages it changes to a temporary file first.
+    static let isSQLiteConfigured =
+        dateline_sqlite_disable_memory_statistics() == 0 && dateline_sqlite_set_statement_journal_limit(256 * 1024) == 0
 
     static func configuration(readOnly: Bool = false) -> Configuration {
-        _ = memoryStatisticsOff
+        _ = isSQLiteConfigured
         var configuration = Configuration()
         configuration.readonly = readOnly
         configuration.foreignKeysEnabled = true
@@ -28,10 +32,11 @@ enum Connections {
             try RelevanceScore.register(db)
             let isReader = db.configuration.readonly
             // In memory the journal of a savepoint is a list, walked anew after every statement: quadratic in long transactions.
-            // The reader's pages are in the kernel's cache anyway; the writer's walk over all indexes at each commit.
+            // The pages are in the kernel's cache anyway: what is kept here spares system calls, and is memory of ours. The writer
+            // walks over all indexes at each commit, and shouldn't write pages out before that.
             try db.execute(
                 sql: """
-                    PRAGMA cache_size = \(isReader ? -32768 : -65536);
+                    PRAGMA cache_size = \(isReader ? -8192 : -32768);
                     PRAGMA cell_size_check = ON;
                     PRAGMA mmap_size = 0;
                     PRAGMA temp_store = \(isReader ? "MEMORY" : "FILE");

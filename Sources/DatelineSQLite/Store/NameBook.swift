@@ -3,20 +3,45 @@ import DatelineModels
 import GRDB
 import Synchronization
 
-/// The names of all stored entities in memory. Only the writer reads and changes it, so it is always as the transaction sees it.
+/// The names of all stored entities in memory. Only the writer changes it, so to it the names are always as its transaction sees
+/// them; others get a state of them.
 final class NameBook: Sendable {
-    private let index = Mutex(NameIndex())
+    /// The names at one moment.
+    struct State: Sendable {
+        fileprivate(set) var index = NameIndex()
+        /// Another one after each change.
+        fileprivate(set) var version = 0
+
+        func mentions(headline: String, body: String?) -> FoundNames {
+            FoundNames(version: version, mentions: index.mentions(headline: headline, body: body))
+        }
+    }
+
+    private let state = Mutex(State())
+
+    /// As they are now; may hold names of a transaction that will be undone, which gives them another version.
+    var current: State { state.withLock { $0 } }
 
     func set(_ entity: Int64, _ names: [EntityName]) {
-        index.withLock { $0.set(entity, names: names) }
+        state.withLock { state in
+            state.version += 1
+            state.index.set(entity, names: names)
+        }
     }
 
     func remove(_ entity: Int64) {
-        index.withLock { $0.remove(entity) }
+        state.withLock { state in
+            state.version += 1
+            state.index.remove(entity)
+        }
     }
 
-    func mentions(headline: String, body: String?) -> [FoundMention] {
-        index.withLock { $0.mentions(headline: headline, body: body) }
+    /// - Parameter found: what was found in the same text before; taken if no name has changed since.
+    func mentions(headline: String, body: String?, found: FoundNames?) -> [FoundMention] {
+        state.withLock { state in
+            if let found, found.version == state.version { return found.mentions }
+            return state.index.mentions(headline: headline, body: body)
+        }
     }
 
     /// Reads the names of every stored entity.
@@ -33,8 +58,17 @@ final class NameBook: Sendable {
             current?.names.append(try EntityNames.name(kind: row[1], text: row[2]))
         }
         if let current { fresh.set(current.entity, names: current.names) }
-        index.withLock { $0 = fresh }
+        state.withLock { state in
+            state.version += 1
+            state.index = fresh
+        }
     }
+}
+
+/// The entities found in a text, by a state of the names.
+struct FoundNames: Sendable {
+    let version: Int
+    let mentions: [FoundMention]
 }
 
 /// The rows of `entity_name`.

@@ -73,7 +73,7 @@ public struct SQLiteStore: Sendable {
         sources = SQLiteSourceRepository(reader: reader, writer: writer)
         changes = SQLiteChangeLog(reader: reader)
         answers = SQLiteAnswerStore(reader: reader, writer: writer, now: now)
-        imports = SQLiteImportLedger(reader: reader, writer: writer)
+        imports = SQLiteImportLedger(reader: reader, writer: writer, names: names)
         health = SQLiteStoreHealth(reader: reader, writer: isReadOnly ? nil : writer)
         relinker = Relinker(reader: reader, writer: writer, signal: signal)
         restore = StoreRestore(writer: writer)

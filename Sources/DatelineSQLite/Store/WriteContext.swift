@@ -56,8 +56,10 @@ final class WriteContext {
     }
 
     /// The known entities in a text; those of this transaction included.
-    func mentions(headline: String, body: String?) -> [FoundMention] {
-        names.mentions(headline: headline, body: body)
+    ///
+    /// - Parameter found: what was found in the same text before the transaction.
+    func mentions(headline: String, body: String?, found: FoundNames? = nil) -> [FoundMention] {
+        names.mentions(headline: headline, body: body, found: found)
     }
 
     func scheduleLinking() {

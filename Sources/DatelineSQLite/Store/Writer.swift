@@ -6,23 +6,35 @@ import Synchronization
 
 /// All writes of a store go through here and are committed in groups: requests that wait at the same moment share one
 /// transaction and so one sync of the disk, each within a savepoint of its own, and all are answered after that sync.
+///
+/// Bulk work waits in a line of its own, behind the clients' requests: a group that holds requests takes none of it, and it runs,
+/// one job in a transaction, when no request waits. Where requests never cease the two take turns, so that neither starves.
 final class Writer: Sendable {
     /// Requests in one transaction.
     static let groupLimit = 64
     /// What is taken up later than that goes into the next transaction, so that large requests don't hold up all others.
     static let groupDuration = Duration.milliseconds(100)
-    /// Requests that may wait; further ones are refused.
+    /// Requests that may wait, and as many bulk jobs; further ones are refused.
     static let queueLimit = 1024
+
+    private enum Line: CaseIterable {
+        case clients, bulk
+    }
+
+    private typealias Answer = @Sendable (_ duration: Duration) -> Void
 
     private struct Job: Sendable {
         let number: Int
+        let line: Line
         /// Does the work, and returns how to give its result to the caller once that is on the disk.
-        let perform: @Sendable (WriteContext) throws -> @Sendable () -> Void
+        let perform: @Sendable (WriteContext) throws -> Answer
         let fail: @Sendable (RepositoryError) -> Void
     }
 
     private struct State {
-        var waiting: [Job] = []
+        var waiting: [Line: [Job]] = [.clients: [], .bulk: []]
+        /// Set when a group of requests was taken up while bulk work waited: that comes next then.
+        var isBulkDue = false
         var nextNumber = 0
         var isScheduled = false
         /// Set for good when the store is closed or can't be trusted any more.
@@ -57,26 +69,43 @@ final class Writer: Sendable {
     /// A caller cancelled while it waits gets `.cancelled` and nothing is written; once its turn has come the write is finished.
     /// What `body` throws undoes what it wrote, and nothing else.
     func write<Value: Sendable>(_ body: @escaping @Sendable (WriteContext) throws -> Value) async throws(RepositoryError) -> Value {
+        try await enqueued(on: .clients, body).value
+    }
+
+    /// Runs `body` in a transaction of its own when the clients' requests leave room. For work that is cut into pieces which last
+    /// no longer than a client may wait.
+    ///
+    /// - Returns: with how long the transaction took, its sync included.
+    func writeBulk<Value: Sendable>(_ body: @escaping @Sendable (WriteContext) throws -> Value) async throws(RepositoryError) -> (
+        value: Value, duration: Duration
+    ) {
+        try await enqueued(on: .bulk, body)
+    }
+
+    private func enqueued<Value: Sendable>(
+        on line: Line, _ body: @escaping @Sendable (WriteContext) throws -> Value
+    ) async throws(RepositoryError) -> (value: Value, duration: Duration) {
         let number = state.withLock { state in
             state.nextNumber += 1
             return state.nextNumber
         }
+        typealias Outcome = Result<(value: Value, duration: Duration), RepositoryError>
         let result = await withTaskCancellationHandler {
-            await withCheckedContinuation { (continuation: CheckedContinuation<Result<Value, RepositoryError>, Never>) in
+            await withCheckedContinuation { (continuation: CheckedContinuation<Outcome, Never>) in
                 let job = Job(
-                    number: number,
+                    number: number, line: line,
                     perform: { context in
                         let value = try body(context)
-                        return { continuation.resume(returning: .success(value)) }
+                        return { continuation.resume(returning: .success((value, $0))) }
                     },
                     fail: { continuation.resume(returning: .failure($0)) }
                 )
                 enqueue(job)
                 // The handler may have run before the job was there to be found.
-                if Task.isCancelled { cancel(number) }
+                if Task.isCancelled { cancel(number, line) }
             }
         } onCancel: {
-            cancel(number)
+            cancel(number, line)
         }
         return try result.get()
     }
@@ -97,8 +126,8 @@ final class Writer: Sendable {
     private func enqueue(_ job: Job) {
         let (refusal, mustSchedule) = state.withLock { state -> (RepositoryError?, Bool) in
             if let refusal = state.refusal { return (refusal, false) }
-            if state.waiting.count >= Self.queueLimit { return (.overloaded, false) }
-            state.waiting.append(job)
+            if state.waiting[job.line, default: []].count >= Self.queueLimit { return (.overloaded, false) }
+            state.waiting[job.line, default: []].append(job)
             let mustSchedule = !state.isScheduled
             state.isScheduled = true
             return (nil, mustSchedule)
@@ -107,18 +136,18 @@ final class Writer: Sendable {
         if mustSchedule { schedule() }
     }
 
-    private func cancel(_ number: Int) {
+    private func cancel(_ number: Int, _ line: Line) {
         let job = state.withLock { state in
-            state.waiting.firstIndex { $0.number == number }.map { state.waiting.remove(at: $0) }
+            state.waiting[line]?.firstIndex { $0.number == number }.flatMap { state.waiting[line]?.remove(at: $0) }
         }
         job?.fail(.cancelled)
     }
 
     private func schedule() {
         database.asyncWriteWithoutTransaction { db in
-            self.runGroup(db)
+            self.runNext(db)
             let (mustSchedule, idle) = self.state.withLock { state in
-                state.isScheduled = !state.waiting.isEmpty
+                state.isScheduled = state.waiting.values.contains { !$0.isEmpty }
                 let idle = state.isScheduled ? nil : state.whenIdle
                 if idle != nil { state.whenIdle = nil }
                 return (state.isScheduled, idle)
@@ -128,36 +157,62 @@ final class Writer: Sendable {
         }
     }
 
-    /// The next of the jobs that wait.
-    private func take() -> Job? {
-        state.withLock { $0.waiting.isEmpty ? nil : $0.waiting.removeFirst() }
+    /// Requests and bulk jobs whose turn has not come yet.
+    var waitingCount: Int {
+        state.withLock { $0.waiting.values.reduce(0) { $0 + $1.count } }
     }
 
-    private func runGroup(_ db: Database) {
+    /// Takes the next job of a line.
+    private func take(_ line: Line) -> Job? {
+        state.withLock { $0.waiting[line]?.isEmpty == false ? $0.waiting[line]?.removeFirst() : nil }
+    }
+
+    private func nextLine() -> Line {
+        state.withLock { state in
+            let bulkWaits = state.waiting[.bulk]?.isEmpty == false
+            let clientsWait = state.waiting[.clients]?.isEmpty == false
+            let line: Line = bulkWaits && (state.isBulkDue || !clientsWait) ? .bulk : .clients
+            state.isBulkDue = bulkWaits && line == .clients
+            return line
+        }
+    }
+
+    private func runNext(_ db: Database) {
         let context = WriteContext(db: db, names: names, now: now, makeID: makeID)
         let start = ContinuousClock.now
         var taken: [Job] = []
-        var answers: [@Sendable () -> Void] = []
+        var answers: [Answer] = []
+        let line = nextLine()
         do {
             try watch?.check()
             try db.beginTransaction(.immediate)
-            while taken.count < Self.groupLimit, ContinuousClock.now - start < Self.groupDuration, let job = take() {
-                taken.append(job)
-                answers.append(try perform(job, context))
+            switch line {
+            case .clients:
+                while taken.count < Self.groupLimit, ContinuousClock.now - start < Self.groupDuration, let job = take(.clients) {
+                    taken.append(job)
+                    answers.append(try perform(job, context))
+                }
+            case .bulk:
+                if let job = take(.bulk) {
+                    taken.append(job)
+                    // Alone in its transaction, which is undone as a whole if need be: without the cost of a savepoint.
+                    answers.append(try job.perform(context))
+                }
             }
             try context.flushTextIndex()
             try db.commit()
         } catch {
-            abandon(taken, context, error)
+            abandon(taken, line, context, error)
             return
         }
         context.commit()
-        for answer in answers { answer() }
+        let duration = ContinuousClock.now - start
+        for answer in answers { answer(duration) }
         if context.needsLinking { linkingNeeded() }
     }
 
     /// - Throws: only what ends the whole transaction.
-    private func perform(_ job: Job, _ context: WriteContext) throws -> @Sendable () -> Void {
+    private func perform(_ job: Job, _ context: WriteContext) throws -> Answer {
         let db = context.db
         do {
             return try context.savepoint { try job.perform(context) }
@@ -165,11 +220,11 @@ final class Writer: Sendable {
             // A full disk, for one, rolls back everything before it too.
             if !db.isInsideTransaction || ErrorTranslation.isFatal(error) { throw error }
             let translated = ErrorTranslation.translate(error, systemError: dateline_sqlite_system_errno(db.sqliteConnection))
-            return { job.fail(translated) }
+            return { _ in job.fail(translated) }
         }
     }
 
-    private func abandon(_ jobs: [Job], _ context: WriteContext, _ error: any Error) {
+    private func abandon(_ jobs: [Job], _ line: Line, _ context: WriteContext, _ error: any Error) {
         let db = context.db
         let translated = ErrorTranslation.translate(error, systemError: dateline_sqlite_system_errno(db.sqliteConnection))
         if db.isInsideTransaction { try? db.rollback() }
@@ -181,8 +236,9 @@ final class Writer: Sendable {
             // Not even a transaction could be begun: whoever waits would wait for nothing.
             abandoned += state.withLock { state in
                 if isFatal { state.refusal = translated }
-                defer { state.waiting = [] }
-                return state.waiting
+                let lines = isFatal ? Line.allCases : [line]
+                defer { for line in lines { state.waiting[line] = [] } }
+                return lines.flatMap { state.waiting[$0] ?? [] }
             }
         }
         for job in abandoned { job.fail(translated) }

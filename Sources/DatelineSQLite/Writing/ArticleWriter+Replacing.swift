@@ -8,22 +8,38 @@ extension ArticleWriter {
     /// - Returns: whether something was.
     /// - Throws: `.conflict` where the URL is another article's; `.invalid`.
     func replace(_ key: Int64, by draft: ArticleDraft) throws -> Bool {
-        guard let before = try StoredArticle(db, key), var article = try LinkedArticle(db, key) else { throw RepositoryError.notFound }
-        var after = StoredArticle(draft)
+        guard let before = try StoredArticle(db, key), let article = try LinkedArticle(db, key) else { throw RepositoryError.notFound }
+        let links = try ArticleLinks(draft, context)
+        let replacement = ArticleReplacement(
+            stored: StoredArticle(draft), tags: links.tags, mentions: links.mentions, events: links.events
+        )
+        let changed = try replace(article, before, by: replacement)
+        if changed { try context.touch(.article, key) }
+        return changed
+    }
+
+    /// Writes what is different, and leaves it to the caller to give the article its next version.
+    ///
+    /// - Returns: whether something was.
+    func replace(_ article: LinkedArticle, _ before: StoredArticle, by replacement: ArticleReplacement) throws -> Bool {
+        var article = article
+        var after = replacement.stored
+        let key = article.key
         // The key that came with it when it was first stored stays with an URL that is sent back unchanged.
         if let url = after.url, let old = before.url, url.utf8.elementsEqual(old.utf8) { after.urlKey = before.urlKey }
-        let links = try ArticleLinks(draft, context)
         var changed = before != after
         if changed { try update(&article, from: before, to: after) }
-        if try replaceTags(article, by: links.tags) { changed = true }
-        if try replaceEvents(article, by: links.events) { changed = true }
+        if let tags = replacement.tags, try replaceTags(article, by: tags) { changed = true }
+        if let events = replacement.events, try replaceEvents(article, by: events) { changed = true }
+        let isSameText = before.hasSameText(as: after)
+        if replacement.mentions == nil, before.autolink == after.autolink, isSameText { return changed }
         let manual = try MentionWriter(context).manual(key)
-        if manual != links.mentions || before.autolink != after.autolink || !before.hasSameText(as: after) {
+        let wanted = replacement.mentions ?? manual
+        if manual != wanted || before.autolink != after.autolink || !isSameText {
             // What a client links again is no longer unlinked.
-            for entity in links.mentions.subtracting(manual) { try MentionWriter(context).forgetUnlinking(key, entity) }
-            if try MentionWriter(context).refresh(article, after, manual: links.mentions) { changed = true }
+            for entity in wanted.subtracting(manual) { try MentionWriter(context).forgetUnlinking(key, entity) }
+            if try MentionWriter(context).refresh(article, after, manual: wanted, found: replacement.found) { changed = true }
         }
-        if changed { try context.touch(.article, key) }
         return changed
     }
 
@@ -50,6 +66,7 @@ extension ArticleWriter {
     }
 
     private func updateRow(_ key: Int64, _ stored: StoredArticle, _ sourceKey: Int64?) throws {
+        let figures = TextFigures(stored)
         try Conflicts.decided {
             try db.run(
                 """
@@ -63,7 +80,7 @@ extension ArticleWriter {
                     stored.headline, stored.abstract, stored.byline, stored.source, sourceKey, stored.url, stored.urlKey, stored.language,
                     stored.datePublished?.precision.rawValue, stored.dateKey, Codec.latest(stored.datePublished),
                     stored.dateModified?.precision.rawValue, stored.dateModified?.earliest, stored.dateStatus.rawValue, stored.autolink,
-                    stored.wordCount, stored.contentHash, key,
+                    figures.wordCount, figures.contentHash, key,
                 ]
             )
         } by: {
@@ -102,4 +119,15 @@ extension ArticleWriter {
         for event in events.subtracting(before).sorted() { try links.link(article, event: event, sourceKey: sourceKey) }
         return true
     }
+}
+
+/// What an article is to become; nil: stays as it is.
+struct ArticleReplacement {
+    var stored: StoredArticle
+    var tags: Set<Int64>?
+    /// Made by hand.
+    var mentions: Set<Int64>?
+    var events: Set<Int64>?
+    /// Found in the text before the transaction.
+    var found: FoundNames?
 }

@@ -31,26 +31,30 @@ struct ArticleWriter {
     }
 
     func insert(_ draft: ArticleDraft, id: ResourceID? = nil, importID: ResourceID? = nil) throws -> Int64 {
-        let stored = StoredArticle(draft)
+        try insert(PreparedArticle(draft), id: id ?? context.makeID(), importID: importID)
+    }
+
+    func insert(_ prepared: PreparedArticle, id: ResourceID, importID: ResourceID?) throws -> Int64 {
+        let stored = prepared.stored
         let time = context.now()
-        let id = id ?? context.makeID()
-        let sourceKey = try stored.source.map { try context.sourceKey($0) }
-        let key = try insertRow(stored, id: id, sourceKey: sourceKey, importID: importID, time)
+        let sourceKey = try stored.source.map { try context.sourceKey($0, folded: prepared.foldedSource) }
+        let key = try insertRow(prepared, id: id, sourceKey: sourceKey, importID: importID, time)
         if let body = stored.body { try db.run("INSERT INTO article_body (article_key, body) VALUES (?, ?)", [key, body]) }
         let article = LinkedArticle(key: key, id: id.blob, dateKey: stored.dateKey)
-        let links = try ArticleLinks(draft, context)
+        let links = try ArticleLinks(prepared.draft, context)
         for tag in links.tags.sorted() { try link(article, tag: tag) }
         for event in links.events.sorted() { try EventLinks(context).link(article, event: event, sourceKey: sourceKey) }
-        _ = try MentionWriter(context).refresh(article, stored, manual: links.mentions, isNew: true)
+        _ = try MentionWriter(context).refresh(article, stored, manual: links.mentions, isNew: true, found: prepared.found)
         context.index(.addArticle(key, headline: stored.headline, body: stored.body))
         try context.record(.created, .article, article.id, version: 1, at: time)
         return key
     }
 
-    private func insertRow(_ stored: StoredArticle, id: ResourceID, sourceKey: Int64?, importID: ResourceID?, _ time: Timestamp) throws
+    private func insertRow(_ prepared: PreparedArticle, id: ResourceID, sourceKey: Int64?, importID: ResourceID?, _ time: Timestamp) throws
         -> Int64
     {
-        try Conflicts.decided {
+        let stored = prepared.stored
+        return try Conflicts.decided {
             try db.run(
                 """
                 INSERT INTO article (
@@ -63,7 +67,7 @@ struct ArticleWriter {
                     id.blob, stored.headline, stored.abstract, stored.byline, stored.source, sourceKey, stored.url, stored.urlKey,
                     stored.language, stored.datePublished?.precision.rawValue, stored.dateKey, Codec.latest(stored.datePublished),
                     stored.dateModified?.precision.rawValue, stored.dateModified?.earliest, stored.dateStatus.rawValue, stored.autolink,
-                    stored.wordCount, stored.contentHash, importID?.blob, time.milliseconds, time.milliseconds,
+                    prepared.figures.wordCount, prepared.figures.contentHash, importID?.blob, time.milliseconds, time.milliseconds,
                 ]
             )
             return db.lastInsertedRowID
@@ -116,6 +120,11 @@ struct ArticleLinks {
     /// Made by hand.
     var mentions: Set<Int64>
     var events: Set<Int64>
+
+    /// Whether a draft may name something that isn't there.
+    static func canFail(_ draft: ArticleDraft) -> Bool {
+        !draft.mentions.isEmpty || !draft.events.isEmpty
+    }
 
     /// - Throws: ``ValidationError`` with every target that doesn't exist.
     init(_ draft: ArticleDraft, _ context: WriteContext) throws {

@@ -26,9 +26,12 @@ struct MentionWriter {
 
     /// Works out the mentions anew.
     ///
+    /// - Parameter found: what was found in this very text before the transaction.
     /// - Returns: whether they are different now.
-    func refresh(_ article: LinkedArticle, _ stored: StoredArticle, manual: Set<Int64>, isNew: Bool = false) throws -> Bool {
-        let wanted = try wanted(article.key, stored, manual, isNew: isNew)
+    func refresh(
+        _ article: LinkedArticle, _ stored: StoredArticle, manual: Set<Int64>, isNew: Bool = false, found: FoundNames? = nil
+    ) throws -> Bool {
+        let wanted = try wanted(article.key, stored, manual, isNew: isNew, found)
         let before = isNew ? [:] : try links(article.key)
         guard wanted != before else { return false }
         for entity in before.keys.sorted() where wanted[entity] == nil { try remove(entity, from: article) }
@@ -91,11 +94,13 @@ struct MentionWriter {
         )
     }
 
-    private func wanted(_ article: Int64, _ stored: StoredArticle, _ manual: Set<Int64>, isNew: Bool) throws -> [Int64: Link] {
+    private func wanted(_ article: Int64, _ stored: StoredArticle, _ manual: Set<Int64>, isNew: Bool, _ found: FoundNames?) throws
+        -> [Int64: Link]
+    {
         guard stored.autolink || !manual.isEmpty else { return [:] }
         var wanted: [Int64: Link] = [:]
         let unlinked = isNew ? [] : Set(try db.integers("SELECT entity_key FROM article_unlinked WHERE article_key = ?", [article]))
-        for found in context.mentions(headline: stored.headline, body: stored.body) {
+        for found in context.mentions(headline: stored.headline, body: stored.body, found: found) {
             let isManual = manual.contains(found.entity)
             guard isManual || stored.autolink && !unlinked.contains(found.entity) else { continue }
             wanted[found.entity] = Link(

@@ -34,9 +34,9 @@ public struct Relinker: Sendable {
             for start in stride(from: 0, to: candidates.count, by: Self.batch) {
                 if Task.isCancelled { return }
                 let part = candidates[start..<min(start + Self.batch, candidates.count)]
-                try await writer.write { try RelinkPlan.relink(Array(part), $0) }
+                _ = try await writer.writeBulk { try RelinkPlan.relink(Array(part), $0) }
             }
-            try await writer.write { try RelinkPlan.finish(pending, $0) }
+            _ = try await writer.writeBulk { try RelinkPlan.finish(pending, $0) }
         }
     }
 }

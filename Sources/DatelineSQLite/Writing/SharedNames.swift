@@ -4,6 +4,8 @@ import GRDB
 extension WriteContext {
     /// The key of a tag, made if it is new; the first spelling stays.
     func tagKey(_ tag: TagName) throws -> Int64 {
+        // Most are known; what is unique is still for the schema to say.
+        if let known = try db.integer(Self.tagByName, [tag.folded]) { return known }
         let time = now()
         let id = makeID().blob
         let made = try db.integer(
@@ -17,7 +19,7 @@ extension WriteContext {
             try record(.created, .tag, id, version: 1, at: time)
             return made
         }
-        return try existing("SELECT tag_key FROM tag WHERE folded = ?", tag.folded)
+        return try existing(Self.tagByName, tag.folded)
     }
 
     func tagKeys(_ tags: [TagName]) throws -> Set<Int64> {
@@ -27,10 +29,13 @@ extension WriteContext {
     }
 
     /// The key of an outlet, made if it is new; the first spelling stays.
-    func sourceKey(_ name: String) throws -> Int64 {
+    ///
+    /// - Parameter folded: where it is known already.
+    func sourceKey(_ name: String, folded: String? = nil) throws -> Int64 {
+        let folded = folded ?? Folding.fold(name)
+        if let known = try knownSourceKey(folded: folded) { return known }
         let time = now()
         let id = makeID().blob
-        let folded = Folding.fold(name)
         let made = try db.integer(
             """
             INSERT INTO source (id, version, name, folded, created_at, updated_at) VALUES (?, 1, ?, ?, ?, ?)
@@ -42,8 +47,15 @@ extension WriteContext {
             try record(.created, .source, id, version: 1, at: time)
             return made
         }
-        return try existing("SELECT source_key FROM source WHERE folded = ?", folded)
+        return try existing(Self.sourceByName, folded)
     }
+
+    func knownSourceKey(folded: String) throws -> Int64? {
+        try db.integer(Self.sourceByName, [folded])
+    }
+
+    private static let tagByName = "SELECT tag_key FROM tag WHERE folded = ?"
+    private static let sourceByName = "SELECT source_key FROM source WHERE folded = ?"
 
     private func existing(_ sql: String, _ folded: String) throws -> Int64 {
         guard let key = try db.integer(sql, [folded]) else {

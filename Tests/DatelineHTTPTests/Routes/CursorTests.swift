@@ -10,7 +10,7 @@ import Testing
 
     @Test(arguments: [
         PageKey.Value.none, .integer(.min), .integer(0), .integer(.max), .real(-1.5), .text(""), .text("zürich"),
-        .text(String(repeating: "\u{1112}", count: 900)),
+        .text(String(repeating: "\u{1112}", count: 900)), .bytes([]), .bytes([0xff, 0x00]), .bytes([UInt8](repeating: 0xc3, count: 4500)),
     ])
     func encode_anyKey_readsBack(value: PageKey.Value) {
         let key = PageKey(value: value, id: Self.id)

@@ -22,9 +22,10 @@ import Yams
         let store = try SQLiteStore(at: .memory, now: { Timestamp(milliseconds: 0) }, makeID: { ResourceID(high: 0, low: 1 << 63) })
         let stores = Stores(
             articles: store.articles, entities: store.entities, events: store.events, tags: store.tags, sources: store.sources,
-            changes: store.changes, answers: store.answers, imports: store.imports, importControl: InactiveImport(), health: store.health
+            changes: store.changes, answers: store.answers, imports: store.imports, importControl: InactiveImport(),
+            rawFiles: StubRawFiles(), health: store.health
         )
-        let service = HTTPService(stores: stores, version: "0", now: { Timestamp(milliseconds: 0) })
+        let service = HTTPService(stores: stores, version: "0")
         return Set(service.routes.routes.map { "\($0.method.rawValue) \($0.pattern)" })
     }
 

@@ -11,7 +11,8 @@ struct RouteRun: Sendable {
     let port: Int
 
     static func with(
-        requiresIfMatch: Bool = false, _ body: @escaping @Sendable (RouteRun) throws -> Void
+        requiresIfMatch: Bool = false, folder: StubFolder = StubFolder(), importControl: (any ImportControl)? = nil,
+        _ body: @escaping @Sendable (RouteRun) throws -> Void
     ) async throws {
         let answers = StubAnswers()
         let articles = StubArticles(answers: answers)
@@ -21,9 +22,9 @@ struct RouteRun: Sendable {
         let service = HTTPService(
             stores: Stores(
                 articles: articles, entities: nothing, events: nothing, tags: nothing, sources: nothing, changes: nothing, answers: answers,
-                imports: nothing, importControl: StubBusyImport(), health: nothing
+                imports: folder, importControl: importControl ?? folder, rawFiles: StubRawFiles(), health: nothing
             ),
-            configuration: configuration, version: "1.2.3", now: { Timestamp(milliseconds: 1_711_600_000_000) }
+            configuration: configuration, version: "1.2.3"
         )
         try await withServer(routes: service.routes, configuration: configuration) { port in
             try body(RouteRun(articles: articles, answers: answers, port: port))
@@ -88,7 +89,7 @@ let knownID = "018f0000-0000-7000-8000-000000000001"
             #expect(answer.status == 201)
             #expect(answer.text.contains(#""headline":"Ministers meet in Haifa""#))
             #expect(try run.ask("POST", "/v1/articles", " \n", ["Content-Type": "text/plain"]).status == 422)
-            #expect(try run.ask("POST", "/v1/articles", page, ["Content-Type": "text/html"]).status == 415)
+            #expect(try run.ask("POST", "/v1/articles", page, ["Content-Type": "text/css"]).status == 415)
         }
     }
 
@@ -213,7 +214,7 @@ let knownID = "018f0000-0000-7000-8000-000000000001"
     @Test func scan_notInTime_tellsTheState() async throws {
         try await RouteRun.with { run throws in
             let answer = try run.ask("POST", "/v1/imports/scan?wait=true&timeout=1")
-            #expect(answer.text.contains("/problems/timeout") && answer.text.contains(#""import":{"state":"importing""#))
+            #expect(answer.text.contains("/problems/timeout") && answer.text.contains(#""import":{"ok":true,"state":"importing""#))
         }
     }
 

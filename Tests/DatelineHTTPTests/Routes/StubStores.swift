@@ -163,7 +163,7 @@ final class StubAnswers: AnswerStore {
 }
 
 /// Holds nothing and finds nothing.
-struct StubNothing: EntityRepository, EventRepository, TagRepository, SourceRepository, ChangeLog, ImportLedger, StoreHealth {
+struct StubNothing: EntityRepository, EventRepository, TagRepository, SourceRepository, ChangeLog, StoreHealth {
     func create(_ draft: EntityDraft, recorder: AnswerRecorder<Entity>?) async throws(RepositoryError) -> Entity { throw .notFound }
     func entity(_ id: ResourceID) async throws(RepositoryError) -> Entity { throw .notFound }
     func update(
@@ -228,21 +228,5 @@ struct StubNothing: EntityRepository, EventRepository, TagRepository, SourceRepo
         }
     }
 
-    func records(root: [UInt8], after path: ImportPath?, limit: Int) async throws(RepositoryError) -> [ImportRecord] { [] }
-    func record(root: [UInt8], path: ImportPath) async throws(RepositoryError) -> ImportRecord? { nil }
-    func save(_ records: [ImportRecord], root: [UInt8]) async throws(RepositoryError) {}
-    func store(_ articles: [ImportedArticle], as record: ImportRecord, root: [UInt8]) async throws(RepositoryError) -> ImportRecord {
-        record
-    }
-    func list(_ query: ImportQuery) async throws(RepositoryError) -> Page<ImportRecord> { Page(items: [], next: nil) }
-    func counts() async throws(RepositoryError) -> [ImportState: Int] { [:] }
-    func dateHabits(ofSource name: String) async throws(RepositoryError) -> (zone: ZonedClock?, order: DateOrder?)? { nil }
-
     func check() async throws(RepositoryError) { throw .unavailable(.readOnly, cause: "stub") }
-}
-
-/// A folder that is never done within the time given.
-struct StubBusyImport: ImportControl {
-    func status() async -> ImportStatus { ImportStatus(state: .importing) }
-    func scan(waitingAtMost timeout: Duration?) async -> Bool { timeout == nil }
 }

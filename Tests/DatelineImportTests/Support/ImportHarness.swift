@@ -11,12 +11,16 @@ struct ImportHarness: Sendable {
 
     static let now: @Sendable () -> Timestamp = { Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
 
-    init(folder: TemporaryFolder, ledger: MemoryLedger? = nil, root: String? = nil, settings: ImportSettings = ImportSettings()) {
+    init(
+        folder: TemporaryFolder, ledger: MemoryLedger? = nil, root: String? = nil, options: ImportOptions = ImportOptions(),
+        settings: ImportSettings = ImportSettings()
+    ) {
         let ids = ResourceIDGenerator(now: Self.now)
         self.folder = folder
         self.ledger = ledger ?? MemoryLedger(ids: ids)
         importer = FolderImporter(
-            root: root ?? folder.path, ledger: self.ledger, time: ImportTime(now: Self.now, clock: ContinuousClock()),
+            root: Array((root ?? folder.path).utf8), options: options, ledger: self.ledger,
+            time: ImportTime(now: Self.now, clock: ContinuousClock()),
             makeID: { ids.next() },
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, settings: settings
         )
@@ -45,10 +49,11 @@ struct ImportHarness: Sendable {
 
 /// Runs an importer in a new folder, which `prepare` may fill before.
 func withImporter(
-    settings: ImportSettings = ImportSettings(), prepare: (TemporaryFolder) throws -> Void = { _ in },
+    options: ImportOptions = ImportOptions(), settings: ImportSettings = ImportSettings(),
+    prepare: (TemporaryFolder) throws -> Void = { _ in },
     _ body: (ImportHarness) async throws -> Void
 ) async throws {
     let folder = try TemporaryFolder()
     try prepare(folder)
-    try await ImportHarness(folder: folder, settings: settings).run(body)
+    try await ImportHarness(folder: folder, options: options, settings: settings).run(body)
 }

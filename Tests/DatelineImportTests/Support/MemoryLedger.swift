@@ -4,15 +4,20 @@ import Synchronization
 /// A ledger in memory that keeps the promises of the port.
 final class MemoryLedger: ImportLedger {
     private struct State {
-        var rows: [[UInt8]: [ImportPath: ImportRecord]] = [:]
-        /// By the row's id and the record's number.
-        var sources: [ResourceID: [Int: ResourceID]] = [:]
+        var root = ImportRoot()
+        var rows: [ImportPath: ImportRecord] = [:]
+        /// By path and the record's number.
+        var sources: [ImportPath: [Int: ResourceID]] = [:]
         var articles: [ResourceID: ArticleDraft] = [:]
+        var missing: Set<ResourceID> = []
         var urls: [String: ResourceID] = [:]
+        var keys: [String: ResourceID] = [:]
         var habits: [String: (zone: ZonedClock?, order: DateOrder?)] = [:]
+        var claims: Set<ImportPath> = []
         var failure: RepositoryError?
         var writes = 0
         var stores = 0
+        var largestCommit = 0
         var history: [ImportPath: [ImportState]] = [:]
     }
 
@@ -25,72 +30,118 @@ final class MemoryLedger: ImportLedger {
 
     // MARK: What tests look at and set
 
-    /// Calls of `save` and `store` that have written something.
+    /// Calls that have written something about a file.
     var writes: Int { state.withLock { $0.writes } }
+    /// Outcomes with articles that were written.
     var stores: Int { state.withLock { $0.stores } }
+    /// Records of the largest piece that was written at once.
+    var largestPiece: Int { state.withLock { $0.largestCommit } }
     var articles: [ArticleDraft] { state.withLock { Array($0.articles.values) } }
-    var rows: [ImportRecord] { state.withLock { $0.rows.values.flatMap(\.values).sorted { $0.path < $1.path } } }
+    var rows: [ImportRecord] { state.withLock { $0.rows.values.sorted { $0.path < $1.path } } }
+    var claims: Set<ImportPath> { state.withLock { $0.claims } }
+    var root: ImportRoot { state.withLock { $0.root } }
 
     func article(_ id: ResourceID) -> ArticleDraft? { state.withLock { $0.articles[id] } }
+    /// Whether the article's files are said to be gone.
+    func isMissing(_ id: ResourceID) -> Bool { state.withLock { $0.missing.contains(id) } }
     /// The states that a row has had, one after another.
     func history(_ path: String) -> [ImportState] { state.withLock { $0.history[ImportPath(path)] ?? [] } }
-    func row(_ path: ImportPath) -> ImportRecord? { state.withLock { $0.rows.values.lazy.compactMap { $0[path] }.first } }
+    func row(_ path: ImportPath) -> ImportRecord? { state.withLock { $0.rows[path] } }
     func row(_ path: String) -> ImportRecord? { row(ImportPath(path)) }
 
     func fail(with error: RepositoryError?) { state.withLock { $0.failure = error } }
     func setHabits(_ source: String, zone: ZonedClock?, order: DateOrder?) { state.withLock { $0.habits[source] = (zone, order) } }
+    /// As a crash would leave it.
+    func leaveClaim(_ path: String) { state.withLock { _ = $0.claims.insert(ImportPath(path)) } }
 
     // MARK: The port
 
-    func records(root: [UInt8], after path: ImportPath?, limit: Int) async throws(RepositoryError) -> [ImportRecord] {
+    func open(root: [UInt8]) async throws(RepositoryError) -> ImportRoot {
         try check()
         return state.withLock { state in
-            let rows = (state.rows[root] ?? [:]).values.filter { row in path.map { $0 < row.path } ?? true }
-            return Array(rows.sorted { $0.path < $1.path }.prefix(limit))
+            for path in state.claims {
+                var row = state.rows[path] ?? ImportRecord(id: ids.next(), path: path, state: .importing, firstSeenAt: ImportHarness.now())
+                row.state = .importing
+                row.attempts += 1
+                state.rows[path] = row
+            }
+            state.claims = []
+            return state.root
         }
     }
 
-    func record(root: [UInt8], path: ImportPath) async throws(RepositoryError) -> ImportRecord? {
-        try check()
-        return state.withLock { $0.rows[root]?[path] }
-    }
-
-    func save(_ records: [ImportRecord], root: [UInt8]) async throws(RepositoryError) {
+    func accept(device: UInt64, inode: UInt64, root: [UInt8]) async throws(RepositoryError) {
         try check()
         state.withLock { state in
-            state.writes += 1
-            for record in records { Self.put(record, root, in: &state) }
+            state.root.device = device
+            state.root.inode = inode
         }
     }
 
-    func store(_ articles: [ImportedArticle], as record: ImportRecord, root: [UInt8]) async throws(RepositoryError) -> ImportRecord {
+    func known(root: [UInt8], after path: ImportPath?, limit: Int) async throws(RepositoryError) -> [KnownFile] {
+        try check()
+        return rows.filter { row in path.map { $0 < row.path } ?? true }.prefix(limit).map(Self.known)
+    }
+
+    func records(root: [UInt8], paths: [ImportPath]) async throws(RepositoryError) -> [ImportPath: ImportRecord] {
+        try check()
+        return state.withLock { state in
+            Dictionary(paths.compactMap { path in state.rows[path].map { (path, $0) } }, uniquingKeysWith: { first, _ in first })
+        }
+    }
+
+    func files(root: [UInt8], contents: Set<String>) async throws(RepositoryError) -> [String: [KnownFile]] {
+        try check()
+        let matches = rows.filter { $0.sha256.map(contents.contains) ?? false }
+            .sorted { ($0.state == .missing ? 0 : 1) < ($1.state == .missing ? 0 : 1) }
+        return Dictionary(grouping: matches) { $0.sha256 ?? "" }.mapValues { $0.map(Self.known) }
+    }
+
+    func claim(_ paths: [ImportPath], root: [UInt8]) async throws(RepositoryError) {
+        try check()
+        state.withLock { $0.claims.formUnion(paths) }
+    }
+
+    func release(_ paths: [ImportPath], root: [UInt8]) async throws(RepositoryError) {
+        try check()
+        state.withLock { $0.claims.subtract(paths) }
+    }
+
+    func commit(_ outcomes: [ImportOutcome], parsedFiles: Int, root: [UInt8]) async throws(RepositoryError) -> [ImportRecord?] {
         try check()
         return state.withLock { state in
             state.writes += 1
-            state.stores += 1
-            for article in articles {
-                let known =
-                    state.sources[record.id]?[article.recordNumber] ?? article.id ?? article.draft.url.flatMap { state.urls[$0.key] }
-                let id = known ?? ids.next()
-                state.articles[id] = article.draft
-                if let url = article.draft.url { state.urls[url.key] = id }
-                state.sources[record.id, default: [:]][article.recordNumber] = id
+            state.root.parsedFiles += parsedFiles
+            return outcomes.map { outcome in
+                switch outcome {
+                case .row(let record): return put(record, in: &state)
+                case .articles(let articles, let record): return store(articles, record, in: &state)
+                case .moved(let from, let record):
+                    state.rows[from] = nil
+                    state.sources[record.path] = state.sources.removeValue(forKey: from)
+                    return put(record, in: &state)
+                case .copied(let of, var record):
+                    state.sources[record.path] = state.sources[of]
+                    record.articleIDs = state.rows[of]?.articleIDs ?? []
+                    return put(record, in: &state)
+                case .missing(let path, let policy): return lose(path, policy, in: &state)
+                }
             }
-            var record = record
-            record.articleIDs = (state.sources[record.id] ?? [:]).sorted { $0.key < $1.key }.map(\.value)
-            Self.put(record, root, in: &state)
-            return record
         }
+    }
+
+    func record(_ id: ResourceID) async throws(RepositoryError) -> (record: ImportRecord, root: [UInt8]) {
+        try check()
+        throw .notFound
     }
 
     func list(_ query: ImportQuery) async throws(RepositoryError) -> Page<ImportRecord> {
         try check()
-        return Page(items: rows.filter { query.states.isEmpty || query.states.contains($0.state) }, next: nil)
-    }
-
-    func counts() async throws(RepositoryError) -> [ImportState: Int] {
-        try check()
-        return Dictionary(grouping: rows, by: \.state).mapValues(\.count)
+        let items = rows.filter { row in
+            (query.states.isEmpty || query.states.contains(row.state))
+                && (query.reasons.isEmpty || row.reason.map(query.reasons.contains) ?? false)
+        }
+        return Page(items: items, next: nil)
     }
 
     func dateHabits(ofSource name: String) async throws(RepositoryError) -> (zone: ZonedClock?, order: DateOrder?)? {
@@ -102,12 +153,69 @@ final class MemoryLedger: ImportLedger {
         if let failure = state.withLock({ $0.failure }) { throw failure }
     }
 
-    private static func put(_ record: ImportRecord, _ root: [UInt8], in state: inout State) {
-        var record = record
-        if let old = state.rows[root]?[record.path], old.id != record.id { record.id = old.id }
-        state.rows[root, default: [:]][record.path] = record
-        state.history[record.path, default: []].append(record.state)
+    private static func known(_ row: ImportRecord) -> KnownFile {
+        var file = KnownFile(path: row.path, state: row.state)
+        file.reason = row.reason
+        file.stamp = row.stamp
+        file.attempts = row.attempts
+        file.parserVersion = row.parserVersion
+        file.pendingMove = row.pendingMove
+        return file
     }
+
+    private func store(_ articles: [ImportedArticle], _ record: ImportRecord, in state: inout State) -> ImportRecord {
+        state.stores += 1
+        state.largestCommit = max(state.largestCommit, articles.count)
+        for article in articles {
+            let stated = article.id ?? article.key.flatMap { state.keys[$0] } ?? article.draft.url.flatMap { state.urls[$0.key] }
+            let placed = state.sources[record.path]?[article.recordNumber]
+            let hasIdentity = article.id != nil || article.key != nil || article.draft.url != nil
+            let id = article.isWholeFile ? placed ?? stated : stated ?? (hasIdentity ? nil : placed)
+            let known = id ?? ids.next()
+            state.articles[known] = article.draft
+            state.missing.remove(known)
+            if let url = article.draft.url { state.urls[url.key] = known }
+            if let key = article.key { state.keys[key] = known }
+            state.sources[record.path, default: [:]][article.recordNumber] = known
+        }
+        return put(record, in: &state)
+    }
+
+    private func put(_ record: ImportRecord, in state: inout State) -> ImportRecord {
+        var record = record
+        if let old = state.rows[record.path] { record.id = old.id }
+        let ids = (state.sources[record.path] ?? [:]).sorted { $0.key < $1.key }.map(\.value)
+        if !ids.isEmpty {
+            record.articleIDs = ids
+            record.articleCount = ids.count
+        }
+        if record.state.isOnDisk { state.missing.subtract(ids) }
+        state.claims.remove(record.path)
+        state.rows[record.path] = record
+        state.history[record.path, default: []].append(record.state)
+        return record
+    }
+
+    private func lose(_ path: ImportPath, _ policy: MissingPolicy, in state: inout State) -> ImportRecord? {
+        guard var row = state.rows[path] else { return nil }
+        row.state = .missing
+        row.stamp = nil
+        let result = put(row, in: &state)
+        for id in row.articleIDs {
+            let isElsewhere = state.rows.values.contains { $0.state != .missing && $0.articleIDs.contains(id) }
+            if isElsewhere { continue }
+            switch policy {
+            case .mark: state.missing.insert(id)
+            case .keep: break
+            case .delete: state.articles[id] = nil
+            }
+        }
+        return result
+    }
+}
+
+extension ImportState {
+    fileprivate var isOnDisk: Bool { self == .done || self == .partial }
 }
 
 extension ImportPath {

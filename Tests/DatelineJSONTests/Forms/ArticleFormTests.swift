@@ -93,6 +93,22 @@ import Testing
         #expect(faults { try ArticleInput.draft(from: value, mode: .replace(id: anID, current: anArticle())) } == expected)
     }
 
+    @Test func replace_sourceMissingSince_mayOnlyBeEchoed() throws {
+        var article = anArticle()
+        article.sourceMissingSince = Timestamp(milliseconds: 0)
+        let echo = try json(written { $0.article(article) })
+        #expect(faults { try ArticleInput.draft(from: echo, mode: .replace(id: article.id, current: article)) } == [])
+        #expect(
+            faults { try ArticleInput.draft(from: echo, mode: .replace(id: article.id, current: anArticle())) } == [
+                "/sourceMissingSince read-only"
+            ])
+        let alone = try json(#"{"headline":"a","sourceMissingSince":"2024-03-21T05:46:40.000Z"}"#)
+        #expect(faults { try ArticleInput.draft(from: alone) } == ["/sourceMissingSince read-only"])
+        #expect(faults { try ArticleInput.draft(from: alone, mode: .replace(id: anID, current: nil)) } == ["/sourceMissingSince read-only"])
+        let patch = try json(#"{"sourceMissingSince":null}"#)
+        #expect(faults { try ArticleInput.draft(patching: article, with: patch) } == ["/sourceMissingSince read-only"])
+    }
+
     @Test func replace_nothingStored_takesOnlyTheIDItHas() throws {
         let good = try json(#"{"headline":"a","id":"018f0000-0000-7000-8000-000000000001"}"#)
         #expect(faults { try ArticleInput.draft(from: good, mode: .replace(id: anID, current: nil)) } == [])

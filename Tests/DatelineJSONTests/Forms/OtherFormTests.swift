@@ -133,6 +133,16 @@ import Testing
                 """#)
     }
 
+    @Test func article_fileMissing_saysSinceWhen() {
+        var article = anArticle()
+        #expect(!written { $0.article(article) }.contains("sourceMissingSince"))
+        article.sourceMissingSince = Timestamp(milliseconds: 1_711_000_000_000)
+        #expect(written { $0.article(article) }.contains(#""importId":null,"sourceMissingSince":"2024-03-21T05:46:40.000Z","createdAt""#))
+        #expect(
+            written { $0.article(article, fields: ArticleFields([.sourceMissingSince])) }.hasSuffix(
+                #","sourceMissingSince":"2024-03-21T05:46:40.000Z"}"#))
+    }
+
     @Test func article_fields_writesThoseAndTheID() {
         #expect(
             written { $0.article(anArticle(), fields: ArticleFields([.headline])) }
@@ -154,9 +164,47 @@ import Testing
         #expect(!written { $0.importRecord(sound) }.contains("pathBase64"))
     }
 
+    @Test func importRecord_movedAndLarge_saysWhereFromAndHowMany() {
+        var record = ImportRecord(
+            id: anID, path: ImportPath(bytes: Array("done/a-2.jsonl".utf8)), state: .partial, firstSeenAt: Timestamp(milliseconds: 0))
+        record.origin = ImportPath(bytes: Array("a.jsonl".utf8))
+        record.articleIDs = [anotherID]
+        record.articleCount = 2500
+        record.errors = [ImportFault(line: 3, byteOffset: 40, reason: "parse-failed", excerpt: "{")]
+        record.errorCount = 1200
+        let text = written { $0.importRecord(record) }
+        #expect(text.contains(#""path":"done/a-2.jsonl","origin":"a.jsonl","state":"partial""#))
+        #expect(text.contains(#""articleIds":["\#(anotherID)"],"articleCount":2500,"revision":0"#))
+        #expect(text.contains(#""errors":[{"line":3,"byteOffset":40,"reason":"parse-failed","excerpt":"{"}],"errorCount":1200"#))
+        record.origin = ImportPath(bytes: [0xff])
+        #expect(written { $0.importRecord(record) }.contains(#""origin":"\#u{fffd}","originBase64":"/w==","state""#))
+    }
+
+    @Test func importStatus_troubled_saysWhatAndHowLong() {
+        var status = ImportStatus(state: .paused)
+        status.isOK = false
+        status.reason = "disk-full"
+        status.watcher = .init(mode: .degraded, reason: "watch-limit")
+        status.watcher?.detail = "Raise it."
+        status.watcher?.overflowsLastScan = 1
+        status.watcher?.watchedDirectories = 5
+        status.watcher?.unwatchedDirectories = 15
+        status.progress.phase = .importing
+        status.oldestWaiting = .milliseconds(1500)
+        status.unreadableDirectories = 2
+        let text = written { $0.importStatus(status) }
+        #expect(
+            text.hasPrefix(
+                #"{"ok":false,"state":"paused","reason":"disk-full","watcher":{"mode":"degraded","reason":"watch-limit","detail":"Raise it.","#
+            ))
+        #expect(text.contains(#""overflowsLastScan":1,"watchedDirectories":5,"unwatchedDirectories":15}"#))
+        #expect(text.contains(#""progress":{"phase":"importing","found":0"#))
+        #expect(text.contains(#""oldestWaitingSeconds":1.5,"unreadableDirectories":2,"deletes""#))
+    }
+
     @Test func importStatus_off_hasEveryCount() {
         let text = written { $0.importStatus(ImportStatus(state: .off)) }
-        #expect(text.hasPrefix(#"{"state":"off","reason":null,"watcher":null,"root":null,"counts":{"waiting":0,"queued":0,"#))
+        #expect(text.hasPrefix(#"{"ok":true,"state":"off","reason":null,"watcher":null,"root":null,"counts":{"waiting":0,"queued":0,"#))
         #expect(text.hasSuffix(#""deletes":{"held":0},"lastScan":null,"totals":{"parsedFiles":0}}"#))
     }
 

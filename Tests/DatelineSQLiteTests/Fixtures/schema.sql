@@ -22,7 +22,7 @@ CREATE TABLE article (
     tag_count INTEGER NOT NULL DEFAULT 0 CHECK (tag_count >= 0),
     import_id BLOB CHECK (length(import_id) = 16),
     created_at INTEGER NOT NULL,
-    updated_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL, source_missing_at INTEGER,
     CHECK ((source IS NULL) = (source_key IS NULL)),
     CHECK ((url IS NULL) = (url_key IS NULL)),
     CHECK ((date_precision IS NULL) = (date_key = -9223372036854775808)),
@@ -65,6 +65,16 @@ CREATE TABLE article_file (
     record_number INTEGER NOT NULL CHECK (record_number >= 0),
     article_key INTEGER NOT NULL REFERENCES article (article_key) ON DELETE CASCADE,
     PRIMARY KEY (file_key, record_number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE article_import (
+    article_key INTEGER PRIMARY KEY REFERENCES article (article_key) ON DELETE CASCADE,
+    base BLOB NOT NULL CHECK (length(base) = 96)
+) STRICT;
+
+CREATE TABLE article_import_key (
+    key TEXT PRIMARY KEY CHECK (key <> ''),
+    article_key INTEGER NOT NULL REFERENCES article (article_key) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE article_mention (
@@ -220,6 +230,12 @@ CREATE TABLE idempotency_answer (
     created_at INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE import_claim (
+    root_key INTEGER NOT NULL REFERENCES import_root (root_key),
+    path BLOB NOT NULL,
+    PRIMARY KEY (root_key, path)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE import_file (
     file_key INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -246,14 +262,14 @@ CREATE TABLE import_file (
     attempts INTEGER NOT NULL CHECK (attempts >= 0),
     next_attempt_at INTEGER,
     first_seen_at INTEGER NOT NULL,
-    updated_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL, article_count INTEGER NOT NULL DEFAULT 0 CHECK (article_count >= 0), parser_version INTEGER NOT NULL DEFAULT 0 CHECK (parser_version >= 0), resume_offset INTEGER CHECK (resume_offset >= 0), resume_lines INTEGER CHECK (resume_lines >= 0), resume_records INTEGER CHECK (resume_records >= 0), resume_sha256 BLOB CHECK (length(resume_sha256) = 32), pending_move BLOB, origin BLOB,
     UNIQUE (root_key, path)
 ) STRICT;
 
 CREATE TABLE import_root (
     root_key INTEGER PRIMARY KEY,
     path BLOB NOT NULL UNIQUE
-) STRICT;
+, device INTEGER, inode INTEGER, parsed_files INTEGER NOT NULL DEFAULT 0 CHECK (parsed_files >= 0)) STRICT;
 
 CREATE TABLE retired_id (
     id BLOB PRIMARY KEY CHECK (length(id) = 16)
@@ -291,6 +307,8 @@ CREATE VIEW article_document (article_key, headline, body) AS
 SELECT article.article_key, article.headline, article_body.body
 FROM article LEFT JOIN article_body ON article_body.article_key = article.article_key;
 
+CREATE INDEX article_by_content ON article (content_hash) WHERE url_key IS NULL;
+
 CREATE INDEX article_by_created ON article (created_at, id);
 
 CREATE INDEX article_by_date ON article (date_key, id);
@@ -303,11 +321,15 @@ CREATE INDEX article_by_status ON article (date_status, date_key, id);
 
 CREATE INDEX article_by_updated ON article (updated_at, id);
 
+CREATE INDEX article_entity_by_article ON article_entity (article_key);
+
 CREATE UNIQUE INDEX article_entity_type_by_article ON article_entity_type (article_key, type);
 
 CREATE UNIQUE INDEX article_event_by_article ON article_event (article_key, event_key);
 
 CREATE INDEX article_file_by_article ON article_file (article_key);
+
+CREATE INDEX article_import_key_by_article ON article_import_key (article_key);
 
 CREATE UNIQUE INDEX article_tag_by_article ON article_tag (article_key, tag_key);
 
@@ -359,7 +381,13 @@ CREATE INDEX event_untagged ON event (start_key, id) WHERE tag_count = 0;
 
 CREATE INDEX idempotency_answer_by_age ON idempotency_answer (created_at);
 
+CREATE INDEX import_file_by_content ON import_file (root_key, sha256, state) WHERE sha256 IS NOT NULL;
+
+CREATE INDEX import_file_by_origin ON import_file (origin) WHERE origin IS NOT NULL;
+
 CREATE INDEX import_file_by_path ON import_file (path, id);
+
+CREATE INDEX import_file_by_reason ON import_file (reason, path, id, state) WHERE reason IS NOT NULL;
 
 CREATE INDEX import_file_by_state ON import_file (state, path, id);
 
@@ -388,6 +416,10 @@ END;
 
 CREATE TRIGGER article_event_removed AFTER DELETE ON article_event BEGIN
     UPDATE event SET article_count = article_count - 1 WHERE event_key = OLD.event_key;
+END;
+
+CREATE TRIGGER article_file_removed AFTER DELETE ON article_file BEGIN
+    UPDATE import_file SET article_count = article_count - 1 WHERE file_key = OLD.file_key;
 END;
 
 CREATE TRIGGER article_source_added AFTER INSERT ON article WHEN NEW.source_key IS NOT NULL BEGIN

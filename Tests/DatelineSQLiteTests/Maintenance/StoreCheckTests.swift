@@ -22,7 +22,7 @@ import Testing
             let parts = try Self.parts(path)
             #expect(parts.count > 15)
             for part in parts { #expect(part.faults.isEmpty, "\(part.name): \(part.faults)") }
-            #expect(parts.first { $0.name.contains("article_text") }?.rows == 600)
+            #expect(parts.first { $0.name.contains("article_text") }?.rows == 601)
             #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["a.sqlite", "dateline.lock"])
         }
@@ -49,6 +49,12 @@ import Testing
         Fault(sql: "DELETE FROM article_entity WHERE article_key = 1", part: "mentions (article_mention, article_entity)"),
         Fault(sql: "DELETE FROM article_entity_type WHERE article_key = 1", part: "types of entities (article_entity_type)"),
         Fault(sql: "DELETE FROM event_entity", part: "links of events (event_entity, event_tag)"),
+        Fault(sql: "UPDATE import_file SET article_count = 2", part: "counts (import_file)"),
+        Fault(
+            sql: "UPDATE article SET source_missing_at = 5 WHERE article_key IN (SELECT article_key FROM article_file)",
+            part: "files of articles (article_file, import_file)"
+        ),
+        Fault(sql: "DELETE FROM article_import_key; DELETE FROM import_file", part: "references between tables"),
         Fault(sql: "DELETE FROM event", part: "references between tables"),
     ])
     func run_somethingOutOfStep_isNamed(fault: Fault) async throws {
@@ -156,6 +162,13 @@ import Testing
             _ = try result.get()
         }
         try await store.relinker.relinkPending()
+        let file = ImportRecord(
+            id: ResourceID(high: 0x7000, low: 1 << 63), path: ImportPath(bytes: [0x66]), state: .done,
+            firstSeenAt: Timestamp(milliseconds: 5))
+        let imported = ImportedArticle(recordNumber: 0, draft: ArticleDraft(headline: "Ann Example, in a file"), key: "k")
+        let rows = try await store.imports.commit(
+            [.articles([imported], as: file), .missing(file.path, .mark), .row(file)], parsedFiles: 1, root: [0x2f])
+        #expect(rows.last??.articleCount == 1)
         try await store.close()
     }
 }

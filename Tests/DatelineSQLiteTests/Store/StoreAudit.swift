@@ -97,6 +97,21 @@ enum StoreAudit {
             "SELECT name FROM source WHERE article_count <> (SELECT count(*) FROM article WHERE source_key = source.source_key)"
         ),
         (
+            "articles of files",
+            "SELECT path FROM import_file WHERE article_count <> (SELECT count(*) FROM article_file WHERE file_key = import_file.file_key)"
+        ),
+        (
+            "articles marked as without a file",
+            """
+            SELECT article.id FROM article JOIN article_file USING (article_key) JOIN import_file USING (file_key)
+            WHERE source_missing_at IS NOT NULL AND state <> 'missing'
+            """
+        ),
+        (
+            "articles twice in a file",
+            "SELECT file_key, article_key FROM article_file GROUP BY file_key, article_key HAVING count(*) > 1"
+        ),
+        (
             "entities of events",
             """
             SELECT event_key, entity_key FROM event_participant UNION SELECT event_key, location_entity_key FROM event WHERE location_entity_key IS NOT NULL

@@ -31,7 +31,7 @@ enum ArticleLoader {
         """
         a.id, a.version, a.headline, a.abstract, a.byline, a.source, a.url, a.language, a.date_precision, a.date_key, \
         a.modified_precision, a.modified_earliest, a.date_status, a.autolink, a.word_count, a.content_hash, a.import_id, \
-        a.created_at, a.updated_at
+        a.created_at, a.updated_at, a.source_missing_at
         """,
         from: "article AS a", by: "a.article_key"
     )
@@ -54,7 +54,7 @@ enum ArticleLoader {
     )
 
     private static func article(_ row: ResultRow) -> Article {
-        Article(
+        var article = Article(
             id: row.id(1), version: Int(row.integer(2)), headline: row.text(3), body: nil, abstract: row.optionalText(4),
             byline: row.optionalText(5), source: row.optionalText(6), url: row.optionalText(7), language: row.optionalText(8),
             datePublished: row.date(precision: 9, earliest: 10), dateModified: row.date(precision: 11, earliest: 12),
@@ -62,6 +62,8 @@ enum ArticleLoader {
             wordCount: Int(row.integer(15)), contentHash: row.hexadecimal(16), importID: row.optionalID(17),
             createdAt: row.timestamp(18), updatedAt: row.timestamp(19)
         )
+        article.sourceMissingSince = row.optionalInteger(20).map { Timestamp(milliseconds: $0) }
+        return article
     }
 
     private static func loadTags(_ db: Database, _ keys: [Int64], _ slots: inout [Article?]) throws {

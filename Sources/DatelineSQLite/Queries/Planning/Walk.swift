@@ -101,7 +101,7 @@ extension PageKey {
         switch value {
         case .integer(let integer): integer
         case .real(let real): Int64(exactly: real.rounded()) ?? Codec.undated
-        case .none, .text: Codec.undated
+        case .none, .text, .bytes: Codec.undated
         }
     }
 }

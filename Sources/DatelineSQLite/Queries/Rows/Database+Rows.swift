@@ -71,6 +71,12 @@ extension Database {
                     return sqlite3_bind_text(statement, index, start, Int32(characters.count), transient)
                 }
             }
+        case .blob(let bytes):
+            return bytes.withUnsafeBytes { bytes in
+                // Without a pointer SQLite would bind NULL instead of an empty blob.
+                guard let start = bytes.baseAddress, !bytes.isEmpty else { return sqlite3_bind_zeroblob(statement, index, 0) }
+                return sqlite3_bind_blob(statement, index, start, Int32(bytes.count), transient)
+            }
         case .id(let id):
             var bytes = (id.high.bigEndian, id.low.bigEndian)
             return withUnsafeBytes(of: &bytes) { sqlite3_bind_blob(statement, index, $0.baseAddress, 16, transient) }

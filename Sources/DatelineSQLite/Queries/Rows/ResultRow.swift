@@ -64,6 +64,20 @@ struct ResultRow {
         optionalID(column) ?? ResourceID(high: 0, low: 0)
     }
 
+    /// The bytes of a blob; empty where there is NULL.
+    func blob(_ column: Int32) -> [UInt8] {
+        guard let start = sqlite3_column_blob(statement, column) else { return [] }
+        return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column))))
+    }
+
+    func optionalBlob(_ column: Int32) -> [UInt8]? {
+        isNull(column) ? nil : blob(column)
+    }
+
+    func optionalHexadecimal(_ column: Int32) -> String? {
+        isNull(column) ? nil : hexadecimal(column)
+    }
+
     /// A blob in lower-case hexadecimal.
     func hexadecimal(_ column: Int32) -> String {
         guard let start = sqlite3_column_blob(statement, column) else { return "" }

@@ -5,6 +5,7 @@ enum SQLValue: Hashable, Sendable {
     case integer(Int64)
     case text(String)
     case id(ResourceID)
+    case blob([UInt8])
 }
 
 /// SQL with the values of its `?`, in order of appearance. User text is only ever a value.

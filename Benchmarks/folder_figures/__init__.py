@@ -1,0 +1,1 @@
+"""What Benchmarks/folder-figures is made of."""

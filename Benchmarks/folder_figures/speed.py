@@ -1,0 +1,73 @@
+"""N1 and N2: how fast a full folder is imported, against the same rows straight through SQLite."""
+import os, statistics
+from dataclasses import dataclass
+
+from . import corpus
+
+
+@dataclass
+class Import:
+    seconds: float
+    processor: float
+    commits: int
+    memory: float
+
+
+def import_all(shop, inbox, files):
+    """Imports a folder into an empty database. Returns the stopped service and what was seen of it."""
+    service = shop.service(inbox)
+    os.sync()
+    with service:
+        seconds = service.settle(files)
+        seen = Import(seconds, service.processor_seconds(), service.commits(), service.peak_memory())
+    return service, seen
+
+
+def against_straight(shop, report, given, inbox, files, records):
+    """Rounds of both sides in turns. Returns the medians of Dateline's seconds and of the two ratios."""
+    seconds, full, bare = [], [], []
+    for turn in range(given.rounds):
+        service, seen = import_all(shop, inbox, files)
+        straight = shop.straight_rows(service.database, given.pace, text=True)
+        without = shop.straight_rows(service.database, given.pace, text=False)
+        if straight["articles"] != records:
+            raise RuntimeError(f"{straight['articles']} of {records} articles were stored")
+        seconds.append(seen.seconds)
+        full.append(straight["seconds"])
+        bare.append(without["seconds"])
+        report.say(
+            f"round {turn + 1}: Dateline {records / seen.seconds:,.0f}/s ({seen.seconds:.2f} s, {seen.processor:.2f} s of processors, "
+            f"{seen.commits:,} transactions, {seen.memory:.0f} MiB), raw {records / full[-1]:,.0f}/s ({full[-1]:.2f} s, "
+            f"{straight['processor']:.2f} s of a processor, {straight['transactions']:,} transactions), raw without FTS5 {records / bare[-1]:,.0f}/s"
+        )
+        shop.clear(service.data)
+    middle = statistics.median(seconds)
+    return middle, statistics.median(full) / middle, statistics.median(bare) / middle
+
+
+def pages(shop, report, given):
+    inbox = shop.place("pages")
+    size = corpus.pages(inbox, given.files)
+    report.say(f"{given.files:,} pages of {size / given.files:,.0f} bytes in 100 directories")
+    seconds, ratio, bare = against_straight(shop, report, given, inbox, given.files, given.files)
+    if "N1" in given.only:
+        report.add("N1", "files/s against raw, FTS5", ratio, "ratio", 0.80, 0.65, more_is_better=True)
+        report.add(
+            "N1", "files/s against raw, without FTS5", None, "ratio", 0.60, 0.45, more_is_better=True,
+            note=f"Dateline can't import without its index; with it, against rows alone, the ratio is {bare:.2f}",
+        )
+    if "N2" in given.only:
+        note = "" if given.files == 100_000 else f"scaled from {given.files:,} files"
+        report.add("N2", "100,000 pages", seconds * 100_000 / given.files, "s", 60, 90, note=note)
+    shop.clear(inbox)
+
+
+def records(shop, report, given):
+    count = 1_000_000 if given.full else given.records
+    inbox = shop.place("records")
+    corpus.lines(f"{inbox}/records.jsonl", count)
+    report.say(f"{count:,} records of {os.path.getsize(f'{inbox}/records.jsonl') / count:,.0f} bytes in one file")
+    seconds, ratio, _ = against_straight(shop, report, given, inbox, 1, count)
+    note = "" if count == 1_000_000 else f"{count:,} records"
+    report.add("N2", "JSON lines against raw", ratio, "ratio", 0.80, None, more_is_better=True, note=note)
+    shop.clear(inbox)

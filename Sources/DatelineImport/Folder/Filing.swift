@@ -1,0 +1,130 @@
+import DatelineModels
+import Glibc
+import Synchronization
+
+/// Moves files that are dealt with to `done/` and `failed/` in the root. Nothing is ever written over, and a file that isn't the one
+/// that was read stays where it is.
+final class Filing: Sendable {
+    enum Move: Sendable {
+        /// With the stamp at the new place.
+        case moved(FileStamp)
+        /// Something else lies at the new place.
+        case taken
+        /// Another version lies at the old place.
+        case changed(FileStamp)
+        case gone
+        case failure(SystemFailure)
+    }
+
+    static let done = Array("done".utf8)
+    static let failed = Array("failed".utf8)
+
+    private let root: [UInt8]
+    /// Places that were given out and may not be filled yet.
+    private let reserved = Mutex<Set<ImportPath>>([])
+
+    init(root: [UInt8]) {
+        self.root = root
+    }
+
+    /// Makes the two folders.
+    ///
+    /// - Returns: what they are.
+    func prepare() throws(SystemFailure) -> Set<FileIdentity> {
+        let root = try DirectoryHandle.open(root: root)
+        var identities: Set<FileIdentity> = []
+        for name in [Self.done, Self.failed] { identities.insert(try root.makeDirectory(name).status().stamp.identity) }
+        return identities
+    }
+
+    static func isFiled(_ path: ImportPath) -> Bool {
+        guard let first = path.names.first, path.names.count > 1 else { return false }
+        return first == done || first == failed
+    }
+
+    /// Where a file goes that has come to this outcome: under its own path, with a number where something lies there already.
+    ///
+    /// - Returns: nil where it stays, or is there.
+    func place(for record: ImportRecord) -> ImportPath? {
+        let folder: [UInt8]
+        switch record.state {
+        case .done: folder = Self.done
+        case .partial, .failed: folder = Self.failed
+        case .waiting, .queued, .importing, .retrying, .skipped, .missing: return nil
+        }
+        var names = record.path.names
+        if Self.isFiled(record.path) { names.removeFirst() }
+        let path = ImportPath(bytes: Array(([folder] + names).joined(separator: [ImportPath.separator])))
+        if path == record.path { return nil }
+        for number in 1... {
+            let candidate = number == 1 ? path : path.numbered(number)
+            let isFree = reserved.withLock { reserved in
+                guard !reserved.contains(candidate), !exists(candidate) else { return false }
+                reserved.insert(candidate)
+                return true
+            }
+            if isFree { return candidate }
+        }
+        return nil
+    }
+
+    func move(_ path: ImportPath, _ stamp: FileStamp, to target: ImportPath) -> Move {
+        defer { reserved.withLock { _ = $0.remove(target) } }
+        do {
+            let root = try DirectoryHandle.open(root: root)
+            let (source, name) = try root.parent(of: path)
+            let now = try source.status(name).stamp
+            guard now == stamp else { return .changed(now) }
+            var folder = root
+            var names = target.names
+            guard let newName = names.popLast() else { return .taken }
+            for name in names { folder = try folder.makeDirectory(name) }
+            do {
+                try source.rename(name, to: newName, in: folder)
+            } catch {
+                return error.code == EEXIST ? .taken : .failure(error)
+            }
+            return .moved(try folder.status(newName).stamp)
+        } catch {
+            return error.isAbsence ? .gone : .failure(error)
+        }
+    }
+
+    /// Takes away the first name of a file that has got its second one already.
+    func finish(_ path: ImportPath, _ stamp: FileStamp) {
+        guard let (folder, name) = try? DirectoryHandle.parent(of: path, root: root),
+            let status = try? folder.status(name), status.stamp.identity == stamp.identity
+        else { return }
+        folder.remove(name)
+    }
+
+    func release(_ place: ImportPath) {
+        reserved.withLock { _ = $0.remove(place) }
+    }
+
+    /// Writes a small file beside a filed one.
+    func write(_ bytes: [UInt8], at path: ImportPath) throws(SystemFailure) {
+        let (folder, name) = try DirectoryHandle.parent(of: path, root: root)
+        try folder.write(bytes, to: name)
+    }
+
+    private func exists(_ path: ImportPath) -> Bool {
+        do {
+            let (folder, name) = try DirectoryHandle.parent(of: path, root: root)
+            _ = try folder.status(name)
+            return true
+        } catch {
+            return !error.isAbsence
+        }
+    }
+}
+
+extension ImportPath {
+    /// `a/b.txt` as `a/b-2.txt`. A name that would get too long is cut.
+    fileprivate func numbered(_ number: Int) -> ImportPath {
+        let name = Array(name)
+        let dot = name.lastIndex(of: UInt8(ascii: ".")).flatMap { $0 > 0 && name.count - $0 <= 9 ? $0 : nil } ?? name.count
+        let tail = Array("-\(number)".utf8) + name[dot...]
+        return ImportPath.child(Array(name[..<dot].prefix(255 - tail.count)) + tail, of: parent)
+    }
+}

@@ -1,0 +1,263 @@
+import DatelineModels
+import Logging
+
+// The loop that writes.
+extension FolderImporter {
+    func commitUntilOver() async {
+        while true {
+            let seen = committing.version
+            collectParsed()
+            if isStopping {
+                await giveBack()
+                if isParsingOver { return }
+                await committing.wait(after: seen)
+            } else if writes.isEmpty {
+                await committing.wait(after: seen)
+            } else if let left = pauseLeft {
+                await committing.wait(after: seen, atMost: left, time: time)
+            } else if let left = gathering {
+                // Not at every file that comes.
+                await stopping.wait(after: 0, atMost: min(left, .milliseconds(20)), time: time)
+            } else {
+                let batch = nextWrites()
+                if batch.isEmpty { holdOn(reason: UnavailableReason.diskFull.rawValue) } else { await commit(batch) }
+            }
+        }
+    }
+
+    /// How much longer more is waited for before what there is is written; nil: not at all.
+    private var gathering: Duration? {
+        let now = time.elapsed()
+        let since = writesSince ?? now
+        writesSince = since
+        // A file that comes alone is written at once.
+        guard writes.count < settings.commitOutcomes, !queue.isEmpty, since + settings.commitDelay > now else {
+            writesSince = nil
+            return nil
+        }
+        return since + settings.commitDelay - now
+    }
+
+    /// The end has come: what isn't written yet is found again by the next start, and its attempts don't count.
+    private func giveBack() async {
+        let claims = writes.compactMap { write in
+            if case .parsed(_, let claim) = write.purpose { claim } else { nil }
+        }
+        writes = []
+        line.finish(claims)
+        if !claims.isEmpty { try? await ledger.release(claims.map(\.order.path), root: root) }
+    }
+
+    private func collectParsed() {
+        for parsed in line.takeParsed() {
+            let path = parsed.claim.order.path
+            guard let item = inHand[path] else {
+                line.finish([parsed.claim])
+                continue
+            }
+            switch parsed.outcome {
+            case .success(let outcome):
+                writes.append(
+                    PendingWrite(
+                        path: path, outcome: outcome, purpose: .parsed(item, parsed.claim),
+                        wasMissing: parsed.claim.record.state == .missing))
+            case .failure(let error):
+                line.finish([parsed.claim])
+                putBack(item)
+                holdOn(for: error)
+            }
+        }
+    }
+
+    private func commit(_ batch: [PendingWrite]) async {
+        TestCrash.point(.beforeCommit)
+        let records: [ImportRecord?]
+        do {
+            records = try await ledger.commit(batch.map(\.outcome), parsedFiles: batch.count(where: \.isParsed), root: root)
+        } catch {
+            guard error.isOfContent else {
+                holdOn(for: error)
+                return
+            }
+            // One of them is at fault: alone it is told from the others.
+            if batch.count > 1 { singles = batch.count } else { replaceFirst(by: error) }
+            return
+        }
+        singles = max(0, singles - 1)
+        TestCrash.point(.afterCommit)
+        writes.removeFirst(batch.count)
+        goOn()
+        parsedFiles += batch.count(where: \.isParsed)
+        var moves: [(record: ImportRecord, item: WorkQueue.Item?)] = []
+        for (write, record) in zip(batch, records) { conclude(write, record, moves: &moves) }
+        await file(moves)
+        let touched = wantingLook
+        wantingLook = []
+        if !touched.isEmpty { await look(touched) }
+        preparing.raise()
+        progress.raise()
+    }
+
+    /// The store refuses what it can't have: the file is left with a row that says so.
+    private func replaceFirst(by error: RepositoryError) {
+        guard let write = writes.first else { return }
+        logger.error("A row of the ledger was refused", metadata: write.path.metadata.merging(["error": "\(error)"]) { $1 })
+        switch write.outcome {
+        case .articles(_, var record), .moved(_, var record), .copied(_, var record):
+            record.refuse(
+                .failed, reason: "store-refused", detail: "The store refuses what the file holds.", stamp: record.stamp, at: time.now())
+            record.pendingMove = nil
+            writes[0] = PendingWrite(path: write.path, outcome: .row(record), purpose: write.purpose, wasMissing: write.wasMissing)
+        case .row, .missing:
+            writes.removeFirst()
+            if case .parsed(_, let claim) = write.purpose { line.finish([claim]) }
+            leaveHand(write.path)
+            catalogue.forget(write.path)
+        }
+    }
+
+    private func conclude(_ write: PendingWrite, _ record: ImportRecord?, moves: inout [(record: ImportRecord, item: WorkQueue.Item?)]) {
+        if write.wasMissing { catalogue.missing -= 1 }
+        switch write.purpose {
+        case .parsed(let item, let claim):
+            line.finish([claim])
+            conclude(item, record, moves: &moves)
+        case .settling(let item, _): conclude(item, record, moves: &moves)
+        case .refreshing(let item): conclude(item, record, isUnchanged: true, moves: &moves)
+        case .waiting, .retrying: catalogue.update(write.path) { $0.hasRow = true }
+        case .refusal: if let record { observe?(.settled(record, isUnchanged: false)) }
+        case .missing: if record != nil { catalogue.missing += 1 }
+        case .filing(let from):
+            guard let record else { return }
+            leaveHand(from)
+            catalogue.set(from, nil)
+            catalogue.settle(record.path, .init(state: record.state, digest: record.stamp?.digest ?? 0), look: scans.number)
+        }
+        if case .moved(let from, _) = write.outcome, from != write.path {
+            vanished.remove(from)
+            if case .filing = write.purpose {} else { catalogue.settled.remove(PathKey(from)) }
+        }
+    }
+
+    private func conclude(
+        _ item: WorkQueue.Item, _ record: ImportRecord?, isUnchanged: Bool = false,
+        moves: inout [(record: ImportRecord, item: WorkQueue.Item?)]
+    ) {
+        guard let record else {
+            leaveHand(item.candidate.path)
+            catalogue.set(item.candidate.path, nil)
+            return
+        }
+        if record.pendingMove != nil, filing != nil {
+            moves.append((record, item))
+            return
+        }
+        leaveHand(item.candidate.path)
+        settle(record, of: item, isUnchanged: isUnchanged)
+    }
+
+    /// A file's row is as it should be.
+    func settle(_ record: ImportRecord, of item: WorkQueue.Item, isUnchanged: Bool) {
+        let path = item.candidate.path
+        let now = time.elapsed()
+        let wallNow = time.now()
+        let entry = catalogue[path]
+        pass.finish(record.state, bytes: record.stamp?.size ?? 0, at: now)
+        if entry?.settled?.state == .failed, record.state != .failed { quarantine?.remove(path) }
+        if record.state == .retrying {
+            catalogue.update(path) { entry in
+                entry.state = .retrying
+                entry.stamp = record.stamp
+                entry.hasRow = true
+                entry.isEarly = true
+                entry.isSuspect = false
+                entry.isForced = false
+                entry.troubles = 0
+            }
+            let left = (record.nextAttemptAt?.milliseconds ?? wallNow.milliseconds) - wallNow.milliseconds
+            retries.add(path, due: now + .milliseconds(max(0, left)))
+        } else {
+            let rest = SettledFiles.Note(
+                state: record.state, digest: record.stamp?.digest ?? 0, isRacy: record.stamp?.isRacy(at: wallNow) ?? false)
+            catalogue.settle(path, rest, look: scans.number)
+            if record.state == .failed { note(failed: record) }
+        }
+        if entry?.wantsLook == true { wantingLook.append(path) }
+        if entry?.settled?.state != record.state, !isUnchanged { log(record) }
+        observe?(.settled(record, isUnchanged: isUnchanged))
+    }
+
+    /// Moves files that are dealt with, and lets their rows follow.
+    private func file(_ moves: [(record: ImportRecord, item: WorkQueue.Item?)]) async {
+        for (record, item) in moves {
+            guard let item, let place = record.pendingMove, let stamp = record.stamp else { continue }
+            var record = record
+            TestCrash.point(.beforeMove)
+            let move = await walker.move(record.path, stamp, to: place, by: filing)
+            TestCrash.point(.afterMove)
+            record.pendingMove = nil
+            switch move {
+            case .moved(let stamp):
+                let from = record.path
+                record.path = place
+                record.origin = record.origin ?? from
+                record.stamp = stamp
+                pass.finish(record.state, bytes: stamp.size, at: time.elapsed())
+                if record.state != .done { await explain(record) }
+                log(record)
+                writes.append(PendingWrite(path: place, outcome: .moved(from: from, as: record), purpose: .filing(from: from)))
+            case .taken:
+                record.pendingMove = filing?.place(for: record)
+                writes.append(PendingWrite(path: record.path, outcome: .row(record), purpose: .settling(item, isParsed: false)))
+            case .changed, .gone:
+                // Another version has come, or somebody took the file away: what was read of it is stored.
+                catalogue.update(record.path) { $0.wantsLook = true }
+                record.stamp = nil
+                writes.append(PendingWrite(path: record.path, outcome: .row(record), purpose: .settling(item, isParsed: false)))
+            case .failure(let failure):
+                record.warnings.append("not-moved:\(failure.reason)")
+                logger.warning("A file can't be moved", metadata: record.path.metadata.merging(["reason": .string(failure.reason)]) { $1 })
+                writes.append(PendingWrite(path: record.path, outcome: .row(record), purpose: .settling(item, isParsed: false)))
+            }
+        }
+    }
+
+    /// Puts the reason beside a file that failed.
+    private func explain(_ record: ImportRecord) async {
+        let suffix = Array(".reason.json".utf8)
+        let name = ImportPath.child(Array(record.path.name.prefix(255 - suffix.count)) + suffix, of: record.path.parent)
+        do {
+            try filing?.write(Quarantine.note(on: record), at: name)
+        } catch {
+            logger.warning("A reason can't be written", metadata: name.metadata.merging(["reason": .string(error.reason)]) { $1 })
+        }
+    }
+
+    /// Leaves a note for people.
+    func note(failed record: ImportRecord) {
+        do {
+            try quarantine?.write(record)
+        } catch {
+            logger.warning(
+                "A note on a failed file can't be written", metadata: record.path.metadata.merging(["reason": .string(error.reason)]) { $1 }
+            )
+        }
+    }
+
+    func log(_ record: ImportRecord) {
+        var metadata = record.path.metadata
+        metadata["state"] = .string(record.state.rawValue)
+        if let reason = record.reason { metadata["reason"] = .string(reason) }
+        logger.log(level: record.state == .done ? .debug : .info, "File is \(record.state.rawValue)", metadata: metadata)
+    }
+}
+
+extension RepositoryError {
+    /// Whether it is about what was to be written, and not about the store.
+    var isOfContent: Bool {
+        switch self {
+        case .unavailable, .overloaded, .timeout, .cancelled: false
+        case .conflict, .invalid, .notFound, .preconditionFailed, .gone: true
+        }
+    }
+}

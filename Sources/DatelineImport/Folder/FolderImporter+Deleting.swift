@@ -1,0 +1,179 @@
+import DatelineModels
+import Logging
+
+// Files that are gone: what is done, and what is held.
+extension FolderImporter {
+    /// Nothing is at the path any more.
+    func noteGone(_ path: ImportPath) {
+        guard !settings.isOnce else { return }
+        guard let entry = catalogue[path] else {
+            if catalogue.settled[PathKey(path)] != nil { vanish(path) }
+            return
+        }
+        switch entry.state {
+        case .importing: catalogue.update(path) { $0.wantsLook = true }
+        // Whoever reads it will see.
+        case .queued: break
+        default:
+            tracker.forget(path)
+            retries.forget(path)
+            rows.forget(path)
+            if entry.hasRow {
+                // Should it come back, it is looked at again.
+                catalogue.settle(path, .init(state: entry.settled?.state ?? .skipped, digest: 0), look: scans.number - 1)
+                vanish(path)
+            } else {
+                catalogue.set(path, nil)
+            }
+            progress.raise()
+        }
+    }
+
+    private func vanish(_ path: ImportPath) {
+        // In another folder than the one we know, or in none, nothing is gone.
+        guard scans.rootState == .ok else { return }
+        vanished.add(path, at: time.elapsed())
+        preparing.raise()
+    }
+
+    /// Takes the few files that went some time ago as deleted; many are for a look through the whole folder to judge.
+    func applyVanished() async {
+        guard let due = vanished.due, due <= time.elapsed(), !scans.isRunning, !mayComeUpElsewhere else { return }
+        let paths = vanished.takeAll()
+        if paths.count > VanishedFiles.most {
+            _ = requestScan()
+            return
+        }
+        for (path, look) in await walker.look(Array(paths)) {
+            switch look {
+            case .gone, .directory: delete(path)
+            case .file(let found): note(found)
+            case .unknown: break
+            }
+        }
+    }
+
+    /// Whether a file on its way may turn out to be one that is missed, under another name.
+    private var mayComeUpElsewhere: Bool {
+        if catalogue.count(of: .queued) + catalogue.count(of: .importing) > 0 { return true }
+        return options.missing == .delete && catalogue.count(of: .waiting) > 0
+    }
+
+    /// Waits until the files that a look has found are at rest, since one of them may be a file that is missed. Those that still wait
+    /// to become complete hold it up for a moment only, unless a deletion couldn't be undone.
+    ///
+    /// - Returns: whether what is missed may be judged now; else the next look does.
+    func awaitArrivals() async -> Bool {
+        guard !settings.isOnce, !catalogue.settled.unseen(in: scans.number).isEmpty else { return true }
+        var pending = catalogue.paths { _, entry in entry.state.isPending }
+        let start = time.elapsed()
+        while !isStopping, pause == nil {
+            let seen = progress.version
+            let waited = time.elapsed() - start
+            while let state = pending.last.map({ catalogue[$0]?.state }) {
+                let isLate = state == .waiting && waited > settings.patience && options.missing != .delete
+                if state?.isPending == true, !isLate { break }
+                pending.removeLast()
+            }
+            if pending.isEmpty { return true }
+            guard waited < settings.longestPatience else { return options.missing != .delete }
+            await progress.wait(after: seen, atMost: .seconds(1), time: time)
+            if !scans.newDirectories.isEmpty { await scanNewDirectories() }
+        }
+        return false
+    }
+
+    /// Known files that a look hasn't come upon are looked for once more; what isn't there is deleted, unless that would be so
+    /// much that a person should say so.
+    func decideDeletes(unreadable: [ImportPath]) async {
+        let vanished = vanished.takeAll()
+        await lookForUnseenActive(unreadable: Set(unreadable))
+        let unseen = catalogue.settled.unseen(in: scans.number)
+        let isConfirmed = scans.isConfirmed
+        scans.isConfirmed = false
+        guard !settings.isOnce else { return }
+        guard !unseen.isEmpty else {
+            hold(0)
+            if scans.rootState == .replaced, let identity = scans.seenRoot { await accept(identity) }
+            for path in vanished { noteGone(path) }
+            return
+        }
+        guard pause == nil else { return }
+        do {
+            let (count, some) = try await gone(unseen, below: Set(unreadable), keeping: 5000)
+            if isConfirmed, scans.rootState == .replaced, let identity = scans.seenRoot { await accept(identity) }
+            let isMuch = count > settings.mostDeletes && count * 4 > catalogue.total
+            if !isConfirmed, scans.rootState == .replaced || isMuch {
+                hold(count)
+                return
+            }
+            hold(0)
+            for path in some { delete(path) }
+            // They were still there when they were listed.
+            for path in vanished { noteGone(path) }
+            // What didn't fit is found by the next look.
+            if count > some.count {
+                scans.isConfirmed = true
+                _ = requestScan()
+            }
+        } catch {
+            holdOn(for: error)
+        }
+    }
+
+    /// Goes through the ledger for the paths of files that weren't seen.
+    private func gone(
+        _ unseen: Set<PathKey>, below unreadable: Set<ImportPath>, keeping limit: Int
+    ) async throws(RepositoryError) -> (count: Int, some: [ImportPath]) {
+        var count = 0
+        var some: [ImportPath] = []
+        var left = unseen.count
+        var after: ImportPath?
+        while left > 0, !isStopping {
+            let files = try await ledger.known(root: root, after: after, limit: 5000)
+            guard let last = files.last else { break }
+            after = last.path
+            let missed = files.lazy.map(\.path).filter {
+                unseen.contains(PathKey($0)) && !unreadable.contains($0) && !$0.isBelow(oneOf: unreadable)
+            }
+            let paths = Array(missed)
+            left -= paths.count
+            for (path, look) in await walker.look(paths) {
+                switch look {
+                case .gone where Filing.isFiled(path) && filing != nil: delete(path)
+                case .gone, .directory:
+                    count += 1
+                    if some.count < limit { some.append(path) }
+                case .file(let found): note(found)
+                case .unknown: break
+                }
+            }
+        }
+        return (count, some)
+    }
+
+    private func lookForUnseenActive(unreadable: Set<ImportPath>) async {
+        let number = scans.number
+        let unseen = catalogue.paths { path, entry in
+            entry.look != number && entry.state != .importing && !unreadable.contains(path) && !path.isBelow(oneOf: unreadable)
+        }
+        await look(unseen)
+    }
+
+    private func delete(_ path: ImportPath) {
+        catalogue.forget(path)
+        quarantine?.remove(path)
+        rows.add(path, .missing, due: .zero)
+        logger.debug("File is gone", metadata: path.metadata)
+        preparing.raise()
+    }
+
+    private func hold(_ count: Int) {
+        if count != scans.heldDeletes, count > 0 {
+            logger.warning(
+                "Many files are gone at once; their deletion is held until somebody confirms it (POST /v1/imports/deletes/confirm)",
+                metadata: ["held": "\(count)"])
+        }
+        scans.heldDeletes = count
+    }
+}

@@ -1,0 +1,137 @@
+import DatelineModels
+import Logging
+
+// What the ledger says at the start.
+extension FolderImporter {
+    private static let page = 5000
+    /// After this many attempts that ended with the program, a file is taken to be the cause: once among others, twice alone.
+    private static let maximumCrashes = 3
+
+    /// Learns what the ledger knows, waiting for a store that can't answer yet.
+    func load() async {
+        var after: ImportPath?
+        var attempt = 0
+        var isOpen = false
+        var failed: [[UInt8]: ImportPath] = [:]
+        while !isStopping {
+            do {
+                if !isOpen {
+                    let known = try await ledger.open(root: root)
+                    if let device = known.device, let inode = known.inode {
+                        scans.acceptedRoot = FileIdentity(device: device, inode: inode)
+                    }
+                    parsedFiles = known.parsedFiles
+                    isOpen = true
+                }
+                let files = try await ledger.known(root: root, after: after, limit: Self.page)
+                for file in files {
+                    if quarantine != nil, file.state == .failed { failed[Quarantine.name(for: file.path)] = file.path }
+                    try await adopt(file)
+                }
+                guard let last = files.last else { break }
+                after = last.path
+                attempt = 0
+            } catch {
+                attempt += 1
+                if settings.isOnce, attempt >= settings.attemptsOnce {
+                    failure = error
+                    stop()
+                    return
+                }
+                logger.warning("The ledger can't be read", metadata: ["reason": .string(error.reasonOfPause)])
+                let delay = ImportSettings.backOff(attempt: attempt, longest: settings.longestPause)
+                await stopping.wait(after: 0, atMost: delay, time: time)
+            }
+        }
+        await prepareFiling()
+        await mendNotes(failed)
+    }
+
+    /// Takes away notes on files that are taken by now, and writes those that a crash has prevented.
+    private func mendNotes(_ failed: [[UInt8]: ImportPath]) async {
+        guard let quarantine else { return }
+        let names = quarantine.names()
+        quarantine.remove(names: names.filter { failed[$0] == nil })
+        let lacking = failed.filter { !names.contains($0.key) }.map(\.value)
+        for start in stride(from: 0, to: lacking.count, by: 500) {
+            let paths = Array(lacking[start..<min(start + 500, lacking.count)])
+            for record in ((try? await ledger.records(root: root, paths: paths)) ?? [:]).values { note(failed: record) }
+        }
+    }
+
+    private func adopt(_ file: KnownFile) async throws(RepositoryError) {
+        var entry = Catalogue.Entry(state: .waiting, firstSeenAt: time.now())
+        entry.hasRow = true
+        switch file.state {
+        case .missing:
+            catalogue.missing += 1
+            return
+        case .done, .partial, .failed, .skipped:
+            if let place = file.pendingMove, filing != nil {
+                try await finishMove(of: file, to: place)
+                return
+            }
+            // What an earlier reader couldn't read, this one may.
+            let isStale = file.state == .failed && file.parserVersion < FileParser.version && file.reason != "too-large"
+            let digest = isStale ? 0 : file.stamp?.digest ?? 0
+            catalogue.settle(file.path, .init(state: file.state, digest: digest), look: 0)
+            return
+        case .waiting, .queued, .retrying: break
+        case .importing where file.attempts >= Self.maximumCrashes:
+            if try await condemn(file) { return }
+        case .importing: entry.isSuspect = true
+        }
+        catalogue.set(file.path, entry)
+    }
+
+    /// - Returns: false where the file can't be read now, so that nothing can be said of its content.
+    private func condemn(_ file: KnownFile) async throws(RepositoryError) -> Bool {
+        let order = Intake.Order(
+            path: file.path, stamp: nil, settled: nil, id: nil, firstSeenAt: time.now(), writers: .ignored)
+        guard case .content(let content)? = await intake.desks.read([order]).first,
+            var record = try await ledger.records(root: root, paths: [file.path])[file.path]
+        else { return false }
+        record.refuse(
+            .failed, reason: "parser-crashed", detail: "The program has ended several times while reading this file.",
+            stamp: content.stamp, at: time.now())
+        record.sha256 = content.sha256
+        record.parserVersion = FileParser.version
+        _ = try await ledger.commit([.row(record)], parsedFiles: 0, root: root)
+        catalogue.settle(file.path, .init(state: .failed, digest: content.stamp.digest), look: 0)
+        note(failed: record)
+        logger.warning("A file has brought the program down and is left alone", metadata: record.path.metadata)
+        return true
+    }
+
+    private func prepareFiling() async {
+        guard let filing else { return }
+        do {
+            filed = try filing.prepare()
+        } catch {
+            logger.error("The folders done and failed can't be made", metadata: ["reason": .string(error.reason)])
+        }
+    }
+
+    /// The program ended between the commit and the move, or right after it.
+    private func finishMove(of file: KnownFile, to place: ImportPath) async throws(RepositoryError) {
+        guard var record = try await ledger.records(root: root, paths: [file.path])[file.path], let stamp = file.stamp else { return }
+        record.pendingMove = nil
+        var newStamp: FileStamp?
+        for (path, look) in await walker.look([place]) where path == place {
+            if case .file(let found) = look, found.stamp.isSameVersion(as: stamp) { newStamp = found.stamp }
+        }
+        if newStamp == nil, case .moved(let moved) = await walker.move(file.path, stamp, to: place, by: filing) { newStamp = moved }
+        if let newStamp {
+            filing?.finish(file.path, newStamp)
+            record.path = place
+            record.origin = record.origin ?? file.path
+            record.stamp = newStamp
+            _ = try await ledger.commit([.moved(from: file.path, as: record)], parsedFiles: 0, root: root)
+            catalogue.settle(place, .init(state: record.state, digest: newStamp.digest), look: 0)
+        } else {
+            // Whatever lies there now is another version, or nothing; the look through the folder tells.
+            _ = try await ledger.commit([.row(record)], parsedFiles: 0, root: root)
+            catalogue.settle(file.path, .init(state: record.state, digest: 0), look: 0)
+        }
+    }
+}

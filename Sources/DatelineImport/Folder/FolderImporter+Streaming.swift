@@ -1,0 +1,153 @@
+import DatelineModels
+import Logging
+
+// Files of many records that are too large to be held at once. They are read beside the others, so that small files never wait for them.
+extension FolderImporter {
+    func streamUntilStopped() async {
+        while !isStopping {
+            let seen = streaming.version
+            if let left = pauseLeft {
+                await streaming.wait(after: seen, atMost: left, time: time)
+            } else if let file = longFiles.first {
+                await stream(file)
+                longFiles.removeFirst()
+                committing.raise()
+                progress.raise()
+            } else {
+                await streaming.wait(after: seen)
+            }
+        }
+    }
+
+    private func stream(_ file: LongFile) async {
+        let path = file.item.candidate.path
+        do {
+            let source = options.folderIsSource ? path.folderSource : nil
+            let reader = try LongFileReader(path, root: root, stamp: file.stamp, folderSource: source)
+            if let write = try await read(file, with: reader) { writes.append(write) }
+        } catch let obstacle as LongFileReader.Obstacle {
+            switch obstacle {
+            case .changed: await lookAgain(at: file.item)
+            case .failure(let failure): await retry([(file.item, failure)])
+            }
+        } catch let failure as SystemFailure {
+            if failure.isAbsence { await lookAgain(at: file.item) } else { await retry([(file.item, failure)]) }
+        } catch let error as RepositoryError {
+            putBack(file.item)
+            holdOn(for: error)
+        } catch {
+            putBack(file.item)
+        }
+    }
+
+    /// - Returns: the last write; nil where the program is to end, or nothing is to be written.
+    private func read(_ file: LongFile, with reader: LongFileReader) async throws -> PendingWrite? {
+        let item = file.item
+        let path = item.candidate.path
+        let entry = catalogue[path]
+        var record = file.record
+        if entry?.isForced != true, let known = record.sha256, let state = record.stateOfKnownContent(settled: entry?.settled?.state) {
+            guard let now = try await reader.contentHash(stopping: stopping) else { return nil }
+            if now == known { return unchanged(record, state, file) }
+        }
+        if let resume = record.resume, try await reader.resume(resume) {
+            logger.info("Reading goes on where it was broken off", metadata: path.metadata)
+        } else {
+            record.resume = nil
+            record.note(ParsedFile(type: "jsonl"))
+            record.articleCount = 0
+        }
+        let parser = FileParser(foundAt: record.revision == 0 ? record.firstSeenAt : time.now())
+        let habits = HabitBook(ledger: ledger)
+        while !isStopping {
+            try await ledger.claim([path], root: root)
+            let piece = try await reader.next(parser, habits: habits)
+            record.state = .importing
+            record.add(piece.parsed)
+            record.resume = piece.position
+            // Whatever ended the program before, this file has come on since.
+            record.attempts = 1
+            record.updatedAt = time.now()
+            if piece.isLast {
+                record.finishLines(stamp: file.stamp)
+                record.pendingMove = filing?.place(for: record)
+                return PendingWrite(path: path, outcome: .row(record), purpose: .settling(item, isParsed: true))
+            }
+            guard let stored = try await commit(piece.parsed.articles, as: record) else { break }
+            record = stored
+        }
+        // The row says how far it has come.
+        try? await ledger.release([path], root: root)
+        return nil
+    }
+
+    /// Writes a piece, waiting for a store that can't take it now.
+    ///
+    /// - Returns: nil where the program is to end.
+    private func commit(_ articles: [ImportedArticle], as record: ImportRecord) async throws(RepositoryError) -> ImportRecord? {
+        while !isStopping {
+            let seen = streaming.version
+            if isDiskLow() { holdOn(reason: UnavailableReason.diskFull.rawValue) }
+            if let left = pauseLeft {
+                await streaming.wait(after: seen, atMost: left, time: time)
+                continue
+            }
+            do {
+                let stored = try await ledger.commit([.articles(articles, as: record)], parsedFiles: 0, root: root)
+                goOn()
+                progress.raise()
+                return stored.first.flatMap(\.self) ?? record
+            } catch {
+                if error.isOfContent { throw error }
+                holdOn(for: error)
+            }
+        }
+        return nil
+    }
+
+    private func unchanged(_ known: ImportRecord, _ state: ImportState, _ file: LongFile) -> PendingWrite {
+        var record = known
+        record.stand(state)
+        record.stamp = file.stamp
+        record.nextAttemptAt = nil
+        return PendingWrite(
+            path: known.path, outcome: .row(record), purpose: .settling(file.item, isParsed: false), wasMissing: known.state == .missing)
+    }
+
+    private func lookAgain(at item: WorkQueue.Item) async {
+        let path = item.candidate.path
+        leaveHand(path)
+        catalogue.update(path) { $0.state = .waiting }
+        await look([path])
+    }
+}
+
+extension ImportRecord {
+    fileprivate mutating func add(_ parsed: ParsedFile) {
+        detectedType = parsed.type
+        encoding = parsed.encoding
+        errors += parsed.faults.prefix(max(0, ImportFault.kept - errors.count))
+        errorCount += parsed.faultCount
+        for warning in parsed.warnings where !warnings.contains(warning) { warnings.append(warning) }
+    }
+
+    /// All lines are through.
+    fileprivate mutating func finishLines(stamp: FileStamp) {
+        let records = resume?.records ?? 0
+        sha256 = resume?.sha256
+        resume = nil
+        self.stamp = stamp
+        revision += 1
+        parserVersion = FileParser.version
+        nextAttemptAt = nil
+        reason = errorCount == 0 ? nil : reason ?? "parse-failed"
+        if articleCount == 0 {
+            state = .failed
+            reason = errorCount == 0 ? "no-article-content" : reason
+            detail = errorCount == 0 ? "The file holds no article." : "No article could be read: \(errors.first?.reason ?? "")."
+        } else {
+            state = errorCount == 0 ? .done : .partial
+            detail = errorCount == 0 ? nil : "\(errorCount) of \(records) records could not be read."
+        }
+    }
+}

@@ -1,0 +1,21 @@
+public import DatelineModels
+
+/// What the operator decides about a watched folder.
+public struct ImportOptions: Sendable {
+    public enum Mode: String, Sendable, CaseIterable {
+        /// The files stay where they are, and what happens to them is followed.
+        case sync
+        /// Each file is moved to `done/` or `failed/` once it is dealt with.
+        case consume
+    }
+
+    public var mode = Mode.sync
+    /// What becomes of articles whose files are gone.
+    public var missing = MissingPolicy.mark
+    /// Whether the first folder below the root names the source of what lies in it.
+    public var folderIsSource = false
+    /// The absolute path of the database's folder: for notes about failed files, and to see that its disk isn't full. nil: in memory.
+    public var dataFolder: String?
+
+    public init() {}
+}

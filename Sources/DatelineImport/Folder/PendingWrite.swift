@@ -1,0 +1,41 @@
+import DatelineModels
+
+/// What is to be written, and what follows when it is.
+struct PendingWrite: Sendable {
+    enum Purpose: Sendable {
+        /// A file has come to its outcome.
+        case settling(WorkQueue.Item, isParsed: Bool)
+        /// A file is as it was; only what the file system says of it has changed.
+        case refreshing(WorkQueue.Item)
+        /// A file has come to its outcome, and it gives room in the line.
+        case parsed(WorkQueue.Item, Intake.Claim)
+        /// A row says that the file waits.
+        case waiting
+        /// A file was refused unread.
+        case refusal
+        case missing
+        /// The file has to be tried again, for a cause outside it.
+        case retrying
+        /// The file was moved from there, where it was dropped.
+        case filing(from: ImportPath)
+    }
+
+    let path: ImportPath
+    let outcome: ImportOutcome
+    let purpose: Purpose
+    /// The row said so before.
+    var wasMissing = false
+
+    /// About what it takes on the disk at most: text and its index, and both once more in the log.
+    var diskBytes: Int64 {
+        if case .parsed(_, let claim) = purpose { 8192 + Int64(claim.content.bytes.count) * 4 } else { 8192 }
+    }
+
+    var isParsed: Bool {
+        switch purpose {
+        case .settling(_, let isParsed): isParsed
+        case .parsed: true
+        default: false
+        }
+    }
+}

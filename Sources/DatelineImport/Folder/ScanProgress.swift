@@ -1,0 +1,30 @@
+import DatelineModels
+
+/// How far the looks through the folder have come.
+struct ScanProgress: Sendable {
+    /// Of the look that is running, or was the last.
+    var number = 0
+    /// Looks asked for, and how many of these wishes are fulfilled.
+    var requested = 1
+    var completed = 0
+    var isRunning = false
+    var nextDue = Duration.zero
+    var interval = Duration.zero
+    var lastDuration = Duration.zero
+    var finishedAt: Duration?
+    var lastFinished: Timestamp?
+    var ignored = 0
+    var rootState = ImportStatus.RootState.ok
+    /// What the folder is that the ledger speaks of.
+    var acceptedRoot: FileIdentity?
+    /// What stood in its place at the last look.
+    var seenRoot: FileIdentity?
+    /// File systems that lie in the folder.
+    var devices: Set<UInt64> = []
+    var heldDeletes = 0
+    /// Someone has said that the deletions held are meant.
+    var isConfirmed = false
+    var unreadableDirectories = 0
+    /// Directories that have come up and were not listed yet.
+    var newDirectories: Set<ImportPath> = []
+}

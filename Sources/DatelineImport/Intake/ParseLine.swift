@@ -1,0 +1,108 @@
+import DatelineModels
+import Synchronization
+
+/// The line between those who read files and those who parse them, and from there to the one who writes: bounded in files and bytes.
+final class ParseLine: Sendable {
+    struct Parsed: Sendable {
+        let claim: Intake.Claim
+        /// What came of it; the error where the ledger couldn't be asked.
+        let outcome: Result<ImportOutcome, RepositoryError>
+    }
+
+    private struct State {
+        var waiting: [Intake.Claim] = []
+        var taken = 0
+        var parsed: [Parsed] = []
+        /// Of what waits, is parsed or was parsed and not written.
+        var bytes: Int64 = 0
+        var inHand = 0
+        /// Hashes of what is in hand.
+        var contents: Set<String> = []
+    }
+
+    private static let mostFiles = 1024
+    private static let mostBytes: Int64 = 16 * 1024 * 1024
+
+    private let state = Mutex(State())
+    /// Raised where there is something to parse.
+    let arrivals = Signal()
+    /// Raised where there is something to write.
+    let departures: Signal
+
+    init(departures: Signal) {
+        self.departures = departures
+    }
+
+    /// The contents of files in hand, by hash.
+    var contents: Set<String> { state.withLock { $0.contents } }
+
+    /// Whether more may be put in line. A single file of any size may.
+    var hasRoom: Bool {
+        state.withLock { $0.inHand == 0 || ($0.inHand < Self.mostFiles && $0.bytes < Self.mostBytes) }
+    }
+
+    func put(_ claims: [Intake.Claim]) {
+        state.withLock { state in
+            state.waiting += claims
+            state.inHand += claims.count
+            for claim in claims {
+                state.bytes += Int64(claim.content.bytes.count)
+                state.contents.insert(claim.content.sha256)
+            }
+        }
+        arrivals.raise()
+    }
+
+    /// The next file to parse.
+    func take() -> Intake.Claim? {
+        state.withLock { state in
+            guard state.taken < state.waiting.count else { return nil }
+            defer {
+                state.taken += 1
+                if state.taken == state.waiting.count {
+                    state.waiting = []
+                    state.taken = 0
+                }
+            }
+            return state.waiting[state.taken]
+        }
+    }
+
+    func deliver(_ parsed: Parsed) {
+        let isFirst = state.withLock { state in
+            state.parsed.append(parsed)
+            return state.parsed.count == 1
+        }
+        if isFirst { departures.raise() }
+    }
+
+    /// Files that are parsed, in the order in which they were done. They stay in hand until ``finish(_:)``.
+    func takeParsed() -> [Parsed] {
+        state.withLock { state in
+            defer { state.parsed = [] }
+            return state.parsed
+        }
+    }
+
+    /// These files are through.
+    func finish(_ claims: [Intake.Claim]) {
+        state.withLock { state in
+            state.inHand -= claims.count
+            for claim in claims {
+                state.bytes -= Int64(claim.content.bytes.count)
+                state.contents.remove(claim.content.sha256)
+            }
+        }
+    }
+
+    /// Takes out what nobody has begun to parse.
+    func giveUp() -> [Intake.Claim] {
+        state.withLock { state in
+            defer {
+                state.waiting = []
+                state.taken = 0
+            }
+            return Array(state.waiting[state.taken...])
+        }
+    }
+}

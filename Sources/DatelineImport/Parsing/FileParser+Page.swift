@@ -1,0 +1,53 @@
+import DatelineModels
+import DatelineReading
+
+extension FileParser {
+    func parsePage(_ bytes: [UInt8], overlay: Overlay) throws(FileRefusal) -> ParsedFile {
+        try page(bytes, type: "text", overlay: overlay) { zone, order throws(ReadingError) in
+            try PageReader(zone: zone, dateOrder: order, notAfter: notAfter, budget: budget).read(bytes)
+        }
+    }
+
+    /// A file that is one page. It is read twice where only the first reading tells whose habits of writing dates count.
+    func page(
+        _ bytes: [UInt8], type: String, overlay: Overlay,
+        read: (ZonedClock?, DateOrder?) throws(ReadingError) -> PageReading
+    ) throws(FileRefusal) -> ParsedFile {
+        var reading: PageReading
+        var known = overlay.source.flatMap { habits[$0] }
+        do throws(ReadingError) {
+            reading = try read(known?.zone, known?.order)
+            if known == nil, let source = reading.source, let other = habits[source], other.zone != nil || other.order != nil {
+                known = other
+                reading = try read(other.zone, other.order)
+            }
+        } catch {
+            throw FileRefusal(error, in: bytes, type: type)
+        }
+        var parsed = ParsedFile(type: type, overlay: overlay)
+        parsed.encoding = reading.encoding
+        parsed.replacedBytes = reading.replacedBytes
+        parsed.provenance = provenance(of: reading, overlay)
+        if let source = overlay.source ?? reading.source, habits[source] == nil { parsed.wantedHabits.insert(source) }
+        add(StatedFields(reading), number: 0, isWholeFile: true, place: nil, to: &parsed)
+        guard !parsed.articles.isEmpty else {
+            throw FileRefusal(reason: "no-article-content", detail: "No headline could be found in the file.", type: type)
+        }
+        return parsed
+    }
+
+    private func provenance(of reading: PageReading, _ overlay: Overlay) -> ReadingProvenance {
+        var provenance = reading.provenance
+        if overlay.folderSource != nil { provenance.source = FieldOrigin(line: nil, how: .folder) }
+        for name in overlay.names {
+            let origin = FieldOrigin(line: nil, how: .sideFile)
+            switch name {
+            case "headline": provenance.headline = origin
+            case "byline": provenance.byline = origin
+            case "source": provenance.source = origin
+            default: break
+            }
+        }
+        return provenance
+    }
+}

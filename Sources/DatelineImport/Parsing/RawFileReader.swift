@@ -1,0 +1,89 @@
+public import DatelineModels
+import DatelineReading
+
+/// Reads single files that come from elsewhere than the folder, by the same rules.
+public struct RawFileReader: RawFileReading {
+    private let ledger: any ImportLedger
+    private let now: @Sendable () -> Timestamp
+    private let desk = RawFileDesk()
+
+    /// - Parameters:
+    ///   - ledger: knows how sources write dates.
+    ///   - now: the wall clock; no date later than it is believed.
+    public init(ledger: any ImportLedger, now: @escaping @Sendable () -> Timestamp) {
+        self.ledger = ledger
+        self.now = now
+    }
+
+    public func read(_ bytes: [UInt8], name: String?, contentType: String?) async throws(RawFileError) -> RawFile {
+        let hint = FileType(name: name, contentType: contentType)
+        var parser = FileParser(foundAt: now())
+        let first = await desk.parse(bytes, hint, parser)
+        guard let parsed = try? first.get(), !parsed.wantedHabits.isEmpty else { return try Self.file(first) }
+        // Whose habits of writing dates count is known only once it is read.
+        for source in parsed.wantedHabits.sorted() {
+            do throws(RepositoryError) {
+                if let habits = try await ledger.dateHabits(ofSource: source) {
+                    parser.habits[source] = DateHabits(zone: habits.zone, order: habits.order)
+                }
+            } catch {
+                throw .repository(error)
+            }
+        }
+        return try Self.file(parser.habits.isEmpty ? first : await desk.parse(bytes, hint, parser))
+    }
+
+    private static func file(_ result: Result<ParsedFile, FileRefusal>) throws(RawFileError) -> RawFile {
+        let parsed: ParsedFile
+        do throws(FileRefusal) {
+            parsed = try result.get()
+        } catch {
+            throw .unreadable(RawFileRefusal(reason: error.reason, detail: error.detail, fault: error.fault))
+        }
+        guard !parsed.articles.isEmpty else {
+            let detail = parsed.faults.first.map { FileParser.detail(of: $0, count: parsed.faultCount) } ?? "The file holds no article."
+            throw .unreadable(RawFileRefusal(reason: "parse-failed", detail: detail, fault: parsed.faults.first))
+        }
+        return RawFile(
+            detectedType: parsed.type, encoding: parsed.encoding, replacedBytes: parsed.replacedBytes, warnings: parsed.warnings,
+            errors: parsed.faults, errorCount: parsed.faultCount, articles: parsed.articles, provenance: parsed.provenance)
+    }
+}
+
+/// Parses one file at a time on a thread of its own, so that a large one holds up no answer to a request.
+private actor RawFileDesk {
+    private static let patience: Duration = .seconds(20)
+
+    private let executor = QueueExecutor(label: "dateline.import.preview")
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    func parse(_ bytes: [UInt8], _ hint: FileType, _ parser: FileParser) -> Result<ParsedFile, FileRefusal> {
+        let deadline = ContinuousClock.now + Self.patience
+        var parser = parser
+        parser.budget = ReadingBudget { ContinuousClock.now >= deadline }
+        do throws(FileRefusal) {
+            return .success(try parser.parse(bytes, hint: hint))
+        } catch {
+            return .failure(error)
+        }
+    }
+}
+
+extension FileType {
+    /// By the name if there is one, else by the content type.
+    fileprivate init(name: String?, contentType: String?) {
+        if let name {
+            self.init(of: ImportPath(bytes: Array(name.utf8)))
+            return
+        }
+        switch contentType {
+        case "text/html", "application/xhtml+xml": self = .html
+        case "text/markdown": self = .markdown
+        case "application/json": self = .json
+        case "application/x-ndjson": self = .jsonLines
+        case "application/rss+xml", "application/atom+xml", "application/xml", "text/xml": self = .feed
+        default: self = .text
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import DatelineModels
+
+/// The dates that a document states in fields meant for them, each list in the order in which they count.
+struct StatedDates {
+    let published: [String]
+    let modified: [String]
+
+    /// Puts them in the place of what the text seems to say; what can't be used is told in the provenance only.
+    func apply(to reading: inout PageReading, zone: (any LocalTimeResolving)?, order: DateOrder?, notAfter: Int64?) {
+        var candidates: [DateCandidate] = []
+        func resolve(_ texts: [String], _ role: DateRole, _ chosenAs: DateOutcome) -> PartialDate? {
+            var chosen: PartialDate?
+            for text in texts.prefix(10) {
+                let date = StatedDate(text, zone: zone, order: order, notAfter: notAfter)
+                var outcome = date.problem ?? .outranked
+                if let value = date.value {
+                    if let chosen {
+                        if Self.agree(value, chosen) { outcome = .agrees }
+                    } else {
+                        chosen = value
+                        outcome = chosenAs
+                    }
+                }
+                candidates.append(
+                    DateCandidate(
+                        line: nil, raw: text.cut(toBytes: 120), role: role, value: date.value, outcome: outcome, localTime: date.localTime))
+            }
+            return chosen
+        }
+        let statedPublished = resolve(published, .published, .published)
+        var statedModified = resolve(modified, .modified, .modified)
+        if let date = statedPublished {
+            Self.outrank(.published, by: date, in: &reading.provenance.dates)
+            reading.datePublished = date
+            reading.dateStatus = .stated
+        }
+        if let date = statedModified, let day = reading.datePublished, date == day || date.latest <= day.earliest {
+            // A change at the moment of publication is none.
+            if let index = candidates.firstIndex(where: { $0.outcome == .modified }) {
+                let told = candidates[index]
+                candidates[index] = DateCandidate(
+                    line: nil, raw: told.raw, role: .modified, value: told.value, outcome: date == day ? .agrees : .beforePublication,
+                    localTime: told.localTime)
+            }
+            statedModified = nil
+        }
+        if let date = statedModified {
+            Self.outrank(.modified, by: date, in: &reading.provenance.dates)
+            reading.dateModified = date
+        }
+        if let date = reading.dateModified, let day = reading.datePublished, date.latest <= day.earliest { reading.dateModified = nil }
+        reading.provenance.dates = Array((candidates + reading.provenance.dates).prefix(ReadingProvenance.maximumEntries))
+    }
+
+    /// One interval lies within the other, or both are of one day or next to each other where a zone may have moved one.
+    private static func agree(_ left: PartialDate, _ right: PartialDate) -> Bool {
+        left.earliest >= right.earliest && left.latest <= right.latest || right.earliest >= left.earliest && right.latest <= left.latest
+    }
+
+    private static func outrank(_ outcome: DateOutcome, by chosen: PartialDate, in dates: inout [DateCandidate]) {
+        for index in dates.indices where dates[index].outcome == outcome {
+            let date = dates[index]
+            let agrees = date.value.map { agree($0, chosen) } ?? false
+            dates[index] = DateCandidate(
+                line: date.line, raw: date.raw, role: date.role, value: date.value, outcome: agrees ? .agrees : .outranked,
+                localTime: date.localTime)
+        }
+    }
+}

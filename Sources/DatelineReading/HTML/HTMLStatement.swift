@@ -1,0 +1,96 @@
+import DatelineModels
+
+/// What a page states of its article, out of all the ways it has to say it.
+struct HTMLStatement {
+    typealias Found = (text: String, how: FieldOrigin.How)
+
+    private(set) var headline: Found?
+    private(set) var byline: Found?
+    private(set) var source: Found?
+    private(set) var url: String?
+    private(set) var language: String?
+    /// As JSON-LD has it.
+    private(set) var body: String?
+    /// In the order in which they count.
+    private(set) var published: [String] = []
+    private(set) var modified: [String] = []
+    private(set) var hasUnreadableData = false
+
+    init(_ head: HTMLHead) {
+        let article = linkedArticle(head)
+        source =
+            found(head.property("og:site_name"), .meta) ?? found(article?.publisher, .linkedData)
+            ?? found(head.property("publisher", "dc.publisher"), .meta)
+        findHeadline(head, article)
+        byline =
+            credit(article?.authors ?? [], .linkedData)
+            ?? credit(head.authors + [head.property("parsely-author", "dc.creator", "sailthru.author")].compactMap(\.self), .meta)
+        url = [head.canonical, head.property("og:url"), article?.url].compactMap(\.self).first { $0.hasPrefix("http") }
+        language = head.language
+        body = article?.body
+        published = [
+            article?.published, head.property("article:published_time", "og:article:published_time"), head.property("datepublished"),
+            head.timePublished,
+            head.property(
+                "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "publish-date", "pubdate", "dc.date", "date"),
+        ].compactMap(\.self)
+        modified = [
+            article?.modified, head.property("article:modified_time", "og:updated_time"), head.property("datemodified"), head.timeModified,
+            head.property("dcterms.modified", "last-modified"),
+        ].compactMap(\.self)
+    }
+
+    private func found(_ text: String?, _ how: FieldOrigin.How) -> Found? { text.map { ($0, how) } }
+
+    /// Of several articles the one whose headline the page shows; a single one is the page's.
+    private mutating func linkedArticle(_ head: HTMLHead) -> LinkedArticle? {
+        var articles: [LinkedArticle] = []
+        for text in head.linkedData {
+            if let found = LinkedArticle.all(in: text) { articles += found } else { hasUnreadableData = true }
+        }
+        guard articles.count > 1 else { return articles.first }
+        let shown = (head.headings + [head.property("og:title"), head.title].compactMap(\.self)).map { Folding.fold($0) }
+        return articles.first { article in
+            guard let headline = article.headline.map({ Folding.fold($0) }), !headline.isEmpty else { return false }
+            return shown.contains { $0 == headline || $0.hasPrefix(headline) }
+        }
+    }
+
+    private mutating func findHeadline(_ head: HTMLHead, _ article: LinkedArticle?) {
+        if let text = article?.headline { headline = (line(text), .linkedData) }
+        let heading = head.headings.count == 1 ? head.headings.first : nil
+        if headline == nil, let title = head.property("og:title", "twitter:title", "dc.title") {
+            headline = (withoutOutlet(title, heading), .meta)
+        }
+        if headline == nil, let heading { headline = (heading, .heading) }
+        if headline == nil, let title = head.title { headline = (withoutOutlet(title, head.headings.first), .title) }
+        if headline == nil, let first = head.headings.first { headline = (first, .heading) }
+    }
+
+    private func line(_ text: String) -> String {
+        text.split { $0 == " " || $0 == "\n" || $0 == "\t" }.joined(separator: " ")
+    }
+
+    /// "Port reopens - The Karsh Courier"
+    private mutating func withoutOutlet(_ title: String, _ heading: String?) -> String {
+        guard let (left, right, _) = HeadlineFinder.parts(title) else { return title }
+        let isOutlet = OutletNames.looksLikeOutlet(right) || source.map { Folding.fold($0.text) == Folding.fold(right) } ?? false
+        if isOutlet, source == nil { source = (right, .title) }
+        return isOutlet || heading.map { Folding.fold($0) == Folding.fold(left) } ?? false ? left : title
+    }
+
+    /// Names of people; accounts and addresses name nobody.
+    private func credit(_ names: [String], _ how: FieldOrigin.How) -> Found? {
+        var kept: [String] = []
+        for name in names {
+            let name = line(name)
+            let bare = name.lowercased().hasPrefix("by ") ? String(name.dropFirst(3)) : name
+            guard !bare.isEmpty, !bare.contains("://"), !bare.hasPrefix("@"), Byline("by " + bare)?.kind != .account, !kept.contains(bare)
+            else {
+                continue
+            }
+            kept.append(bare)
+        }
+        return kept.isEmpty ? nil : (kept.joined(separator: ", "), how)
+    }
+}

@@ -1,0 +1,190 @@
+@testable import DatelineImport
+import DatelineModels
+import Testing
+
+/// Files that are renamed, copied or dealt out by the program itself.
+@Suite(.timeLimit(.minutes(2)))
+struct MovingTests {
+    private var consuming: ImportOptions {
+        var options = ImportOptions()
+        options.mode = .consume
+        return options
+    }
+
+    @Test func rename_ofAFolder_keepsArticles_andParsesNothing() async throws {
+        try await withImporter { harness in
+            try harness.folder.makeDirectory("s")
+            for number in 1...60 { try harness.folder.write(page("\(number)"), to: "s/\(number).txt") }
+            #expect(await harness.sync())
+            let ids = (1...60).map { harness.ledger.row("s/\($0).txt")?.articleIDs }
+            try harness.folder.rename("s", to: "t")
+            #expect(await harness.sync())
+            #expect(ids == (1...60).map { harness.ledger.row("t/\($0).txt")?.articleIDs })
+            #expect(await harness.counts() == [.done: 60])
+            #expect(harness.ledger.stores == 60 && harness.ledger.rows.count == 60)
+        }
+    }
+
+    @Test func rename_whileNobodyWatched_keepsTheArticle() async throws {
+        let folder = try TemporaryFolder()
+        try folder.write(page("a"), to: "a.txt")
+        let first = ImportHarness(folder: folder)
+        try await first.run { #expect(await $0.sync()) }
+        let ids = first.ledger.row("a.txt")?.articleIDs
+        try folder.rename("a.txt", to: "b.txt")
+        try await ImportHarness(folder: folder, ledger: first.ledger).run { harness in
+            #expect(await harness.sync())
+            #expect(harness.ledger.row("b.txt")?.articleIDs == ids && harness.ledger.row("a.txt") == nil)
+            #expect(harness.ledger.stores == 1)
+        }
+    }
+
+    @Test func copy_isASecondSourceOfTheArticle_andMayGo() async throws {
+        var options = ImportOptions()
+        options.missing = .delete
+        try await withImporter(options: options) { harness in
+            try harness.folder.write(page("d"), to: "a.txt")
+            #expect(await harness.sync())
+            try harness.folder.write(page("d"), to: "b.txt")
+            #expect(await harness.sync())
+            let ids = try #require(harness.ledger.row("a.txt")?.articleIDs)
+            #expect(harness.ledger.row("b.txt")?.articleIDs == ids && harness.ledger.row("b.txt")?.state == .done)
+            try harness.folder.delete("a.txt")
+            #expect(await harness.sync())
+            #expect(harness.ledger.row("a.txt")?.state == .missing && harness.ledger.articles.count == 1)
+            try harness.folder.delete("b.txt")
+            #expect(await harness.sync())
+            #expect(harness.ledger.articles.isEmpty)
+        }
+    }
+
+    @Test func copies_droppedTogether_areParsedOnce() async throws {
+        let folder = try TemporaryFolder()
+        for name in ["a.txt", "b.txt", "c.txt"] {
+            try folder.write(page("same"), to: name)
+            try folder.age(name, by: 100)
+        }
+        try await ImportHarness(folder: folder).run { harness in
+            #expect(await harness.sync())
+            #expect(harness.ledger.articles.count == 1 && harness.ledger.stores == 1)
+            #expect(await harness.counts() == [.done: 3])
+        }
+    }
+
+    @Test func manyDeletions_areHeld_untilConfirmed() async throws {
+        try await withImporter { harness in
+            for number in 1...120 { try harness.folder.write(page("\(number)"), to: "\(number).txt") }
+            #expect(await harness.sync())
+            for number in 1...60 { try harness.folder.delete("\(number).txt") }
+            #expect(await harness.sync())
+            var status = await harness.importer.status()
+            #expect(status.heldDeletes == 60 && status.counts[.missing] == 0 && !status.isOK && status.reason == "deletes-held")
+            #expect(try await harness.importer.confirmDeletes() == 60)
+            #expect(await harness.sync())
+            status = await harness.importer.status()
+            #expect(status.heldDeletes == 0 && status.counts[.missing] == 60 && status.counts[.done] == 60 && status.isOK)
+        }
+    }
+
+    @Test func manyDeletions_thatAreUndone_areForgotten() async throws {
+        try await withImporter { harness in
+            for number in 1...60 { try harness.folder.write(page("\(number)"), to: "\(number).txt") }
+            #expect(await harness.sync())
+            let away = try TemporaryFolder()
+            for number in 1...60 { try harness.folder.rename(harness.folder.full("\(number).txt"), to: away.full("\(number).txt")) }
+            #expect(await harness.sync())
+            #expect(await harness.importer.status().heldDeletes == 60)
+            for number in 1...60 { try harness.folder.rename(away.full("\(number).txt"), to: harness.folder.full("\(number).txt")) }
+            #expect(await harness.sync())
+            #expect(await harness.importer.status().heldDeletes == 0)
+            #expect(await harness.counts() == [.done: 60])
+            #expect(harness.ledger.stores == 60)
+        }
+    }
+
+    @Test func consumed_filesAreMoved_eachDropIsItsOwnArticle() async throws {
+        var settings = ImportSettings()
+        settings.earlyGrace = .zero
+        try await withImporter(options: consuming, settings: settings) { harness in
+            for version in ["one", "two", "three"] {
+                try harness.folder.write(page(version), to: "same.txt")
+                #expect(await harness.sync())
+            }
+            try harness.folder.makeDirectory("in")
+            try harness.folder.write("{bad", to: "in/bad.json")
+            #expect(await harness.sync())
+            let rows = Dictionary(uniqueKeysWithValues: harness.ledger.rows.map { ($0.path.text, $0.state) })
+            #expect(rows == ["done/same.txt": .done, "done/same-2.txt": .done, "done/same-3.txt": .done, "failed/in/bad.json": .failed])
+            #expect(harness.ledger.row("done/same-2.txt")?.origin == ImportPath("same.txt"))
+            #expect(harness.ledger.articles.count == 3)
+            // The note on the failed file is none of the files.
+            #expect(await harness.sync())
+            let status = await harness.importer.status()
+            #expect(status.counts[.done] == 3 && status.counts[.failed] == 1 && status.ignored == 1)
+        }
+    }
+
+    @Test func consumed_notYetMoved_isFiledByTheNextStart() async throws {
+        let folder = try TemporaryFolder()
+        try folder.write(page("a"), to: "a.txt")
+        let first = ImportHarness(folder: folder)
+        try await first.run { #expect(await $0.sync()) }
+        var row = try #require(first.ledger.row("a.txt"))
+        row.pendingMove = ImportPath("done/a.txt")
+        _ = try await first.ledger.commit([.row(row)], parsedFiles: 0, root: Array(folder.path.utf8))
+        try await ImportHarness(folder: folder, ledger: first.ledger, options: consuming).run { harness in
+            #expect(await harness.sync())
+            #expect(harness.ledger.rows.map(\.path.text) == ["done/a.txt"] && harness.ledger.stores == 1)
+            #expect(await harness.counts() == [.done: 1])
+        }
+    }
+
+    @Test func longLines_areReadPieceByPiece_andGoOnAfterABreak() async throws {
+        let folder = try TemporaryFolder()
+        let lines = (0..<6000).map { #"{"headline":"Record \#($0)","body":"\#(String(repeating: "x", count: 800))"}"# }
+        try folder.write(lines.joined(separator: "\n") + "\n{bad\n", to: "long.jsonl")
+        try folder.age("long.jsonl", by: 100)
+        let first = ImportHarness(folder: folder)
+        try await first.run { harness in
+            // Ends it somewhere on the way.
+            await eventually { harness.ledger.stores > 1 }
+        }
+        let broken = try #require(first.ledger.row("long.jsonl"))
+        #expect(broken.state == .importing && (broken.resume?.records ?? 0) >= 1000)
+        try await ImportHarness(folder: folder, ledger: first.ledger).run { harness in
+            #expect(await harness.sync(.seconds(60)))
+            let row = try #require(harness.ledger.row("long.jsonl"))
+            #expect(row.state == .partial && row.errorCount == 1 && row.errors.first?.line == 6001 && row.resume == nil)
+            #expect(harness.ledger.articles.count == 6000 && harness.ledger.largestPiece <= 1000 && row.sha256?.count == 64)
+            let stores = harness.ledger.stores
+            try harness.folder.age("long.jsonl", by: 50)
+            #expect(await harness.sync(.seconds(60)))
+            #expect(harness.ledger.stores == stores)
+        }
+    }
+
+    @Test func retry_parsesAgain_whatHasNotChanged() async throws {
+        var settings = ImportSettings()
+        settings.earlyGrace = .zero
+        try await withImporter(settings: settings) { harness in
+            try harness.folder.write("{bad", to: "bad.json")
+            try harness.folder.write(page("good"), to: "good.txt")
+            #expect(await harness.sync())
+            #expect(try await harness.importer.retry(.all(state: .failed, reason: "parse-failed")) == 1)
+            #expect(await harness.sync())
+            #expect(harness.ledger.root.parsedFiles == 3 && harness.ledger.row("bad.json")?.attempts == 2)
+            #expect(try await harness.importer.retry(.all(state: .failed, reason: "too-large")) == 0)
+        }
+    }
+
+    @Test func sideFile_thatComesLater_hasTheFileReadAgain() async throws {
+        try await withImporter { harness in
+            try harness.folder.write(page("main"), to: "a.txt")
+            #expect(await harness.sync())
+            try harness.folder.write(#"{"source":"The Side"}"#, to: "a.txt.meta.json")
+            #expect(await harness.sync())
+            await eventually { await harness.importer.status().parsedFiles == 2 }
+            #expect(harness.ledger.row("a.txt.meta.json")?.state == .skipped)
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import DatelineImport
+import DatelineModels
+import DatelineSQLite
+import Testing
+
+/// Single files, read with what a real store knows of their sources.
+@Suite struct RawFileReaderTests {
+    private static let now: @Sendable () -> Timestamp = { Timestamp(milliseconds: 1_714_600_000_000) }
+
+    private func withReader(_ body: (RawFileReader, SQLiteStore) async throws -> Void) async throws {
+        let ids = ResourceIDGenerator(now: Self.now)
+        let store = try SQLiteStore(at: .memory, now: Self.now, makeID: { ids.next() })
+        try store.migrate()
+        try await body(RawFileReader(ledger: store.imports, now: Self.now), store)
+        try await store.close()
+    }
+
+    @Test func read_habitsOfTheSource_count() async throws {
+        try await withReader { reader, store in
+            let page = Array("---\ntitle: Harbour opens\nsource: Karsh Times\ndate: 2024-03-26 22:16\n---\nIt did.".utf8)
+            let before = try await reader.read(page, name: "a.md", contentType: nil)
+            #expect(before.articles.first?.draft.datePublished?.description == "2024-03-26" && before.detectedType == "markdown")
+            _ = try await store.articles.create(ArticleDraft(headline: "x", source: "Karsh Times"), onConflict: .error, recorder: nil)
+            _ = try await store.sources.update("karsh times", if: .none) { _ in (timeZone: "Asia/Riyadh", dateOrder: nil) }
+            let after = try await reader.read(page, name: nil, contentType: "text/markdown")
+            #expect(after.articles.first?.draft.datePublished?.description == "2024-03-26T19:16Z")
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("a.pdf", nil, "text", "unsupported-type"), (nil, "application/xml", "<urlset/>", "unsupported-type"),
+            (nil, "text/plain", " \n", "empty"),
+            (nil, "application/json", "{\"headline\": }", "parse-failed"), (nil, "application/x-ndjson", "{}\n{}\n", "parse-failed"),
+            (nil, "text/html", "<html></html>", "no-article-content"), (nil, nil, "\0\0\0\0", "binary-content"),
+        ] as [(String?, String?, String, String)])
+    func read_whatCannotBe_isRefusedByName(name: String?, type: String?, text: String, reason: String) async throws {
+        try await withReader { reader, _ in
+            do throws(RawFileError) {
+                _ = try await reader.read(Array(text.utf8), name: name, contentType: type)
+                Issue.record("it was read")
+            } catch {
+                guard case .unreadable(let refusal) = error else {
+                    Issue.record("\(error)")
+                    return
+                }
+                #expect(refusal.reason == reason && !refusal.detail.isEmpty)
+                if text.contains("headline") { #expect(refusal.fault?.byteOffset == 13) }
+            }
+        }
+    }
+
+    @Test func read_records_areNumbered_andTheirFaultsTold() async throws {
+        try await withReader { reader, _ in
+            let lines = Array("{\"headline\":\"A\"}\n{\n{\"id\":\"k\",\"headline\":\"C\"}\n".utf8)
+            let file = try await reader.read(lines, name: "a.jsonl", contentType: nil)
+            #expect(file.articles.map(\.recordNumber) == [0, 2] && file.articles.last?.key == "k" && file.provenance == nil)
+            #expect(file.errors.map(\.line) == [2] && file.errorCount == 1)
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import DatelineModels
+import DatelineReading
+import Testing
+
+/// Documents with tags that are made to hurt: every one ends in a reading or a named refusal, in time that grows with the size.
+@Suite(.serialized) struct HostileMarkupTests {
+    enum Reader: CaseIterable {
+        case html, feed, markdown
+
+        func read(_ bytes: [UInt8]) {
+            do throws(ReadingError) {
+                switch self {
+                case .html: #expect(!(try HTMLReader().read(bytes)).headline.isEmpty)
+                case .feed: _ = try FeedReader().read(bytes)
+                case .markdown: #expect(!(try MarkdownReader().read(bytes)).headline.isEmpty)
+                }
+            } catch {
+                #expect(error != .outOfTime)
+            }
+        }
+    }
+
+    /// A beginning, and what is repeated after it.
+    static let units: [(String, String)] = [
+        ("", "<"), ("", "&"), ("", "<div>"), ("<p>", "</p>"), ("", "<b></i>"), ("", "<!--"), ("", "<p x=\"1"), ("", "<p x='1' y=\""),
+        ("", "<a b=\">"), ("", "<script></a>"), ("", "<svg><title>"), ("", "<nav></form>"), ("", "<article>a "), ("", "<h1>a "),
+        ("", "&#x"),
+        ("", "&amp"), ("", "<![CDATA["), ("", "<!DOCTYPE "), ("", "<?x "), ("", "</"), ("", "<p a=b "), ("<meta ", "a=b "),
+        ("", "<meta name=author content=x>"), ("", "<script type=application/ld+json>[[[</script>"), ("", "<p>word and word<br>"),
+        ("<pre>", "a\n"),
+        ("<rss><channel>", "<item><title>"), ("<rss><channel>", "<item/>"), ("<rss><channel><item><title>", "<title>"),
+        ("<rss><channel><item><description>", "<p>"), ("<feed><entry>", "<link href=x>"),
+        ("<rss><channel>", "<item><title>a&lt;b&gt;</title></item>"),
+        ("<!DOCTYPE rss [", "]"), ("---\n", "a: [b, c\n"), ("---\na:\n", "  - 'b\n"), ("---\n", "---\n"), ("", "# a\n"), ("", "=\n"),
+    ]
+
+    @Test(arguments: units, Reader.allCases) func read_repeatedUnit_takesTimeInProportion(unit: (String, String), reader: Reader) {
+        let small = Self.best { reader.read(Self.document(unit, bytes: 30_000)) }
+        let large = Self.best { reader.read(Self.document(unit, bytes: 120_000)) }
+        #expect(large < small * 8 + .milliseconds(250), "\(small) and \(large)")
+    }
+
+    @Test(arguments: [("", "<"), ("", "<b></i>"), ("<rss><channel>", "<item><title>")]) func read_eightMegabytes_ends(
+        _ unit: (String, String)
+    ) {
+        let document = Self.document(unit, bytes: 8_000_000)
+        let time = ContinuousClock().measure { for reader in Reader.allCases { reader.read(document) } }
+        #expect(time < .seconds(240))
+    }
+
+    static let seeds = [
+        "<!DOCTYPE html><html lang=en><head><title>A &amp; B</title><meta name='author' content=\"Lena Marsk\"><script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"A\",\"author\":[{\"name\":\"B\"}]}</script></head><body><nav>x</nav><article><h1>A</h1><p>It was open &#8212; again.</p><!-- c --></article></body></html>",
+        "<?xml version=\"1.0\"?><rss xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><channel><title>T</title><item><title>A &lt;b&gt;</title><dc:creator>B</dc:creator><description><![CDATA[<p>x</p>]]></description><pubDate>Tue, 26 Mar 2024 22:16:05 GMT</pubDate></item></channel></rss>",
+        "---\ntitle: 'A'\ntags: [a, \"b\"]\nauthor:\n  - B\ndate: 2024-03-26\n---\n# A\n\nText of it.\n",
+    ]
+
+    @Test(arguments: seeds, Reader.allCases) func read_mutations_neverFail(seed: String, reader: Reader) {
+        var random = Xorshift(state: 0x9E37_79B9_7F4A_7C15)
+        let bytes = Array(seed.utf8)
+        let signs = Array("<>&;'\"/=![]-:#{}\n \0\u{E9}".utf8)
+        for _ in 0..<2000 {
+            var mutated = bytes
+            for _ in 0..<(1 + random.next(4)) {
+                let index = random.next(mutated.count)
+                switch random.next(5) {
+                case 0: mutated[index] = UInt8(truncatingIfNeeded: random.next(256))
+                case 1: mutated.remove(at: index)
+                case 2: mutated.insert(signs[random.next(signs.count)], at: index)
+                case 3: mutated.removeLast(random.next(mutated.count - 1))
+                default:
+                    mutated.insert(contentsOf: mutated[index..<min(mutated.count, index + random.next(40))], at: random.next(mutated.count))
+                }
+                if mutated.isEmpty { mutated = [0x3C] }
+            }
+            reader.read(mutated)
+        }
+    }
+
+    private struct Xorshift {
+        var state: UInt64
+
+        mutating func next(_ limit: Int) -> Int {
+            state ^= state << 13
+            state ^= state >> 7
+            state ^= state << 17
+            return Int(state >> 33) % max(1, limit)
+        }
+    }
+
+    private static func document(_ unit: (String, String), bytes: Int) -> [UInt8] {
+        var document = Array(unit.0.utf8)
+        let repeated = Array(unit.1.utf8)
+        document.reserveCapacity(bytes + repeated.count)
+        while document.count < bytes { document += repeated }
+        return document
+    }
+
+    private static func best(_ work: () -> Void) -> Duration {
+        let clock = ContinuousClock()
+        return min(clock.measure(work), clock.measure(work))
+    }
+}

@@ -1,0 +1,10 @@
+# Truncated JSON that is completed later: early, not failed.
+start
+printf '{"headline":"H","body":"long' >"$W/j.json"
+sleep 4
+case "$(f j.json)" in waiting | retrying) : ;; *) fail "it is $(f j.json)" ;; esac
+printf ' text"}' >>"$W/j.json"
+sync
+eq "$(f j.json)" done
+eq "$(s counts.failed)" 0
+eq "$(a j.json body)" 'long text'

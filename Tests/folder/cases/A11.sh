@@ -1,0 +1,18 @@
+# Gone before it is read: no error, no row, no article.
+start
+art x >"$W/x.txt"
+rm "$W/x.txt"
+sync
+eq "$(n)" 0
+eq "$(s counts.failed)" 0
+case "$(f x.txt)" in null) : ;; missing) eq "$(f x.txt 'articleIds | length')" 0 ;; *) fail "it is $(f x.txt)" ;; esac
+# Also when it goes while it is known to wait.
+for i in $(seq 1 10); do
+    art "$i" >"$W/y$i.txt"
+    sleep 0.2
+    rm "$W/y$i.txt"
+done
+sync
+eq "$(n)" 0
+eq "$(s counts.failed)" 0
+if grep -E ' (warning|error|critical) ' "$LOG"; then fail 'the log complains'; fi

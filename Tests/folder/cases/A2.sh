@@ -1,0 +1,11 @@
+# A writer that opens and closes many times: one article of all of it, whatever was imported on the way.
+start
+for i in 1 2 3 4 5 6; do
+    art "part$i" >>"$W/multi.txt"
+    sleep 0.4
+    at_most "$(n)" 1
+done
+sync
+eq "$(n)" 1
+eq "$(f multi.txt sha256)" "$(hash "$W/multi.txt")"
+a multi.txt body | grep -q 'Body of part6'

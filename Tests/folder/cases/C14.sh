@@ -1,0 +1,13 @@
+# A second process on the same database ends at once and names the first; after kill -9 the way is free.
+start
+began=$(now_ms)
+refused 75 --database "$DATA/dateline.sqlite" --inbox "$W"
+at_most "$(($(now_ms) - began))" 5000
+grep -qw "$PID" "$T/refusal" || fail "it doesn't name process $PID: $(cat "$T/refusal")"
+eq "$(wc -l <"$T/refusal")" 1
+art a >"$W/a.txt"
+sync
+crash
+start
+sync
+eq "$(n)" 1
