@@ -3,7 +3,7 @@ import Synchronization
 /// How much fits into one transaction of bulk work, learned from those before: while it runs, clients' writes wait.
 final class BulkPace: Sendable {
     /// With what a client's own write takes, a client waits no longer than a quarter of a second for nearly all of its writes.
-    static let goal = Duration.milliseconds(120)
+    static let goal = Duration.milliseconds(100)
     static let leastWeight = 16 * 1024
     static let greatestWeight = 8 * 1024 * 1024
 

@@ -12,9 +12,11 @@ enum Connections {
     /// speed and nothing else.
     ///
     /// The row of an article is in a dozen indexes, so that SQLite's limit for statement journals in memory (64 KB) is soon passed,
-    /// and each further statement of the transaction writes the pages it changes to a temporary file first.
+    /// and each further statement of the transaction writes the pages it changes to a temporary file first. It must stay below
+    /// 128 KiB: what is spilled is written at once, of which SQLite's unix layer takes the length modulo 128 KiB, and nothing
+    /// written is a full disk to it.
     static let isSQLiteConfigured =
-        dateline_sqlite_disable_memory_statistics() == 0 && dateline_sqlite_set_statement_journal_limit(256 * 1024) == 0
+        dateline_sqlite_disable_memory_statistics() == 0 && dateline_sqlite_set_statement_journal_limit(112 * 1024) == 0
 
     static func configuration(readOnly: Bool = false) -> Configuration {
         _ = isSQLiteConfigured
