@@ -25,13 +25,19 @@ extension FolderImporter {
         }
     }
 
+    /// Whether files are read or parsed that may belong before a change that is parsed already.
+    private var mayBePreceded: Bool {
+        guard let first = writes.first, case .parsed(_, let claim) = first.purpose, claim.record.revision > 0 else { return false }
+        return inHand.count > writes.count
+    }
+
     /// How much longer more is waited for before what there is is written; nil: not at all.
     private var gathering: Duration? {
         let now = time.elapsed()
         let since = writesSince ?? now
         writesSince = since
         // A file that comes alone is written at once.
-        guard writes.count < settings.commitOutcomes, !queue.isEmpty, since + settings.commitDelay > now else {
+        guard writes.count < settings.commitOutcomes, !isAlone, !queue.isEmpty || mayBePreceded, since + settings.commitDelay > now else {
             writesSince = nil
             return nil
         }
@@ -48,8 +54,11 @@ extension FolderImporter {
         if !claims.isEmpty { try? await ledger.release(claims.map(\.order.path), root: root) }
     }
 
+    /// New files come before those that have changed: of files that have changed places, the one at a new place finds its article then,
+    /// before that is taken for the edit of another.
     private func collectParsed() {
-        for parsed in line.takeParsed() {
+        let parsed = line.takeParsed()
+        for parsed in parsed.filter({ $0.claim.record.revision == 0 }) + parsed.filter({ $0.claim.record.revision > 0 }) {
             let path = parsed.claim.order.path
             guard let item = inHand[path] else {
                 line.finish([parsed.claim])
@@ -57,10 +66,9 @@ extension FolderImporter {
             }
             switch parsed.outcome {
             case .success(let outcome):
-                writes.append(
-                    PendingWrite(
-                        path: path, outcome: outcome, purpose: .parsed(item, parsed.claim),
-                        wasMissing: parsed.claim.record.state == .missing))
+                let write = PendingWrite(
+                    path: path, outcome: outcome, purpose: .parsed(item, parsed.claim), wasMissing: parsed.claim.record.state == .missing)
+                if parsed.claim.record.revision == 0, mayBePreceded { writes.insert(write, at: 0) } else { writes.append(write) }
             case .failure(let error):
                 line.finish([parsed.claim])
                 putBack(item)
