@@ -24,7 +24,7 @@ struct ImportSettings: Sendable {
     var parseTime = Duration.seconds(10)
     var parseTimePerMiB = Duration.seconds(1)
     /// Files read together.
-    var batchFiles = 256
+    var batchFiles = 128
     var batchBytes: Int64 = 8 * 1024 * 1024
     /// Outcomes written together.
     var commitOutcomes = 512
