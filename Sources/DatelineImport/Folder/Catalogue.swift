@@ -41,8 +41,6 @@ struct Catalogue: Sendable {
     /// Of a file on its way.
     subscript(path: ImportPath) -> Entry? { entries[path] }
 
-    var active: [ImportPath: Entry] { entries }
-
     func count(of state: ImportState) -> Int {
         state == .missing ? missing : settled.count(of: state) + (counts[state] ?? 0)
     }

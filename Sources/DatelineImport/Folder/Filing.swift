@@ -98,10 +98,6 @@ final class Filing: Sendable {
         folder.remove(name)
     }
 
-    func release(_ place: ImportPath) {
-        reserved.withLock { _ = $0.remove(place) }
-    }
-
     /// Writes a small file beside a filed one.
     func write(_ bytes: [UInt8], at path: ImportPath) throws(SystemFailure) {
         let (folder, name) = try DirectoryHandle.parent(of: path, root: root)

@@ -22,8 +22,8 @@ extension FolderImporter {
     private func stream(_ file: LongFile) async {
         let path = file.item.candidate.path
         do {
-            let source = options.folderIsSource ? path.folderSource : nil
-            let reader = try LongFileReader(path, root: root, stamp: file.stamp, folderSource: source)
+            let reader = try LongFileReader(
+                path, root: root, stamp: file.stamp, folderSource: intake.folderSource(of: file.record))
             if let write = try await read(file, with: reader) { writes.append(write) }
         } catch let obstacle as LongFileReader.Obstacle {
             switch obstacle {

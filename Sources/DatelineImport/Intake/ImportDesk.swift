@@ -41,7 +41,7 @@ actor ImportDesk {
         var parser = intake.parser(for: claim)
         parser.budget = .threadTime(intake.settings.parseTime(of: claim.content.bytes.count))
         let side = reader.readSideFile(of: claim.order.path)
-        let folderSource = intake.folderIsSource ? (claim.record.origin ?? claim.order.path).folderSource : nil
+        let folderSource = intake.folderSource(of: claim.record)
         var result = parse(claim, with: parser, side: side, folderSource: folderSource)
         if case .success(let parsed) = result, !parsed.wantedHabits.isEmpty {
             do throws(RepositoryError) {

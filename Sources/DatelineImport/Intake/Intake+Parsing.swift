@@ -19,6 +19,11 @@ extension Intake {
         }
     }
 
+    /// The source that the folder names in which the file was dropped; nil where folders name none.
+    func folderSource(of record: ImportRecord) -> String? {
+        folderIsSource ? (record.origin ?? record.path).folderSource : nil
+    }
+
     func parser(for claim: Claim) -> FileParser {
         // A later version may tell of what has happened since the first was found.
         FileParser(foundAt: claim.record.revision == 0 ? claim.record.firstSeenAt : time.now())
