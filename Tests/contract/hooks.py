@@ -33,6 +33,8 @@ BEYOND_PATTERN = {
     "add": {"control-character"},
     "remove": {"control-character"},
 }
+# Bodies of these types are text, of which any is well formed.
+PAGES = ("text/plain", "text/html", "text/markdown")
 DATES = {"datePublished", "dateModified", "startDate", "endDate", "from", "to", "within", "createdFrom", "createdTo", "updatedFrom"}
 
 
@@ -95,11 +97,11 @@ def filter_failure(ctx: Any, failure: Any, case: Any, response: Any) -> bool:
         return False
     if kind == "RejectedPositiveData" and response.status_code in (400, 422):
         # A page and lines of JSON are texts; not every text can be read as one, and not every content is a file with an article.
-        if operation == "previewFile" or case.media_type in ("text/plain", "text/html", "text/markdown", "application/x-ndjson"):
+        if operation == "previewFile" or case.media_type in (*PAGES, "application/x-ndjson"):
             return False
         return not _is_beyond_schema(_json(response))
-    if kind == "AcceptedNegativeData" and operation == "previewFile":
-        # Whatever comes as the content is the file; only parameters can be of the wrong form.
+    if kind == "AcceptedNegativeData" and (operation == "previewFile" or case.media_type in PAGES):
+        # Whatever comes as the content is the file or the page, "false" too; only parameters can be of the wrong form.
         parts = case.meta.components if case.meta else {}
         return any(part.value != "body" and not info.mode.is_positive for part, info in parts.items())
     if kind == "AcceptedNegativeData" and operation == "createArticles":
