@@ -19,8 +19,7 @@ extension FolderImporter {
                 // Not at every file that comes.
                 await stopping.wait(after: 0, atMost: min(left, .milliseconds(20)), time: time)
             } else {
-                let batch = nextWrites()
-                if batch.isEmpty { holdOn(reason: UnavailableReason.diskFull.rawValue) } else { await commit(batch) }
+                await commit()
             }
         }
     }
@@ -28,7 +27,7 @@ extension FolderImporter {
     /// Whether files are read or parsed that may belong before a change that is parsed already.
     private var mayBePreceded: Bool {
         guard let first = writes.first, case .parsed(_, let claim) = first.purpose, claim.record.revision > 0 else { return false }
-        return inHand.count > writes.count
+        return inHand.count > writes.count + flying.count
     }
 
     /// How much longer more is waited for before what there is is written; nil: not at all.
@@ -37,11 +36,16 @@ extension FolderImporter {
         let since = writesSince ?? now
         writesSince = since
         // A file that comes alone is written at once.
-        guard writes.count < settings.commitOutcomes, !isAlone, !queue.isEmpty || mayBePreceded, since + settings.commitDelay > now else {
+        guard isMoreWanted, since + settings.commitDelay > now else {
             writesSince = nil
             return nil
         }
         return since + settings.commitDelay - now
+    }
+
+    /// Whether there is little to write, and others are on their way.
+    private var isMoreWanted: Bool {
+        writes.count < settings.commitOutcomes / 2 && !isAlone && (!queue.isEmpty || mayBePreceded)
     }
 
     /// The end has come: what isn't written yet is found again by the next start, and its attempts don't count.
@@ -65,9 +69,9 @@ extension FolderImporter {
                 continue
             }
             switch parsed.outcome {
-            case .success(let outcome):
+            case .success(let ready):
                 let write = PendingWrite(
-                    path: path, outcome: outcome, purpose: .parsed(item, parsed.claim), wasMissing: parsed.claim.record.state == .missing)
+                    path: path, outcome: ready.outcome, ready: ready, purpose: .parsed(item, parsed.claim), wasMissing: parsed.claim.record.state == .missing)
                 if parsed.claim.record.revision == 0, mayBePreceded { writes.insert(write, at: 0) } else { writes.append(write) }
             case .failure(let error):
                 line.finish([parsed.claim])
@@ -77,23 +81,50 @@ extension FolderImporter {
         }
     }
 
-    private func commit(_ batch: [PendingWrite]) async {
-        TestCrash.point(.beforeCommit)
-        let records: [ImportRecord?]
+    private func commit() async {
         do {
-            records = try await ledger.commit(batch.map(\.outcome), parsedFiles: batch.count(where: \.isParsed), root: root)
+            try await ledger.commit(from: Writes(importer: self), root: root)
         } catch {
-            guard error.isOfContent else {
+            let left = flying
+            flying = []
+            writes = left + writes
+            guard error.isOfContent, !left.isEmpty else {
                 holdOn(for: error)
                 return
             }
             // One of them is at fault: alone it is told from the others.
-            if batch.count > 1 { singles = batch.count } else { replaceFirst(by: error) }
-            return
+            if left.count > 1 { singles = left.count } else { replaceFirst(by: error) }
         }
+    }
+
+    /// What the ledger asks for while it writes.
+    private struct Writes: ImportOutcomes {
+        let importer: FolderImporter
+
+        func next() async -> ImportGroup { await importer.giveOut() }
+        func written(_ rows: [ImportRecord?]) async { await importer.conclude(rows) }
+    }
+
+    private func giveOut() -> ImportGroup {
+        collectParsed()
+        // What is at fault is written alone; and a little more isn't worth a transaction yet.
+        guard !isStopping, pauseLeft == nil, flying.isEmpty || (singles == 0 && !isMoreWanted) else { return ImportGroup() }
+        let batch = nextWrites()
+        if batch.isEmpty {
+            if !writes.isEmpty, flying.isEmpty { holdOn(reason: UnavailableReason.diskFull.rawValue) }
+            return ImportGroup()
+        }
+        TestCrash.point(.beforeCommit)
+        writes.removeFirst(batch.count)
+        flying += batch
+        return ImportGroup(outcomes: batch.map { $0.ready ?? ledger.ready($0.outcome) }, parsedFiles: batch.count(where: \.isParsed))
+    }
+
+    private func conclude(_ records: [ImportRecord?]) async {
+        let batch = flying.prefix(records.count)
+        flying.removeFirst(batch.count)
         singles = max(0, singles - 1)
         TestCrash.point(.afterCommit)
-        writes.removeFirst(batch.count)
         goOn()
         parsedFiles += batch.count(where: \.isParsed)
         var moves: [(record: ImportRecord, item: WorkQueue.Item?)] = []

@@ -21,7 +21,7 @@ extension FolderImporter {
                 pending.removeLast()
             }
             // The ledger shall say so too.
-            return writes.isEmpty && !isPreparingRows && vanished.paths.isEmpty && !rows.hasDue(at: time.elapsed())
+            return !isWriting && !isPreparingRows && vanished.paths.isEmpty && !rows.hasDue(at: time.elapsed())
         }
     }
 
@@ -41,7 +41,7 @@ extension FolderImporter {
     }
 
     private var isAtRest: Bool {
-        tracker.count == 0 && queue.isEmpty && inHand.isEmpty && writes.isEmpty && !isPreparingRows
+        tracker.count == 0 && queue.isEmpty && inHand.isEmpty && !isWriting && !isPreparingRows
             && !rows.hasDue(at: .seconds(Int64.max / 4))
     }
 

@@ -13,7 +13,7 @@ extension FolderImporter {
     func isDiskLow() -> Bool {
         guard let folder = options.dataFolder else { return false }
         // Only where something is to be written.
-        guard tracker.count + queue.count > 0 || !writes.isEmpty else {
+        guard tracker.count + queue.count > 0 || isWriting else {
             if pause?.reason == UnavailableReason.diskFull.rawValue, DiskReserve.room(at: folder) != 0 { goOn() }
             return false
         }
@@ -24,7 +24,7 @@ extension FolderImporter {
     func nextWrites() -> [PendingWrite] {
         let batch = writes.prefix(singles > 0 ? 1 : settings.commitOutcomes)
         guard let folder = options.dataFolder, let room = DiskReserve.room(at: folder) else { return Array(batch) }
-        var left = room
+        var left = room - flying.reduce(0) { $0 + $1.diskBytes }
         return Array(
             batch.prefix { write in
                 left -= write.diskBytes

@@ -31,7 +31,7 @@ extension FolderImporter {
 
     private func nextBatch() -> [WorkQueue.Item] {
         // What was written last may not be over yet; memory stays bounded.
-        guard line.hasRoom, writes.count < settings.commitOutcomes * 2, !isAlone else { return [] }
+        guard line.hasRoom, writes.count < settings.commitOutcomes * 4, !isAlone else { return [] }
         let batch = queue.take(limit: settings.batchFiles, bytes: settings.batchBytes, allowsAlone: inHand.isEmpty)
         if batch.first?.isAlone == true { isAlone = true }
         return batch
@@ -92,7 +92,7 @@ extension FolderImporter {
         do {
             let (results, claims) = try await intake.prepare(items.map { order(for: $0, at: now) }, busy: line.contents)
             // Reading is no proof that it can be written.
-            if writes.isEmpty, pause?.reason != UnavailableReason.diskFull.rawValue { goOn() }
+            if !isWriting, pause?.reason != UnavailableReason.diskFull.rawValue { goOn() }
             await take(results, of: items)
             line.put(claims)
         } catch {
@@ -100,6 +100,29 @@ extension FolderImporter {
             holdOn(for: error)
         }
         committing.raise()
+    }
+
+    /// Puts on record what is about to be parsed: all that was read while the store was busy, at once.
+    func claimUntilStopped() async {
+        while !isStopping {
+            let seen = line.readings.version
+            let claims = line.takeRead()
+            if claims.isEmpty {
+                await line.readings.wait(after: seen)
+                continue
+            }
+            do {
+                try await ledger.claim(claims.map(\.order.path), root: root)
+                line.admit(claims)
+            } catch {
+                line.finish(claims)
+                for claim in claims {
+                    if let item = inHand[claim.order.path] { putBack(item) }
+                }
+                holdOn(for: error)
+                committing.raise()
+            }
+        }
     }
 
     private func order(for item: WorkQueue.Item, at now: Duration) -> Intake.Order {
@@ -222,7 +245,7 @@ extension FolderImporter {
     ///
     /// - Returns: whether any was due.
     private func prepareRows() async -> Bool {
-        guard writes.count < settings.commitOutcomes * 2 else { return false }
+        guard writes.count < settings.commitOutcomes * 4 else { return false }
         let due = rows.takeDue(at: time.elapsed(), limit: 500)
         guard !due.isEmpty else { return false }
         isPreparingRows = true

@@ -5,7 +5,7 @@ extension FolderImporter {
         let now = time.elapsed()
         var status = ImportStatus(state: .idle)
         status.progress = pass.progress(at: now)
-        if !inHand.isEmpty || !queue.isEmpty || !writes.isEmpty {
+        if !inHand.isEmpty || !queue.isEmpty || isWriting {
             status.state = .importing
             status.progress.phase = .importing
         } else if scans.isRunning {

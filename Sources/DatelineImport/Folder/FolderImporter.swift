@@ -53,6 +53,8 @@ public actor FolderImporter: Service, ImportControl {
     var scans = ScanProgress()
     /// What is to be written, in order.
     var writes: [PendingWrite] = []
+    /// What the ledger is writing, in order.
+    var flying: [PendingWrite] = []
     /// Since when the first of them waits for others.
     var writesSince: Duration?
     /// So many of them are written one by one, because one is at fault.
@@ -121,11 +123,14 @@ public actor FolderImporter: Service, ImportControl {
         )
     }
 
+    /// Whether anything is yet to be written, or to be concluded from having been.
+    var isWriting: Bool { !writes.isEmpty || !flying.isEmpty }
+
     nonisolated var isStopping: Bool { stopping.version > 0 }
 
     /// Ends ``run()`` once what is being written is written.
     nonisolated func stop() {
-        for signal in [stopping, scanning, preparing, committing, streaming, progress, line.arrivals] { signal.raise() }
+        for signal in [stopping, scanning, preparing, committing, streaming, progress, line.readings, line.arrivals] { signal.raise() }
     }
 
     /// Works until the service is to shut down or the task is cancelled; what is being written by then is still written.
@@ -167,6 +172,7 @@ public actor FolderImporter: Service, ImportControl {
             }
             group.addTask { await self.scanUntilStopped() }
             group.addTask { await self.prepareUntilStopped() }
+            group.addTask { await self.claimUntilStopped() }
             group.addTask { await self.streamUntilStopped() }
             let (line, intake, stopping) = (line, intake, stopping)
             for desk in intake.desks.parsing {

@@ -26,8 +26,8 @@ struct ImportSettings: Sendable {
     /// Files read together.
     var batchFiles = 128
     var batchBytes: Int64 = 8 * 1024 * 1024
-    /// Outcomes written together.
-    var commitOutcomes = 512
+    /// Outcomes given out together to be written.
+    var commitOutcomes = 256
     /// While others are on their way, so long the first of them waits for more: a transaction costs much and its size little.
     var commitDelay = Duration.milliseconds(200)
     var desks = 2

@@ -22,6 +22,8 @@ struct PendingWrite: Sendable {
 
     let path: ImportPath
     let outcome: ImportOutcome
+    /// The outcome, if the ledger has it ready.
+    var ready: (any ReadyOutcome)?
     let purpose: Purpose
     /// The row said so before.
     var wasMissing = false

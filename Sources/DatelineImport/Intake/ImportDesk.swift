@@ -2,13 +2,13 @@ import DatelineModels
 import DatelineReading
 import Synchronization
 
-/// Reads and parses on a queue of its own.
+/// Reads and parses on a thread of its own.
 actor ImportDesk {
-    private let executor: QueueExecutor
+    private let executor: ThreadExecutor
     private let reader: FileReader
 
     init(reader: FileReader, label: String) {
-        executor = QueueExecutor(label: "dateline.import.\(label)")
+        executor = ThreadExecutor(label: "import-\(label)", niceness: ThreadExecutor.background)
         self.reader = reader
     }
 
@@ -37,7 +37,7 @@ actor ImportDesk {
         }
     }
 
-    private func parse(_ claim: Intake.Claim, for intake: Intake) async -> Result<ImportOutcome, RepositoryError> {
+    private func parse(_ claim: Intake.Claim, for intake: Intake) async -> Result<any ReadyOutcome, RepositoryError> {
         var parser = intake.parser(for: claim)
         parser.budget = .threadTime(intake.settings.parseTime(of: claim.content.bytes.count))
         let side = reader.readSideFile(of: claim.order.path)
@@ -54,7 +54,7 @@ actor ImportDesk {
                 result = parse(claim, with: parser, side: side, folderSource: folderSource)
             }
         }
-        return .success(intake.outcome(result, of: claim))
+        return .success(intake.ledger.ready(intake.outcome(result, of: claim)))
     }
 
     private func parse(_ claim: Intake.Claim, with parser: FileParser, side: [UInt8]?, folderSource: String?) -> Result<

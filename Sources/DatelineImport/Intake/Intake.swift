@@ -1,6 +1,6 @@
 import DatelineModels
 
-/// Takes files from their bytes to what is to be written of them. Nothing here writes but the claims, and nothing moves or deletes a file.
+/// Takes files from their bytes to what is to be written of them. Nothing here writes, moves or deletes a file.
 struct Intake: Sendable {
     /// A file whose turn has come.
     struct Order: Sendable {
@@ -50,10 +50,10 @@ struct Intake: Sendable {
     let filing: Filing?
     let folderIsSource: Bool
 
-    /// Reads files and compares them with the ledger. Those that must be parsed are on record as such when this returns.
+    /// Reads files and compares them with the ledger.
     ///
     /// - Parameter busy: the contents of files that are in hand already, by hash.
-    /// - Returns: a result for each order, by its index, or a claim.
+    /// - Returns: a result for each order, by its index, or a claim: those must be put on record and parsed.
     func prepare(_ orders: [Order], busy: Set<String>) async throws(RepositoryError) -> (
         results: [(index: Int, result: Result)], claims: [Claim]
     ) {
@@ -80,7 +80,6 @@ struct Intake: Sendable {
         }
         let (claims, twins) = try await matchTwins(unknown, busy: busy)
         for (index, result) in twins { results[index] = result }
-        if !claims.isEmpty { try await ledger.claim(claims.map(\.order.path), root: root) }
         return (results.enumerated().compactMap { index, result in result.map { (index, $0) } }, claims)
     }
 

@@ -23,7 +23,7 @@ actor LongFileReader {
     private static let recordsInPiece = 1000
     private static let bytesInPiece = 4 * 1024 * 1024
 
-    private let executor = QueueExecutor(label: "dateline.import.long")
+    private let executor = ThreadExecutor(label: "import-long", niceness: ThreadExecutor.background)
     private let descriptor: Int32
     private let stamp: FileStamp
     private var hash = SHA256()

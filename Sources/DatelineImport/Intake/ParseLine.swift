@@ -2,18 +2,21 @@ import DatelineModels
 import Synchronization
 
 /// The line between those who read files and those who parse them, and from there to the one who writes: bounded in files and bytes.
+/// In between a file is put on record as being parsed.
 final class ParseLine: Sendable {
     struct Parsed: Sendable {
         let claim: Intake.Claim
         /// What came of it; the error where the ledger couldn't be asked.
-        let outcome: Result<ImportOutcome, RepositoryError>
+        let outcome: Result<any ReadyOutcome, RepositoryError>
     }
 
     private struct State {
+        /// Not on record yet.
+        var read: [Intake.Claim] = []
         var waiting: [Intake.Claim] = []
         var taken = 0
         var parsed: [Parsed] = []
-        /// Of what waits, is parsed or was parsed and not written.
+        /// Of what was read and not written.
         var bytes: Int64 = 0
         var inHand = 0
         /// Hashes of what is in hand.
@@ -24,6 +27,8 @@ final class ParseLine: Sendable {
     private static let mostBytes: Int64 = 16 * 1024 * 1024
 
     private let state = Mutex(State())
+    /// Raised where there is something to put on record.
+    let readings = Signal()
     /// Raised where there is something to parse.
     let arrivals = Signal()
     /// Raised where there is something to write.
@@ -42,14 +47,29 @@ final class ParseLine: Sendable {
     }
 
     func put(_ claims: [Intake.Claim]) {
+        guard !claims.isEmpty else { return }
         state.withLock { state in
-            state.waiting += claims
+            state.read += claims
             state.inHand += claims.count
             for claim in claims {
                 state.bytes += Int64(claim.content.bytes.count)
                 state.contents.insert(claim.content.sha256)
             }
         }
+        readings.raise()
+    }
+
+    /// What is to be put on record, in the order in which it came.
+    func takeRead() -> [Intake.Claim] {
+        state.withLock { state in
+            defer { state.read = [] }
+            return state.read
+        }
+    }
+
+    /// These files are on record, and may be parsed.
+    func admit(_ claims: [Intake.Claim]) {
+        state.withLock { $0.waiting += claims }
         arrivals.raise()
     }
 
@@ -99,10 +119,11 @@ final class ParseLine: Sendable {
     func giveUp() -> [Intake.Claim] {
         state.withLock { state in
             defer {
+                state.read = []
                 state.waiting = []
                 state.taken = 0
             }
-            return Array(state.waiting[state.taken...])
+            return state.waiting[state.taken...] + state.read
         }
     }
 }

@@ -54,7 +54,7 @@ public struct RawFileReader: RawFileReading {
 private actor RawFileDesk {
     private static let patience: Duration = .seconds(20)
 
-    private let executor = QueueExecutor(label: "dateline.import.preview")
+    private let executor = ThreadExecutor(label: "preview", niceness: 0)
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 

@@ -237,6 +237,33 @@ public struct ImportQuery: Sendable {
     }
 }
 
+/// Where outcomes come from, group by group.
+public protocol ImportOutcomes: Sendable {
+    /// What is to be written next, in order; empty where nothing is ready.
+    func next() async -> ImportGroup
+    /// The first of those that were given out are on the disk, and their rows are these, in order; nil where there is none.
+    func written(_ rows: [ImportRecord?]) async
+}
+
+/// An outcome, and what a ledger has worked out of it before it is to be written.
+public protocol ReadyOutcome: Sendable {
+    var outcome: ImportOutcome { get }
+}
+
+/// Outcomes that are given out together.
+public struct ImportGroup: Sendable {
+    public var outcomes: [any ReadyOutcome]
+    /// Added to ``ImportRoot/parsedFiles`` with the last of them.
+    public var parsedFiles: Int
+
+    public var isEmpty: Bool { outcomes.isEmpty && parsedFiles == 0 }
+
+    public init(outcomes: [any ReadyOutcome] = [], parsedFiles: Int = 0) {
+        self.outcomes = outcomes
+        self.parsedFiles = parsedFiles
+    }
+}
+
 /// The record of every file of the watched folder, kept beside the articles so that one transaction covers both.
 ///
 /// Files are told by the root (the folder's absolute path, as bytes) and their path below it.
@@ -256,6 +283,8 @@ public protocol ImportLedger: Sendable {
     func claim(_ paths: [ImportPath], root: [UInt8]) async throws(RepositoryError)
     /// Lifts claims of files that were not parsed after all.
     func release(_ paths: [ImportPath], root: [UInt8]) async throws(RepositoryError)
+    /// Works out of an outcome what needn't wait until it is written. May be called by many at once.
+    func ready(_ outcome: ImportOutcome) -> any ReadyOutcome
     /// Writes outcomes in order, each in one transaction with its row, the lifted claim of the file and what hangs on it; many
     /// share a commit, and clients' writes come in between. A part of a file (``ImportRecord/resume`` is set) leaves the claim: what
     /// is left of the file may still bring the program down.
@@ -267,6 +296,10 @@ public protocol ImportLedger: Sendable {
     /// - Parameter parsedFiles: added to ``ImportRoot/parsedFiles``.
     /// - Returns: the rows as written, in order; nil where there is none.
     func commit(_ outcomes: [ImportOutcome], parsedFiles: Int, root: [UInt8]) async throws(RepositoryError) -> [ImportRecord?]
+    /// The same of outcomes that are asked for while those before them are being written, until there are none.
+    ///
+    /// When it throws, what was given out and not told to be written isn't written.
+    func commit(from outcomes: some ImportOutcomes, root: [UInt8]) async throws(RepositoryError)
     /// `.notFound`. With the root the file belongs to.
     func record(_ id: ResourceID) async throws(RepositoryError) -> (record: ImportRecord, root: [UInt8])
     /// Rows in path order, for people. The page key's value is `.none`; the id is the row's. A path finds a file that was moved by the program too.

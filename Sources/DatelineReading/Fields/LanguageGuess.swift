@@ -9,52 +9,69 @@ enum LanguageGuess {
     static func tag(_ bytes: ArraySlice<UInt8>) -> String? {
         let sample = bytes.prefix(sampleBytes)
         var scripts = ScriptCount()
-        var hits: [String: Int] = [:]
-        var word: [UInt8] = []
+        var hits = Array(repeating: 0, count: languages.count)
+        var word = Word()
         for byte in sample {
             scripts.add(byte)
             if byte >= 0x80 || ByteText.isASCIILetter(byte) {
-                if word.count < 16 { word.append(ByteText.isUpper(byte) ? byte | 0x20 : byte) }
-            } else if !word.isEmpty {
+                word.append(ByteText.isUpper(byte) ? byte | 0x20 : byte)
+            } else if word.length > 0 {
                 count(word, &hits)
-                word.removeAll(keepingCapacity: true)
+                word = Word()
             }
         }
         count(word, &hits)
         if let language = scripts.language(ByteText.string(sample)) { return language }
-        let ranked = hits.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
-        guard let best = ranked.first, best.value >= fewestHits, best.value * 2 >= (ranked.dropFirst().first?.value ?? 0) * 3 else {
-            return nil
+        // Of languages with as many hits the first by name is the best; but then none wins clearly.
+        guard let best = hits.indices.max(by: { hits[$0] < hits[$1] }), hits[best] >= fewestHits else { return nil }
+        let next = hits.indices.lazy.filter { $0 != best }.map { hits[$0] }.max() ?? 0
+        return hits[best] * 2 >= next * 3 ? languages[best] : nil
+    }
+
+    /// A word's bytes, as far as they fit into a number: a string for each would cost more than all else here.
+    private struct Word {
+        private(set) var bytes: UInt64 = 0
+        private(set) var length = 0
+
+        mutating func append(_ byte: UInt8) {
+            bytes = bytes << 8 | UInt64(byte)
+            length += 1
         }
-        return best.key
     }
 
-    private static func count(_ word: [UInt8], _ hits: inout [String: Int]) {
-        guard (1...8).contains(word.count), let languages = smallWords[String(decoding: word, as: UTF8.self)] else { return }
-        for language in languages { hits[language, default: 0] += 1 }
+    private static func count(_ word: Word, _ hits: inout [Int]) {
+        guard (1...8).contains(word.length), let found = smallWords[word.bytes] else { return }
+        for language in found { hits[language] += 1 }
     }
 
-    private static let smallWords: [String: [String]] = {
-        let rows = [
-            "en": "the of and to in that is for on was with as it at by he said from has have be this were which their are will not",
-            "de": "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat",
-            "fr": "le la les et des en du une que est pour qui dans par plus au sur pas avec ce il sont ont été aux",
-            "es": "el la los las del y en que por con una para su se es al como más fue ha sus sobre",
-            "it": "il la di che è per un una del della con non sono le dei nel alla si da ha gli anche più dal",
-            "pt": "o os da do em que para uma com não por dos no na se mais as foi ao pelo ele das",
-            "nl": "de het een van en dat is op te zijn voor met niet aan er om ook door bij heeft werd naar",
-            "pl": "w i na z się że do nie jest o to od przez za po jak dla oraz są był",
-            "sv": "och att det som en på är av för med till den har inte om ett var från",
-            "tr": "ve bir bu için de da ile olarak çok daha olan gibi sonra kadar olduğu ise",
-            "ru": "и в не на что он с как по к из у за от о это для его при был",
-            "uk": "і в не на що він з як та до у за від про це для його при був є",
-        ]
-        var result: [String: [String]] = [:]
-        for (language, words) in rows {
-            for word in words.split(separator: " ") { result[String(word), default: []].append(language) }
+    private static let languages = rows.map(\.language)
+
+    private static let smallWords: [UInt64: [Int]] = {
+        var result: [UInt64: [Int]] = [:]
+        for (language, row) in rows.enumerated() {
+            for text in row.words.split(separator: " ") {
+                var word = Word()
+                for byte in text.utf8 { word.append(byte) }
+                result[word.bytes, default: []].append(language)
+            }
         }
         return result
     }()
+
+    private static let rows: [(language: String, words: String)] = [
+        ("en", "the of and to in that is for on was with as it at by he said from has have be this were which their are will not"),
+        ("de", "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat"),
+        ("fr", "le la les et des en du une que est pour qui dans par plus au sur pas avec ce il sont ont été aux"),
+        ("es", "el la los las del y en que por con una para su se es al como más fue ha sus sobre"),
+        ("it", "il la di che è per un una del della con non sono le dei nel alla si da ha gli anche più dal"),
+        ("pt", "o os da do em que para uma com não por dos no na se mais as foi ao pelo ele das"),
+        ("nl", "de het een van en dat is op te zijn voor met niet aan er om ook door bij heeft werd naar"),
+        ("pl", "w i na z się że do nie jest o to od przez za po jak dla oraz są był"),
+        ("sv", "och att det som en på är av för med till den har inte om ett var från"),
+        ("tr", "ve bir bu için de da ile olarak çok daha olan gibi sonra kadar olduğu ise"),
+        ("ru", "и в не на что он с как по к из у за от о это для его при был"),
+        ("uk", "і в не на що він з як та до у за від про це для його при був є"),
+    ]
 }
 
 /// Counts letters by script, as far as lead bytes tell.

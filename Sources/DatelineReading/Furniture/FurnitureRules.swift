@@ -58,9 +58,15 @@ enum FurnitureRules {
 
     private static func isShareBar(_ words: [Substring]) -> Bool {
         guard words.count <= 20 else { return false }
-        let bare = words.map { word in String(word.filter { $0.isLetter || $0 == "-" }) }.filter { !$0.isEmpty }
-        return !bare.isEmpty && bare.allSatisfy(FurniturePhrases.shareWords.contains)
-            && bare.contains(where: FurniturePhrases.shareNames.contains)
+        var hasName = false
+        // Nearly every line is told by its first word.
+        for word in words {
+            let bare = word.filter { $0.isLetter || $0 == "-" }
+            if bare.isEmpty { continue }
+            guard FurniturePhrases.shareWords.contains(bare) else { return false }
+            if FurniturePhrases.shareNames.contains(bare) { hasName = true }
+        }
+        return hasName
     }
 
     /// `3 comments`, `120 views`, `4 min read`, `0 shares`.

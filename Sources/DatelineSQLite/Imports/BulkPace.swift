@@ -15,15 +15,12 @@ final class BulkPace: Sendable {
         return cost.withLock { min(max(Int(goal / $0), Self.leastWeight), Self.greatestWeight) }
     }
 
-    /// Learns from a transaction; at once where it took longer than expected, slowly where it was quicker.
+    /// Learns from a transaction, slowly: one that was held up by something else says little of the next.
     func note(weight: Int, _ duration: Duration) {
         // Of a small one nearly all is the sync, which says nothing of large ones.
         guard weight > 0, weight * 2 >= self.weight || duration > Self.goal else { return }
         let measured = Double(duration.nanoseconds) / Double(weight)
-        cost.withLock { cost in
-            let share = measured > cost ? 0.5 : 0.2
-            cost += (measured - cost) * share
-        }
+        cost.withLock { $0 += (measured - $0) * 0.25 }
     }
 }
 

@@ -62,7 +62,7 @@ struct ImportFiles {
     /// - Returns: the new row's key.
     func insert(_ record: ImportRecord, _ rootKey: Int64) throws -> Int64 {
         var arguments = try arguments(record)
-        arguments += [record.id.blob, rootKey, Data(record.path.bytes), record.firstSeenAt.milliseconds]
+        arguments += [record.id, rootKey, Data(record.path.bytes), record.firstSeenAt.milliseconds] as [(any SQLBindable)?]
         try db.run(Self.insertion, arguments)
         return db.lastInsertedRowID
     }
@@ -74,10 +74,10 @@ struct ImportFiles {
         try db.run(Self.update, arguments)
     }
 
-    private func arguments(_ record: ImportRecord) throws -> StatementArguments {
+    private func arguments(_ record: ImportRecord) throws -> [(any SQLBindable)?] {
         let stamp = record.stamp
         let resume = record.resume
-        var arguments: StatementArguments = [
+        var arguments: [(any SQLBindable)?] = [
             record.state.rawValue, record.reason, record.detail, record.revision, record.detectedType, record.encoding,
             record.replacedBytes, JSONText.encode(record.warnings), try StoredRecord.errors(record.errors), record.errorCount,
         ]

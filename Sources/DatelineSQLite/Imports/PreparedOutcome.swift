@@ -1,7 +1,7 @@
 import DatelineModels
 
 /// An outcome with all that was worked out of it before the transaction.
-struct PreparedOutcome: Sendable {
+struct PreparedOutcome: ReadyOutcome {
     let outcome: ImportOutcome
     /// Those of `.articles`.
     let articles: [PreparedImport]

@@ -2,51 +2,78 @@ import DatelineModels
 import GRDB
 
 extension SQLiteImportLedger {
+    func ready(_ outcome: ImportOutcome) -> any ReadyOutcome { PreparedOutcome(outcome, names: names.current) }
+
     func commit(_ outcomes: [ImportOutcome], parsedFiles: Int, root: [UInt8]) async throws(RepositoryError) -> [ImportRecord?] {
         guard !outcomes.isEmpty || parsedFiles > 0 else { return [] }
+        let list = OutcomeList(ImportGroup(outcomes: outcomes.map(ready), parsedFiles: parsedFiles))
+        try await commit(from: list, root: root)
+        return await list.rows
+    }
+
+    func commit(from outcomes: some ImportOutcomes, root: [UInt8]) async throws(RepositoryError) {
+        var supply = Supply(outcomes: outcomes)
         var written: [ImportRecord?] = []
-        written.reserveCapacity(outcomes.count)
-        var piece = prepare(outcomes[...])
-        while true {
-            let rest = outcomes[piece.end...]
-            // While one piece is written the next one is made ready.
-            async let result = write(piece, parsedFiles: rest.isEmpty ? parsedFiles : 0, root)
-            let next = rest.isEmpty ? nil : prepare(rest)
-            written += try await result.get()
-            guard let next else { return written }
+        var piece = Piece()
+        await fill(&piece, from: &supply)
+        while !piece.isEmpty {
+            // While one piece is written, it is told what was written before, and the next one is made ready.
+            async let result = write(piece, root)
+            if !written.isEmpty { await outcomes.written(written) }
+            var next = Piece()
+            await fill(&next, from: &supply)
+            written = try await result.get()
+            if next.weight * 10 < pace.weight * 9 { await fill(&next, from: &supply) }
             piece = next
         }
+        if !written.isEmpty { await outcomes.written(written) }
     }
 
     /// What is written in one transaction.
     private struct Piece: Sendable {
-        let outcomes: [PreparedOutcome]
-        let weight: Int
-        /// Index of what comes after it.
-        let end: Int
-    }
-
-    private func prepare(_ outcomes: ArraySlice<ImportOutcome>) -> Piece {
-        let names = names.current
-        let limit = pace.weight
+        var outcomes: [PreparedOutcome] = []
+        var parsedFiles = 0
         var weight = 0
-        var prepared: [PreparedOutcome] = []
-        for outcome in outcomes {
-            let more = outcome.weight
-            if !prepared.isEmpty, weight + more > limit { break }
-            weight += more
-            prepared.append(PreparedOutcome(outcome, names: names))
-        }
-        return Piece(outcomes: prepared, weight: weight, end: outcomes.startIndex + prepared.count)
+
+        var isEmpty: Bool { outcomes.isEmpty && parsedFiles == 0 }
     }
 
-    private func write(_ piece: Piece, parsedFiles: Int, _ root: [UInt8]) async -> Result<[ImportRecord?], RepositoryError> {
+    /// Outcomes, and what was given out of them and isn't in a piece yet.
+    private struct Supply<Outcomes: ImportOutcomes> {
+        let outcomes: Outcomes
+        var rest: ArraySlice<any ReadyOutcome> = []
+        var parsedFiles = 0
+    }
+
+    /// Takes as much as fits, as far as it is there.
+    private func fill(_ piece: inout Piece, from supply: inout Supply<some ImportOutcomes>) async {
+        let limit = pace.weight
+        while piece.weight < limit {
+            if supply.rest.isEmpty {
+                let group = await supply.outcomes.next()
+                if group.isEmpty { return }
+                supply.rest = group.outcomes[...]
+                supply.parsedFiles = group.parsedFiles
+            }
+            while let ready = supply.rest.first {
+                let weight = ready.outcome.weight
+                if !piece.isEmpty, piece.weight + weight > limit { return }
+                piece.weight += weight
+                piece.outcomes.append(ready as? PreparedOutcome ?? PreparedOutcome(ready.outcome, names: names.current))
+                supply.rest.removeFirst()
+            }
+            piece.parsedFiles += supply.parsedFiles
+            supply.parsedFiles = 0
+        }
+    }
+
+    private func write(_ piece: Piece, _ root: [UInt8]) async -> Result<[ImportRecord?], RepositoryError> {
         do throws(RepositoryError) {
             let (records, duration) = try await writer.writeBulk { context in
                 let rootKey = try ImportFiles(context.db).makeRoot(root)
-                if parsedFiles > 0 {
+                if piece.parsedFiles > 0 {
                     try context.db.run(
-                        "UPDATE import_root SET parsed_files = parsed_files + ? WHERE root_key = ?", [parsedFiles, rootKey])
+                        "UPDATE import_root SET parsed_files = parsed_files + ? WHERE root_key = ?", [piece.parsedFiles, rootKey])
                 }
                 let writer = OutcomeWriter(context, rootKey)
                 return try piece.outcomes.map { try writer.write($0) }
@@ -56,5 +83,24 @@ extension SQLiteImportLedger {
         } catch {
             return .failure(error)
         }
+    }
+}
+
+/// A group that is there from the beginning.
+private actor OutcomeList: ImportOutcomes {
+    private var group: ImportGroup
+    private(set) var rows: [ImportRecord?] = []
+
+    init(_ group: ImportGroup) {
+        self.group = group
+    }
+
+    func next() -> ImportGroup {
+        defer { group = ImportGroup() }
+        return group
+    }
+
+    func written(_ rows: [ImportRecord?]) {
+        self.rows += rows
     }
 }

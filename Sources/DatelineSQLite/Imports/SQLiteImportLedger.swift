@@ -67,7 +67,8 @@ struct SQLiteImportLedger: ImportLedger {
 
     func claim(_ paths: [ImportPath], root: [UInt8]) async throws(RepositoryError) {
         guard !paths.isEmpty else { return }
-        try await writer.write { context in
+        // A file that brings the program down doesn't cut the power.
+        try await writer.mark { context in
             let files = ImportFiles(context.db)
             let rootKey = try files.makeRoot(root)
             for path in paths { try files.claim(path, rootKey) }

@@ -13,21 +13,37 @@ extension ResourceID {
 }
 
 extension Database {
-    /// Runs a statement that is prepared once for each connection.
-    func run(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws {
-        try cachedStatement(sql: sql).execute(arguments: arguments)
+    /// Runs a statement that is prepared once for each connection. Bound and stepped straight through SQLite: a transaction has
+    /// thousands of statements of a few microseconds, and what GRDB does for each takes as long.
+    func run(_ sql: String, _ values: [(any SQLBindable)?] = []) throws {
+        try step(sql, values) { _ in true }
     }
 
-    func integer(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws -> Int64? {
-        try Int64.fetchOne(cachedStatement(sql: sql), arguments: arguments)
+    func integer(_ sql: String, _ values: [(any SQLBindable)?] = []) throws -> Int64? {
+        var result: Int64?
+        try step(sql, values) { row in
+            result = row.optionalInteger(0)
+            return false
+        }
+        return result
     }
 
-    func integers(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws -> [Int64] {
-        try Int64.fetchAll(cachedStatement(sql: sql), arguments: arguments)
+    func integers(_ sql: String, _ values: [(any SQLBindable)?] = []) throws -> [Int64] {
+        var result: [Int64] = []
+        try step(sql, values) { row in
+            result.append(row.integer(0))
+            return true
+        }
+        return result
     }
 
-    func text(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws -> String? {
-        try String.fetchOne(cachedStatement(sql: sql), arguments: arguments)
+    func text(_ sql: String, _ values: [(any SQLBindable)?] = []) throws -> String? {
+        var result: String?
+        try step(sql, values) { row in
+            result = row.optionalText(0)
+            return false
+        }
+        return result
     }
 
     func row(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws -> Row? {

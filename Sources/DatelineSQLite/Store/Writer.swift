@@ -9,6 +9,9 @@ import Synchronization
 ///
 /// Bulk work waits in a line of its own, behind the clients' requests: a group that holds requests takes none of it, and it runs,
 /// one job in a transaction, when no request waits. Where requests never cease the two take turns, so that neither starves.
+///
+/// Marks come before all else. They are notes of the program to itself, which have to outlive the program but not a loss of power:
+/// what is committed without a sync is in the kernel's hands, and goes to the disk with the next commit.
 final class Writer: Sendable {
     /// Requests in one transaction.
     static let groupLimit = 64
@@ -18,7 +21,7 @@ final class Writer: Sendable {
     static let queueLimit = 1024
 
     private enum Line: CaseIterable {
-        case clients, bulk
+        case marks, clients, bulk
     }
 
     private typealias Answer = @Sendable (_ duration: Duration) -> Void
@@ -32,7 +35,7 @@ final class Writer: Sendable {
     }
 
     private struct State {
-        var waiting: [Line: [Job]] = [.clients: [], .bulk: []]
+        var waiting: [Line: [Job]] = [:]
         /// Set when a group of requests was taken up while bulk work waited: that comes next then.
         var isBulkDue = false
         var nextNumber = 0
@@ -80,6 +83,11 @@ final class Writer: Sendable {
         value: Value, duration: Duration
     ) {
         try await enqueued(on: .bulk, body)
+    }
+
+    /// Runs `body` in a small transaction of its own. When it returns, what it wrote outlives the program, and not yet a loss of power.
+    func mark(_ body: @escaping @Sendable (WriteContext) throws -> Void) async throws(RepositoryError) {
+        _ = try await enqueued(on: .marks, body)
     }
 
     private func enqueued<Value: Sendable>(
@@ -169,6 +177,7 @@ final class Writer: Sendable {
 
     private func nextLine() -> Line {
         state.withLock { state in
+            if state.waiting[.marks]?.isEmpty == false { return .marks }
             let bulkWaits = state.waiting[.bulk]?.isEmpty == false
             let clientsWait = state.waiting[.clients]?.isEmpty == false
             let line: Line = bulkWaits && (state.isBulkDue || !clientsWait) ? .bulk : .clients
@@ -185,6 +194,7 @@ final class Writer: Sendable {
         let line = nextLine()
         do {
             try watch?.check()
+            if line == .marks { try db.execute(sql: "PRAGMA synchronous = NORMAL") }
             try db.beginTransaction(.immediate)
             switch line {
             case .clients:
@@ -192,8 +202,8 @@ final class Writer: Sendable {
                     taken.append(job)
                     answers.append(try perform(job, context))
                 }
-            case .bulk:
-                if let job = take(.bulk) {
+            case .marks, .bulk:
+                if let job = take(line) {
                     taken.append(job)
                     // Alone in its transaction, which is undone as a whole if need be: without the cost of a savepoint.
                     answers.append(try job.perform(context))
@@ -201,6 +211,7 @@ final class Writer: Sendable {
             }
             try context.flushTextIndex()
             try db.commit()
+            if line == .marks { try makeDurable(db) }
         } catch {
             abandon(taken, line, context, error)
             return
@@ -210,6 +221,14 @@ final class Writer: Sendable {
         for answer in answers { answer(duration) }
         if context.needsLinking { linkingNeeded() }
     }
+
+    /// Commits are synced from here on.
+    private func makeDurable(_ db: Database) throws {
+        do { try db.execute(sql: "PRAGMA synchronous = FULL") } catch { throw DurabilityLost() }
+    }
+
+    /// What the next commit says would not be true.
+    private struct DurabilityLost: Error {}
 
     /// - Throws: only what ends the whole transaction.
     private func perform(_ job: Job, _ context: WriteContext) throws -> Answer {
@@ -228,7 +247,8 @@ final class Writer: Sendable {
         let db = context.db
         let translated = ErrorTranslation.translate(error, systemError: dateline_sqlite_system_errno(db.sqliteConnection))
         if db.isInsideTransaction { try? db.rollback() }
-        var isFatal = ErrorTranslation.isFatal(error) || error is FileWatch.Lost || db.isInsideTransaction
+        var isFatal = ErrorTranslation.isFatal(error) || error is FileWatch.Lost || error is DurabilityLost || db.isInsideTransaction
+        if line == .marks, !isFatal { isFatal = (try? makeDurable(db)) == nil }
         // Names that were put in for entities which are not stored after all.
         do { try context.restoreNames() } catch { isFatal = isFatal || ErrorTranslation.isFatal(error) }
         var abandoned = jobs

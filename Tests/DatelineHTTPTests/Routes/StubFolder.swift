@@ -1,4 +1,5 @@
 import DatelineModels
+import DatelineTestSupport
 import Synchronization
 
 @testable import DatelineHTTP

@@ -1,4 +1,5 @@
 import DatelineModels
+import DatelineTestSupport
 import Synchronization
 
 /// A ledger in memory that keeps the promises of the port.
