@@ -10,7 +10,7 @@ actor FolderWalker {
         case unknown(SystemFailure)
     }
 
-    private let executor = ThreadExecutor(label: "import-walk", niceness: ThreadExecutor.background)
+    private let executor = ThreadExecutor(label: "import-walk", niceness: 0)
     private let root: [UInt8]
     private var walks: [Int: FolderScanner] = [:]
     private var lastWalk = 0

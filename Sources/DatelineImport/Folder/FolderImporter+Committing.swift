@@ -71,7 +71,8 @@ extension FolderImporter {
             switch parsed.outcome {
             case .success(let ready):
                 let write = PendingWrite(
-                    path: path, outcome: ready.outcome, ready: ready, purpose: .parsed(item, parsed.claim), wasMissing: parsed.claim.record.state == .missing)
+                    path: path, outcome: ready.outcome, ready: ready, purpose: .parsed(item, parsed.claim),
+                    wasMissing: parsed.claim.record.state == .missing)
                 if parsed.claim.record.revision == 0, mayBePreceded { writes.insert(write, at: 0) } else { writes.append(write) }
             case .failure(let error):
                 line.finish([parsed.claim])

@@ -31,14 +31,20 @@ extension FolderImporter {
 
     private func nextBatch() -> [WorkQueue.Item] {
         // What was written last may not be over yet; memory stays bounded.
-        guard line.hasRoom, writes.count < settings.commitOutcomes * 4, !isAlone else { return [] }
+        guard line.hasRoom, writes.count < settings.commitOutcomes * 4, !isAlone, !isFirstLookUnderWay else { return [] }
         let batch = queue.take(limit: settings.batchFiles, bytes: settings.batchBytes, allowsAlone: inHand.isEmpty)
         if batch.first?.isAlone == true { isAlone = true }
         return batch
     }
 
+    /// At the start the oldest files go first, which is known only when enough are found.
+    private var isFirstLookUnderWay: Bool {
+        scans.number == 1 && scans.isRunning && tracker.count + queue.count < settings.backlog && time.elapsed() < settings.orderingPatience
+    }
+
     private func nextDue() -> Duration? {
         let now = time.elapsed()
+        if isFirstLookUnderWay { return settings.orderingPatience }
         // What couldn't be judged in time waits for files in hand, whose end is told.
         let vanishedDue = vanished.due.flatMap { $0 > now ? $0 : nil }
         return [tracker.nextDue(), retries.nextDue(), rows.nextDue, vanishedDue].compactMap(\.self).min()
@@ -100,29 +106,6 @@ extension FolderImporter {
             holdOn(for: error)
         }
         committing.raise()
-    }
-
-    /// Puts on record what is about to be parsed: all that was read while the store was busy, at once.
-    func claimUntilStopped() async {
-        while !isStopping {
-            let seen = line.readings.version
-            let claims = line.takeRead()
-            if claims.isEmpty {
-                await line.readings.wait(after: seen)
-                continue
-            }
-            do {
-                try await ledger.claim(claims.map(\.order.path), root: root)
-                line.admit(claims)
-            } catch {
-                line.finish(claims)
-                for claim in claims {
-                    if let item = inHand[claim.order.path] { putBack(item) }
-                }
-                holdOn(for: error)
-                committing.raise()
-            }
-        }
     }
 
     private func order(for item: WorkQueue.Item, at now: Duration) -> Intake.Order {

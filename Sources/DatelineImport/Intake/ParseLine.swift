@@ -67,6 +67,11 @@ final class ParseLine: Sendable {
         }
     }
 
+    /// These couldn't be put on record, and keep their place.
+    func putBack(_ claims: [Intake.Claim]) {
+        state.withLock { $0.read = claims + $0.read }
+    }
+
     /// These files are on record, and may be parsed.
     func admit(_ claims: [Intake.Claim]) {
         state.withLock { $0.waiting += claims }
