@@ -82,6 +82,7 @@ extension FolderImporter {
         logger.warning(
             "A change came without an event, as on network and shared folders; from now on the folder is looked through again and again",
             metadata: candidate.path.metadata)
+        scans.nextDue = min(scans.nextDue, now + settings.pollInterval)
         scanning.raise()
     }
 
