@@ -58,14 +58,17 @@ let package = Package(
         .target(
             name: "SQLiteMigrations",
             path: "Migrations/sqlite",
-            resources: [.embedInCode("0001_create_schema.sql"), .embedInCode("0002_import_ledger.sql")],
+            resources: [
+                .embedInCode("0001_create_schema.sql"), .embedInCode("0002_import_ledger.sql"), .embedInCode("0003_readings.sql"),
+            ],
             swiftSettings: swiftSettings
         ),
         .target(name: "CSQLiteShim", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .target(name: "CDeflate", linkerSettings: [.linkedLibrary("z")]),
         .target(
             name: "DatelineSQLite",
             dependencies: [
-                "DatelineModels", "DatelineLinking", "SQLiteMigrations", "CSQLiteShim", crypto,
+                "DatelineModels", "DatelineLinking", "SQLiteMigrations", "CSQLiteShim", "CDeflate", crypto,
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swiftSettings

@@ -4,6 +4,7 @@ public enum SQLiteMigrations {
     public static let all: [(name: String, sql: String)] = [
         ("0001_create_schema", text(PackageResources._001_create_schema_sql)),
         ("0002_import_ledger", text(PackageResources._002_import_ledger_sql)),
+        ("0003_readings", text(PackageResources._003_readings_sql)),
     ]
 
     private static func text(_ bytes: [UInt8]) -> String {

@@ -30,7 +30,7 @@ extension JSONWriter {
     }
 
     /// A path as text, and its bytes where they are none.
-    private mutating func path(_ name: String, _ path: ImportPath) {
+    mutating func path(_ name: String, _ path: ImportPath) {
         member(name, string: path.text)
         if !path.isUTF8 { member(name + "Base64", string: Data(path.bytes).base64EncodedString()) }
     }

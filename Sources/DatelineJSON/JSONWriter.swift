@@ -84,6 +84,13 @@ public struct JSONWriter: Sendable {
         needsComma = true
     }
 
+    /// Splices the members of an object that is JSON already, and has some.
+    public mutating func rawMembers(_ object: some BidirectionalCollection<UInt8>) {
+        separate()
+        bytes.append(contentsOf: object.dropFirst().dropLast())
+        needsComma = true
+    }
+
     /// Ends a line of NDJSON: the next value stands on its own.
     public mutating func endLine() {
         bytes.append(0x0A)

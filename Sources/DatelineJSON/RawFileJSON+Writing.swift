@@ -64,6 +64,7 @@ extension JSONWriter {
         origin("headline", provenance.headline)
         origin("byline", provenance.byline)
         origin("source", provenance.source)
+        origin("language", provenance.language)
         key("dateline")
         if let dateline = provenance.dateline {
             beginObject()

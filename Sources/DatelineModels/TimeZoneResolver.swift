@@ -3,6 +3,7 @@ public import Foundation
 /// An IANA time zone (RFC 6557) that turns wall-clock times into UTC.
 public struct ZonedClock: LocalTimeResolving {
     public let timeZone: TimeZone
+    public var identifier: String { timeZone.identifier }
 
     /// nil where the identifier names no zone of the tz database; offsets and abbreviations other than `UTC` aren't taken.
     public init?(identifier: String) {

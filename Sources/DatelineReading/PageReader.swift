@@ -71,6 +71,7 @@ public struct PageReader: Sendable {
         let body = BodyBuilder.body(page)
         let byline = credits.byline()
         let source = credits.source()
+        let language = LanguageGuess.tag(Array((headline.text + "\n" + body.cut(toBytes: 20_000)).utf8)[...])
         let number = { (index: Int) in page.lines[index].number.asInt }
         let provenance = ReadingProvenance(
             removed: BodyBuilder.removed(page),
@@ -83,12 +84,13 @@ public struct PageReader: Sendable {
             headline: FieldOrigin(line: number(headline.index), how: headline.how),
             byline: byline?.origin,
             source: source?.origin,
+            language: language.map { _ in FieldOrigin(line: nil, how: .words) },
             dateline: dateline.map { Dateline(line: number($0.index), place: $0.place, agency: $0.agency) }
         )
         return PageReading(
             headline: headline.text, byline: byline?.text, source: source?.text, url: credits.url(),
             datePublished: decision.published, dateModified: decision.modified, dateStatus: decision.status,
-            language: LanguageGuess.tag(Array((headline.text + "\n" + body.cut(toBytes: 20_000)).utf8)[...]), body: body,
+            language: language, body: body,
             provenance: provenance,
             encoding: decoded.encoding, replacedBytes: decoded.replacedBytes, warnings: warnings(decoded, headline, body)
         )

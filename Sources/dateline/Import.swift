@@ -24,6 +24,7 @@ struct Import: AsyncParsableCommand {
     @Flag(help: "The first folder below one that is named here names the source of what lies in it.")
     var folderIsSource = false
 
+    @OptionGroup var rawOptions: RawOptions
     @OptionGroup var databaseOptions: DatabaseOptions
     @OptionGroup var loggingOptions: LoggingOptions
 
@@ -38,6 +39,7 @@ struct Import: AsyncParsableCommand {
         let files = resolved.filter { !exports.contains($0) }
         var options = ImportOptions()
         options.folderIsSource = try settings.flag(folderIsSource, "folder-is-source")
+        options.raw = try rawOptions.checked(settings)
         let logger = try loggingOptions.bootstrap(settings)
         let store = try databaseOptions.openStore(settings)
         var hasFailures = false

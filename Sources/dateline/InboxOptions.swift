@@ -26,7 +26,7 @@ struct InboxOptions: ParsableArguments {
     struct Inbox {
         /// Absolute, with links resolved.
         let path: String
-        let options: ImportOptions
+        var options: ImportOptions
     }
 
     /// Checks everything before anything starts.

@@ -11,12 +11,22 @@ import UnixSignals
 extension Serve {
     /// Runs the server, the folder's import and the linking of new names until SIGTERM or SIGINT; they end in that order.
     static func runServices(
-        store: SQLiteStore, relinks: Bool, inbox: InboxOptions.Inbox?, configuration: HTTPConfiguration, logger: Logger
+        store: SQLiteStore, writes: Bool, inbox: InboxOptions.Inbox?, raw: RawKeeping, retention: Retention,
+        configuration: HTTPConfiguration, logger: Logger
     ) async throws {
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = []
-        if relinks {
+        var rereads: any RereadControl = InactiveRereads()
+        if writes {
             let linking = RelinkerService(relinker: store.relinker, logger: logger)
             services.append(.init(service: linking, failureTerminationBehavior: .gracefullyShutdownGroup))
+            let rereader = Rereader(
+                articles: store.articles, readings: store.readings, ledger: store.imports, now: Timestamp.now, logger: logger)
+            services.append(.init(service: rereader, failureTerminationBehavior: .gracefullyShutdownGroup))
+            rereads = rereader
+            if case .days(let days) = retention {
+                let dropping = RawRetention(readings: store.readings, days: days, logger: logger)
+                services.append(.init(service: dropping, failureTerminationBehavior: .gracefullyShutdownGroup))
+            }
         }
         var importControl: any ImportControl = InactiveImport()
         if let inbox {
@@ -30,7 +40,8 @@ extension Serve {
         let stores = Stores(
             articles: store.articles, entities: store.entities, events: store.events, tags: store.tags, sources: store.sources,
             changes: store.changes, answers: store.answers, imports: store.imports, importControl: importControl,
-            rawFiles: RawFileReader(ledger: store.imports, now: Timestamp.now), health: store.health
+            rawFiles: RawFileReader(ledger: store.imports, raw: raw, now: Timestamp.now), readings: store.readings, rereads: rereads,
+            health: store.health
         )
         let http = HTTPService(stores: stores, configuration: configuration, version: Release.version)
         let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host

@@ -29,6 +29,14 @@ struct Serve: AsyncParsableCommand {
 
     @OptionGroup var inboxOptions: InboxOptions
 
+    @OptionGroup var rawOptions: RawOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "How many days kept pages and feeds stay; after that only what was read from them does (or: forever). Default: forever.",
+            valueName: "days"))
+    var rawRetention: Retention?
+
     @Flag(help: "Listen on an address other than loopback, although anybody who reaches it may read and write everything.")
     var allowAnonymous = false
 
@@ -59,7 +67,10 @@ struct Serve: AsyncParsableCommand {
             )
         }
         let path = try databaseOptions.path(settings)
-        let inbox = try inboxOptions.checked(settings, database: path)
+        let raw = try rawOptions.checked(settings)
+        let retention = try settings.value(rawRetention, "raw-retention") ?? .forever
+        var inbox = try inboxOptions.checked(settings, database: path)
+        inbox?.options.raw = raw
         let isReadOnly = try settings.flag(readOnly, "read-only")
         guard !isReadOnly || inbox == nil else { throw CommandFailure(.usage, "--read-only and --inbox exclude each other.") }
         let logger = try loggingOptions.bootstrap(settings)
@@ -75,7 +86,9 @@ struct Serve: AsyncParsableCommand {
         configuration.allowedOrigins += settings.list(allowedOrigin, "allowed-origin")
         configuration.requiresIfMatch = try settings.flag(requireIfMatch, "require-if-match")
         do {
-            try await Self.runServices(store: store, relinks: !isReadOnly, inbox: inbox, configuration: configuration, logger: logger)
+            try await Self.runServices(
+                store: store, writes: !isReadOnly, inbox: inbox, raw: raw, retention: retention, configuration: configuration,
+                logger: logger)
         } catch {
             try? await store.close()
             throw CommandFailure(listeningOn: "\(host):\(port.number)", error)

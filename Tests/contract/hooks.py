@@ -110,7 +110,7 @@ def filter_failure(ctx: Any, failure: Any, case: Any, response: Any) -> bool:
             return False
         items = (_json(response) or {}).get("items") or []
         return not any(item.get("status", 0) >= 400 for item in items)
-    if kind == "ServerError" and operation == "scanFolder":
+    if kind == "ServerError" and operation in ("scanFolder", "startReread"):
         return response.status_code != 504
     if kind == "EnsureResourceAvailability" and {"eventId", "entityId"} & set(case.path_parameters or {}):
         # The 404 is about the link, or about the other end of it, which is any id; that the new resource is there is seen

@@ -23,6 +23,8 @@ from dateline_client.api.articles import (
     create_articles,
     delete_article,
     get_article,
+    get_provenance,
+    get_raw,
     link_event,
     link_mention,
     list_articles,
@@ -37,10 +39,12 @@ from dateline_client.api.events import create_event, delete_event, get_event, li
 from dateline_client.api.imports import (
     confirm_import_deletes,
     get_import_status,
+    get_reread,
     list_imports,
     retry_import,
     retry_imports,
     scan_folder,
+    start_reread,
 )
 from dateline_client.api.service import get_liveness, get_open_api_as_json, get_problem, get_readiness, get_service
 from dateline_client.api.sources import get_source, list_sources, update_source
@@ -125,7 +129,7 @@ def test_generator_dropped_no_operation() -> None:
     from dateline_client import api
 
     operations = {path.stem for path in Path(api.__file__).parent.glob("*/*.py") if path.stem != "__init__"}
-    assert len(operations) == 56
+    assert len(operations) == 60
     log = Path(os.environ["DATELINE_GENERATOR_LOG"]).read_text()
     # Only forms of content that the generator doesn't know.
     assert all("Unsupported content" in part for part in log.split("WARNING parsing")[1:]), log
@@ -261,6 +265,37 @@ def test_page_of_text_becomes_an_article(raw: httpx.Client, word: str) -> None:
     assert article["headline"] == f"{word} talks resume"
     assert article["datePublished"] == "2024-03-24"
     assert "Delegations arrived" in article["body"]
+
+
+def test_page_is_kept_and_can_be_read_again(raw: httpx.Client, client: Client, word: str) -> None:
+    page = (
+        f'<title>{word} reopens</title><meta property="og:site_name" content="{word}"><h1>{word} reopens</h1>'
+        "<p>26 March 2024 22:16</p><p>The bridge was closed for two years. Nobody knew why it took so long.</p>"
+    )
+    posted = raw.post("/v1/articles", content=page.encode(), headers={"Content-Type": "text/html"})
+    assert posted.status_code == 201, posted.text
+    article = posted.json()
+    assert article["source"] == word, article
+    told = sent(get_provenance.sync_detailed(article["id"], client=client), 200)
+    assert (told.origin, told.changed_since, told.raw.kept, told.raw.size) == ("page", [], True, len(page))
+    assert told.reading.detected_type == "html" and told.reading.provenance.headline.how == "heading"
+    assert [date.raw for date in told.reading.provenance.dates][:1] == ["26 March 2024 22:16"]
+    assert raw.get(f"/v1/articles/{article['id']}/raw").content == page.encode()
+    written = store(client, word + " by hand")
+    told = sent(get_provenance.sync_detailed(written.id, client=client), 200)
+    assert (told.origin, told.raw, told.reading) == ("client", None, None)
+    assert sent(get_raw.sync_detailed(written.id, client=client), 404).status == 404
+    # What is known of the source later counts when the page is read again; what a client set stays.
+    raw.patch(f"/v1/articles/{article['id']}", json={"headline": word + " opens"}).raise_for_status()
+    sent(update_source.sync_detailed(word, client=client, body=m.SourcePatch(time_zone="Asia/Riyadh")), 200)
+    for dry_run in (True, False):
+        run = sent(start_reread.sync_detailed(client=client, source=[word], dry_run=dry_run, wait=True), 200)
+        assert (run.state, run.dry_run, run.changed) == ("done", dry_run, 1), run
+        changes = {change.field: (change.before, change.after) for change in run.examples[0].changes}
+        assert changes == {"datePublished": ("2024-03-26", "2024-03-26T19:16Z")}
+    assert sent(get_reread.sync_detailed(client=client), 200).changed == 1
+    again = raw.get(f"/v1/articles/{article['id']}").json()
+    assert (again["datePublished"], again["headline"]) == ("2024-03-26T19:16Z", word + " opens")
 
 
 def test_preview_stores_nothing(raw: httpx.Client, client: Client, word: str) -> None:

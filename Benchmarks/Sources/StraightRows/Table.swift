@@ -39,6 +39,11 @@ struct Table {
                 SELECT min(article_key), \(list) FROM article_file JOIN import_file USING (file_key)
                 WHERE article_key > ? AND article_key <= ? GROUP BY file_key ORDER BY 1
                 """
+        case "raw_content":
+            return """
+                SELECT min(article_key), \(list) FROM article_reading JOIN raw_content USING (raw_key)
+                WHERE article_key > ? AND article_key <= ? GROUP BY raw_key ORDER BY 1
+                """
         case "change":
             return """
                 SELECT article_key, \(list) FROM article JOIN change ON change.id = article.id
@@ -55,6 +60,7 @@ struct Table {
         switch name {
         case "source": "source_key"
         case "import_file": "file_key"
+        case "raw_content": "raw_key"
         case "change": "sequence"
         default: nil
         }
@@ -62,7 +68,7 @@ struct Table {
 
     /// All that is to be copied: tables that hold rows, without those of indexes and of the migrations, what others refer to first.
     static func all(in connection: Connection) throws -> [Table] {
-        let first = ["import_root", "tag", "entity", "event", "source", "article", "article_body", "import_file", "article_file"]
+        let first = ["import_root", "tag", "entity", "event", "source", "article", "article_body", "import_file", "article_file", "raw_content"]
         let names = try connection.texts(
             "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'grdb_migrations'"
         )

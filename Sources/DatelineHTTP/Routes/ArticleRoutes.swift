@@ -4,6 +4,7 @@ import Hummingbird
 
 struct ArticleRoutes: Sendable {
     let articles: any ArticleRepository
+    let readings: any ReadingRepository
     let zones: SourceZones
     let files: any RawFileReading
     let posts: IdempotentPosts
@@ -38,10 +39,12 @@ struct ArticleRoutes: Sendable {
             in: call.request.headers, oneOf: [.json] + RawPage.types, charsets: isPage == true ? RawPage.charsets : ["utf-8"])
         let body = try await call.body(limit: isPage == true ? Self.pageLimit : Call.documentLimit)
         return try await posts.answer(call, body: body) { key in
-            let draft =
-                isPage == true
-                ? try await RawPage.draft(body, type: type, with: files) : try await zones.draft(from: try JSONReader.read(body))
             let recorder = key.map { AnswerRecorder<WriteOutcome<Article>>(key: $0) { Self.answer($0) } }
+            if isPage == true {
+                let article = try await RawPage.article(body, type: type, with: files)
+                return Self.answer(try await readings.create(article, onConflict: policy, recorder: recorder))
+            }
+            let draft = try await zones.draft(from: try JSONReader.read(body))
             return Self.answer(try await articles.create(draft, onConflict: policy, recorder: recorder))
         }
     }

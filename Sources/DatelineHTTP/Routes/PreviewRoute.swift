@@ -44,14 +44,14 @@ enum RawPage {
     }
 
     /// - Throws: ``ValidationError`` unless it is one article.
-    static func draft(_ bytes: [UInt8], type: ContentType, with files: any RawFileReading) async throws -> ArticleDraft {
+    static func article(_ bytes: [UInt8], type: ContentType, with files: any RawFileReading) async throws -> ImportedArticle {
         let file = try await read(bytes, type: type, with: files)
         guard file.articles.count == 1, file.errorCount == 0, let article = file.articles.first else {
             throw ValidationError(faults: [
                 Fault(pointer: "", .tooMany, "One article is needed; the content holds several records. See /v1/articles/batch.")
             ])
         }
-        return article.draft
+        return article
     }
 }
 

@@ -21,6 +21,8 @@ extension HTTPService {
         table.add(.put, "/v1/articles/{id}", articles.put)
         table.add(.patch, "/v1/articles/{id}", articles.patch)
         table.add(.delete, "/v1/articles/{id}", offers: [], articles.delete)
+        table.add(.get, "/v1/articles/{id}/provenance", readings.provenance)
+        table.add(.get, "/v1/articles/{id}/raw", offers: [.octetStream], readings.raw)
         table.add(.put, "/v1/articles/{id}/mentions/{entityId}", offers: [], articles.linkEntity)
         table.add(.delete, "/v1/articles/{id}/mentions/{entityId}", offers: [], articles.unlinkEntity)
         table.add(.put, "/v1/articles/{id}/events/{eventId}", offers: [], articles.linkEvent)
@@ -63,6 +65,8 @@ extension HTTPService {
         table.add(.post, "/v1/imports/deletes/confirm", imports.confirmDeletes)
         table.add(.post, "/v1/imports/scan", imports.scan)
         table.add(.post, "/v1/imports/preview", previews.preview)
+        table.add(.get, "/v1/imports/reread", rereads.status)
+        table.add(.post, "/v1/imports/reread", rereads.start)
         return table
     }
 

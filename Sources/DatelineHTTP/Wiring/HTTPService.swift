@@ -16,6 +16,8 @@ public struct HTTPService: Sendable {
     let changes: ChangeRoutes
     let imports: ImportRoutes
     let previews: PreviewRoute
+    let readings: ReadingRoutes
+    let rereads: RereadRoutes
     private let configuration: HTTPConfiguration
 
     /// - Parameter version: of the program.
@@ -26,7 +28,8 @@ public struct HTTPService: Sendable {
         let zones = SourceZones(sources: stores.sources)
         service = ServiceRoutes(health: stores.health, version: version)
         articles = ArticleRoutes(
-            articles: stores.articles, zones: zones, files: stores.rawFiles, posts: posts, requiresIfMatch: requiresIfMatch
+            articles: stores.articles, readings: stores.readings, zones: zones, files: stores.rawFiles, posts: posts,
+            requiresIfMatch: requiresIfMatch
         )
         batch = BatchRoute(articles: stores.articles, zones: zones, posts: posts)
         entities = EntityRoutes(entities: stores.entities, posts: posts, requiresIfMatch: requiresIfMatch)
@@ -38,6 +41,8 @@ public struct HTTPService: Sendable {
         changes = ChangeRoutes(changes: stores.changes)
         imports = ImportRoutes(imports: stores.imports, control: stores.importControl, posts: posts)
         previews = PreviewRoute(files: stores.rawFiles)
+        readings = ReadingRoutes(readings: stores.readings)
+        rereads = RereadRoutes(rereads: stores.rereads, posts: posts)
     }
 }
 

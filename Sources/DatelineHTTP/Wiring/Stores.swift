@@ -12,12 +12,15 @@ public struct Stores: Sendable {
     public var imports: any ImportLedger
     public var importControl: any ImportControl
     public var rawFiles: any RawFileReading
+    public var readings: any ReadingRepository
+    public var rereads: any RereadControl
     public var health: any StoreHealth
 
     public init(
         articles: any ArticleRepository, entities: any EntityRepository, events: any EventRepository, tags: any TagRepository,
         sources: any SourceRepository, changes: any ChangeLog, answers: any AnswerStore, imports: any ImportLedger,
-        importControl: any ImportControl, rawFiles: any RawFileReading, health: any StoreHealth
+        importControl: any ImportControl, rawFiles: any RawFileReading, readings: any ReadingRepository,
+        rereads: any RereadControl, health: any StoreHealth
     ) {
         self.articles = articles
         self.entities = entities
@@ -29,6 +32,8 @@ public struct Stores: Sendable {
         self.imports = imports
         self.importControl = importControl
         self.rawFiles = rawFiles
+        self.readings = readings
+        self.rereads = rereads
         self.health = health
     }
 }

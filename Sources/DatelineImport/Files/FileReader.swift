@@ -5,9 +5,18 @@ import Glibc
 /// One whole version of a file.
 struct FileContent: Sendable {
     let bytes: [UInt8]
-    /// Lower-case hexadecimal.
+    /// The SHA-256 of the bytes: 32 of them.
+    let digest: [UInt8]
+    /// The same in lower-case hexadecimal.
     let sha256: String
     let stamp: FileStamp
+
+    init(bytes: [UInt8], stamp: FileStamp) {
+        self.bytes = bytes
+        self.stamp = stamp
+        digest = Array(SHA256.hash(data: bytes))
+        sha256 = digest.hexadecimal
+    }
 }
 
 /// What came of reading a file.
@@ -68,7 +77,7 @@ struct FileReader: Sendable {
         let bytes = try content(descriptor, size: Int(before.stamp.size))
         let after = try FileStatus.of(descriptor: descriptor)
         guard after.stamp == before.stamp, bytes.count == Int(before.stamp.size) else { return .changed(after.stamp) }
-        return .content(FileContent(bytes: bytes, sha256: SHA256.hash(data: bytes).hexadecimal, stamp: after.stamp))
+        return .content(FileContent(bytes: bytes, stamp: after.stamp))
     }
 
     /// One byte more than the size is asked for, so that growth shows.

@@ -119,7 +119,7 @@ public actor FolderImporter: Service, ImportControl {
             desks: ImportDesks(
                 reader: FileReader(root: root, maximumBytes: settings.maximumFileBytes), count: settings.desks,
                 longFileBytes: settings.longFileBytes),
-            walker: walker, settings: settings, filing: filing, folderIsSource: options.folderIsSource
+            walker: walker, settings: settings, filing: filing, folderIsSource: options.folderIsSource, raw: options.raw
         )
     }
 

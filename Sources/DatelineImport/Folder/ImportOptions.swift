@@ -14,6 +14,8 @@ public struct ImportOptions: Sendable {
     public var missing = MissingPolicy.mark
     /// Whether the first folder below the root names the source of what lies in it.
     public var folderIsSource = false
+    /// Which files are kept beside the articles read from them.
+    public var raw = RawKeeping()
     /// The absolute path of the database's folder: for notes about failed files, and to see that its disk isn't full. nil: in memory.
     public var dataFolder: String?
 

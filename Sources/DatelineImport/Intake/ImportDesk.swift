@@ -54,6 +54,13 @@ actor ImportDesk {
                 result = parse(claim, with: parser, side: side, folderSource: folderSource)
             }
         }
+        if case .success(var parsed) = result {
+            let content = ReadContent(
+                bytes: claim.content.bytes, sha256: claim.content.digest, hint: FileType(of: claim.order.path), foundAt: parser.foundAt,
+                folderSource: folderSource, side: side)
+            parsed.noteReadings(of: content, keeping: intake.raw)
+            result = .success(parsed)
+        }
         return .success(intake.ledger.ready(intake.outcome(result, of: claim)))
     }
 

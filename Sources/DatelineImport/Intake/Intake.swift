@@ -49,6 +49,7 @@ struct Intake: Sendable {
     /// nil where files stay where they are.
     let filing: Filing?
     let folderIsSource: Bool
+    let raw: RawKeeping
 
     /// Reads files and compares them with the ledger.
     ///

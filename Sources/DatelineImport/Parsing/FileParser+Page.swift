@@ -27,12 +27,14 @@ extension FileParser {
         var parsed = ParsedFile(type: type, overlay: overlay)
         parsed.encoding = reading.encoding
         parsed.replacedBytes = reading.replacedBytes
-        parsed.provenance = provenance(of: reading, overlay)
+        parsed.habitsUsed = known
         if let source = overlay.source ?? reading.source, habits[source] == nil { parsed.wantedHabits.insert(source) }
         add(StatedFields(reading), number: 0, isWholeFile: true, place: nil, to: &parsed)
         guard !parsed.articles.isEmpty else {
             throw FileRefusal(reason: "no-article-content", detail: "No headline could be found in the file.", type: type)
         }
+        // A side file that was refused has no say in it.
+        parsed.provenance = provenance(of: reading, parsed.overlay)
         return parsed
     }
 
@@ -45,9 +47,20 @@ extension FileParser {
             case "headline": provenance.headline = origin
             case "byline": provenance.byline = origin
             case "source": provenance.source = origin
+            case "language": provenance.language = origin
+            case "datePublished": provenance.dates = Self.outranked(provenance.dates)
             default: break
             }
         }
         return provenance
+    }
+
+    /// The side file has said when the page was published.
+    private static func outranked(_ dates: [DateCandidate]) -> [DateCandidate] {
+        dates.map { date in
+            guard date.outcome == .published || date.outcome == .agrees else { return date }
+            return DateCandidate(
+                line: date.line, raw: date.raw, role: date.role, value: date.value, outcome: .outranked, localTime: date.localTime)
+        }
     }
 }

@@ -1,8 +1,10 @@
 import DatelineModels
 
 /// What a file may hold, by its name alone. The content has the last word.
-enum FileType: Hashable, Sendable {
-    case text, markdown, html, json, jsonLines, feed
+enum FileType: String, Hashable, Sendable {
+    case text, markdown, html, json
+    case jsonLines = "jsonl"
+    case feed
     /// A type that isn't read; such files aren't even opened.
     case unsupported
 

@@ -18,6 +18,8 @@ struct ParsedFile: Sendable {
     var mayBeEarly = false
     /// Of a file that is one page.
     var provenance: ReadingProvenance?
+    /// Of a file that is one page: how its source writes dates, where that was known.
+    var habitsUsed: DateHabits?
     /// What lies over everything in the file.
     private(set) var overlay: Overlay
 

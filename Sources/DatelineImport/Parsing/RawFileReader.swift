@@ -1,3 +1,4 @@
+import Crypto
 public import DatelineModels
 import DatelineReading
 
@@ -5,13 +6,16 @@ import DatelineReading
 public struct RawFileReader: RawFileReading {
     private let ledger: any ImportLedger
     private let now: @Sendable () -> Timestamp
-    private let desk = RawFileDesk()
+    private let raw: RawKeeping
+    private let desk = ReadingDesk(label: "preview")
 
     /// - Parameters:
     ///   - ledger: knows how sources write dates.
+    ///   - raw: which contents articles carry with them, to be kept.
     ///   - now: the wall clock; no date later than it is believed.
-    public init(ledger: any ImportLedger, now: @escaping @Sendable () -> Timestamp) {
+    public init(ledger: any ImportLedger, raw: RawKeeping = RawKeeping(), now: @escaping @Sendable () -> Timestamp) {
         self.ledger = ledger
+        self.raw = raw
         self.now = now
     }
 
@@ -19,7 +23,15 @@ public struct RawFileReader: RawFileReading {
         let hint = FileType(name: name, contentType: contentType)
         var parser = FileParser(foundAt: now())
         let first = await desk.parse(bytes, hint, parser)
-        guard let parsed = try? first.get(), !parsed.wantedHabits.isEmpty else { return try Self.file(first) }
+        let content = { [raw] (result: Result<ParsedFile, FileRefusal>) in
+            result.map { parsed in
+                var noted = parsed
+                let content = ReadContent(bytes: bytes, sha256: Array(SHA256.hash(data: bytes)), hint: hint, foundAt: parser.foundAt)
+                noted.noteReadings(of: content, keeping: raw)
+                return noted
+            }
+        }
+        guard let parsed = try? first.get(), !parsed.wantedHabits.isEmpty else { return try Self.file(content(first)) }
         // Whose habits of writing dates count is known only once it is read.
         for source in parsed.wantedHabits.sorted() {
             do throws(RepositoryError) {
@@ -30,7 +42,7 @@ public struct RawFileReader: RawFileReading {
                 throw .repository(error)
             }
         }
-        return try Self.file(parser.habits.isEmpty ? first : await desk.parse(bytes, hint, parser))
+        return try Self.file(content(parser.habits.isEmpty ? first : await desk.parse(bytes, hint, parser)))
     }
 
     private static func file(_ result: Result<ParsedFile, FileRefusal>) throws(RawFileError) -> RawFile {
@@ -47,26 +59,6 @@ public struct RawFileReader: RawFileReading {
         return RawFile(
             detectedType: parsed.type, encoding: parsed.encoding, replacedBytes: parsed.replacedBytes, warnings: parsed.warnings,
             errors: parsed.faults, errorCount: parsed.faultCount, articles: parsed.articles, provenance: parsed.provenance)
-    }
-}
-
-/// Parses one file at a time on a thread of its own, so that a large one holds up no answer to a request.
-private actor RawFileDesk {
-    private static let patience: Duration = .seconds(20)
-
-    private let executor = ThreadExecutor(label: "preview", niceness: 0)
-
-    nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
-
-    func parse(_ bytes: [UInt8], _ hint: FileType, _ parser: FileParser) -> Result<ParsedFile, FileRefusal> {
-        let deadline = ContinuousClock.now + Self.patience
-        var parser = parser
-        parser.budget = ReadingBudget { ContinuousClock.now >= deadline }
-        do throws(FileRefusal) {
-            return .success(try parser.parse(bytes, hint: hint))
-        } catch {
-            return .failure(error)
-        }
     }
 }
 

@@ -150,6 +150,8 @@ public struct ImportedArticle: Sendable {
     public var key: String?
     /// Whether the file is this one article.
     public var isWholeFile: Bool
+    /// nil where the file states the article field by field.
+    public var reading: ArticleReading?
 
     public init(recordNumber: Int, draft: ArticleDraft, id: ResourceID? = nil, key: String? = nil, isWholeFile: Bool = false) {
         self.recordNumber = recordNumber

@@ -9,19 +9,21 @@ public struct ReadingProvenance: Hashable, Sendable {
     public var headline: FieldOrigin?
     public var byline: FieldOrigin?
     public var source: FieldOrigin?
+    public var language: FieldOrigin?
     public var dateline: Dateline?
 
     public static let maximumEntries = 500
 
     public init(
         removed: [RemovedSpan] = [], dates: [DateCandidate] = [], headline: FieldOrigin? = nil, byline: FieldOrigin? = nil,
-        source: FieldOrigin? = nil, dateline: Dateline? = nil
+        source: FieldOrigin? = nil, language: FieldOrigin? = nil, dateline: Dateline? = nil
     ) {
         self.removed = removed
         self.dates = dates
         self.headline = headline
         self.byline = byline
         self.source = source
+        self.language = language
         self.dateline = dateline
     }
 }
@@ -104,6 +106,10 @@ public struct FieldOrigin: Hashable, Sendable {
         /// The `<title>` of a page.
         case title
         case frontMatter = "front-matter"
+        /// The script and the small words of the text.
+        case words = "letters-and-words"
+        /// The language that the document names, which its text doesn't gainsay.
+        case declaration
         /// The file beside the page that adds fields.
         case sideFile = "side-file"
         /// The name of the folder.

@@ -59,7 +59,10 @@ public struct HTMLReader: Sendable {
         if let declared = statement.language.flatMap({ LanguageTag($0) }) {
             // Templates often keep the language they were made in.
             let guessed = reading.language
-            if guessed == nil || declared.text.split(separator: "-").first.map(String.init) == guessed { reading.language = declared.text }
+            if guessed == nil || declared.text.split(separator: "-").first.map(String.init) == guessed {
+                reading.language = declared.text
+                reading.provenance.language = FieldOrigin(line: nil, how: .declaration)
+            }
         }
         StatedDates(published: statement.published, modified: statement.modified)
             .apply(to: &reading, zone: zone, order: dateOrder, notAfter: notAfter)

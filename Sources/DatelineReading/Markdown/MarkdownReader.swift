@@ -65,7 +65,10 @@ public struct MarkdownReader: Sendable {
         reading.abstract = matter.text("abstract", "description", "summary", "excerpt")
         let addresses = [matter.text("url"), matter.text("canonicalurl", "canonical"), matter.text("link"), matter.text("permalink")]
         reading.url = addresses.compactMap(\.self).first { $0.hasPrefix("http://") || $0.hasPrefix("https://") } ?? reading.url
-        reading.language = matter.text("language", "lang") ?? reading.language
+        if let language = matter.text("language", "lang") {
+            reading.language = language
+            reading.provenance.language = FieldOrigin(line: nil, how: .frontMatter)
+        }
         reading.key = matter.text("id", "guid")
         reading.tags = matter.list("tags", "keywords", "tag")
         StatedDates(

@@ -98,6 +98,7 @@ struct FileArticles {
         } else {
             stored = try writer.insert(article, importID: importID)
         }
+        try ReadingWriter(context).put(article.reading, on: stored.key, isNew: matched == nil)
         if let number = numbers[stored.key], number != article.recordNumber {
             links[number] = nil
             if article.isIdentified { warn("duplicate-id-in-file") }

@@ -30,7 +30,31 @@ struct ImportedArticleWriter {
     /// - Parameter file: the key of the file's row; nil where it has none yet.
     /// - Throws: `.conflict` before anything is written; `.invalid` only where the draft names entities or events.
     func merge(_ article: PreparedImport, into key: Int64, file: Int64?) throws -> (id: ResourceID, conflicts: [ImportBase.Field]) {
-        guard let known = try Known(db, key, file: file), let before = try StoredArticle(db, key) else { throw RepositoryError.notFound }
+        guard let known = try Known(db, key, file: file) else { throw RepositoryError.notFound }
+        return try merge(article, into: key, known)
+    }
+
+    /// As ``merge(_:into:file:)``, for what a content says that is read again: whether its files are still there is another matter.
+    ///
+    /// - Parameter content: its hash.
+    func merge(_ article: PreparedImport, into key: Int64, content: Data) throws -> (id: ResourceID, conflicts: [ImportBase.Field]) {
+        guard var known = try Known(db, key, file: nil) else { throw RepositoryError.notFound }
+        known.isMarked = false
+        if known.isShared {
+            known.isShared =
+                try db.integer(
+                    """
+                    SELECT 1 FROM article_file AS l CROSS JOIN import_file AS f ON f.file_key = l.file_key
+                    WHERE l.article_key = ? AND f.sha256 IS NOT ? LIMIT 1
+                    """, [key, content]) != nil
+        }
+        return try merge(article, into: key, known)
+    }
+
+    private func merge(_ article: PreparedImport, into key: Int64, _ known: Known) throws -> (
+        id: ResourceID, conflicts: [ImportBase.Field]
+    ) {
+        guard let before = try StoredArticle(db, key) else { throw RepositoryError.notFound }
         let base = try known.base ?? (known.isAsImported ? lookedUpBase(key, before) : nil)
         var said = article.said
         // What is said nothing of and stays is still what was said of it last.
@@ -66,14 +90,17 @@ struct ImportedArticleWriter {
             changed = true
         }
         if changed { try context.touch(.article, key) }
-        if known.base != said {
-            try db.run(
-                "INSERT INTO article_import (article_key, base) VALUES (?, ?) ON CONFLICT (article_key) DO UPDATE SET base = excluded.base",
-                [key, said.blob]
-            )
-        }
+        if known.base != said { try keep(said, of: key) }
         if let name = article.key { try self.name(key, name) }
         return (known.id, merge.conflicts)
+    }
+
+    /// Keeps what was said of an article last.
+    func keep(_ said: ImportBase, of key: Int64) throws {
+        try db.run(
+            "INSERT INTO article_import (article_key, base) VALUES (?, ?) ON CONFLICT (article_key) DO UPDATE SET base = excluded.base",
+            [key, said.blob]
+        )
     }
 
     private func refuseTakenURL(_ after: StoredArticle, _ before: StoredArticle, _ key: Int64) throws {
@@ -115,9 +142,9 @@ struct ImportedArticleWriter {
         let id: ResourceID
         /// A file brought it, and nothing has touched it since.
         let isAsImported: Bool
-        let isMarked: Bool
+        var isMarked: Bool
         /// Another file holds it too.
-        let isShared: Bool
+        var isShared: Bool
         let base: ImportBase?
 
         init?(_ db: Database, _ key: Int64, file: Int64?) throws {

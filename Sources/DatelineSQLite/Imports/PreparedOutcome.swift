@@ -8,7 +8,8 @@ struct PreparedOutcome: ReadyOutcome {
 
     init(_ outcome: ImportOutcome, names: NameBook.State) {
         self.outcome = outcome
-        articles = if case .articles(let articles, _) = outcome { articles.map { PreparedImport($0, names) } } else { [] }
+        var packer = ContentPacker()
+        articles = if case .articles(let articles, _) = outcome { articles.map { PreparedImport($0, names, &packer) } } else { [] }
     }
 }
 
@@ -21,14 +22,16 @@ struct PreparedImport: Sendable {
     let id: ResourceID?
     let key: String?
     let isWholeFile: Bool
+    let reading: PreparedReading?
 
-    init(_ imported: ImportedArticle, _ names: NameBook.State) {
+    init(_ imported: ImportedArticle, _ names: NameBook.State, _ packer: inout ContentPacker) {
         recordNumber = imported.recordNumber
         article = PreparedArticle(imported.draft, names: names)
         said = ImportBase(article.stored, tags: imported.draft.tags)
         id = imported.id
         key = imported.key?.isEmpty == false ? imported.key : nil
         isWholeFile = imported.isWholeFile
+        reading = imported.reading.map { PreparedReading($0, &packer) }
     }
 
     /// Whether it says itself which article it is.
@@ -41,7 +44,9 @@ extension ImportOutcome {
         switch self {
         case .row(let record): Self.rowWeight + record.errors.count * 100
         case .articles(let articles, let record):
-            articles.reduce(Self.rowWeight + record.errors.count * 100) { sum, article in
+            // All are of one content.
+            articles.reduce(Self.rowWeight + record.errors.count * 100 + (articles.first?.reading?.content.bytes?.count ?? 0) / 4) {
+                sum, article in
                 sum + Self.articleWeight + article.draft.headline.utf8.count + (article.draft.body?.utf8.count ?? 0)
                     + (article.draft.abstract?.utf8.count ?? 0)
             }

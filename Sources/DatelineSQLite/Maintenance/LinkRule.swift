@@ -17,7 +17,8 @@ struct LinkRule {
         return (try Int64.fetchOne(db, sql: rows) ?? 0, faults)
     }
 
-    static let all = [mentions, types, dated("article_tag"), dated("article_event"), dated("article_entity"), eventLinks, files] + counts
+    static let all =
+        [mentions, types, dated("article_tag"), dated("article_event"), dated("article_entity"), eventLinks, files, readings] + counts
 
     private static let mentions = LinkRule(
         name: "mentions (article_mention, article_entity)", rows: "SELECT count(*) FROM article_mention",
@@ -135,6 +136,16 @@ struct LinkRule {
                     SELECT 1 FROM article_file AS l JOIN import_file AS f ON f.file_key = l.file_key
                     WHERE l.article_key = a.article_key AND f.state <> 'missing')
                 """
+            )
+        ]
+    )
+
+    private static let readings = LinkRule(
+        name: "readings (article_reading, raw_content)", rows: "SELECT count(*) FROM article_reading",
+        breaches: [
+            (
+                "contents belong to no article",
+                "SELECT count(*) FROM raw_content WHERE raw_key NOT IN (SELECT raw_key FROM article_reading)"
             )
         ]
     )

@@ -45,6 +45,7 @@ public struct StoreCheck: Sendable {
                 ("log of changes (change)", { try changeLog(db) }),
             ] + LinkRule.all.map { rule in (rule.name, { try rule.run(db) }) } + [
                 ("content hashes (article)", { try ContentCheck.run(db) }),
+                ("kept pages (raw_content)", { try KeptContentCheck.run(db) }),
                 ("full text (article_text)", { try TextIndexCheck.articles.run(db) }),
                 ("full text (event_text)", { try TextIndexCheck.events.run(db) }),
             ]

@@ -23,6 +23,7 @@ public struct SQLiteStore: Sendable {
     public let changes: any ChangeLog
     public let answers: any AnswerStore
     public let imports: any ImportLedger
+    public let readings: any ReadingRepository
     public let health: any StoreHealth
     /// Searches stored articles for names that are new; to be run beside the services.
     public let relinker: Relinker
@@ -74,6 +75,7 @@ public struct SQLiteStore: Sendable {
         changes = SQLiteChangeLog(reader: reader)
         answers = SQLiteAnswerStore(reader: reader, writer: writer, now: now)
         imports = SQLiteImportLedger(reader: reader, writer: writer, names: names)
+        readings = SQLiteReadingRepository(reader: reader, writer: writer, names: names)
         health = SQLiteStoreHealth(reader: reader, writer: isReadOnly ? nil : writer)
         relinker = Relinker(reader: reader, writer: writer, signal: signal)
         restore = StoreRestore(writer: writer)

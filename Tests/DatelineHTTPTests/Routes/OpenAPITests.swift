@@ -23,7 +23,7 @@ import Yams
         let stores = Stores(
             articles: store.articles, entities: store.entities, events: store.events, tags: store.tags, sources: store.sources,
             changes: store.changes, answers: store.answers, imports: store.imports, importControl: InactiveImport(),
-            rawFiles: StubRawFiles(), health: store.health
+            rawFiles: StubRawFiles(), readings: store.readings, rereads: InactiveRereads(), health: store.health
         )
         let service = HTTPService(stores: stores, version: "0")
         return Set(service.routes.routes.map { "\($0.method.rawValue) \($0.pattern)" })

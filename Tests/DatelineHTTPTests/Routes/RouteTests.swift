@@ -12,6 +12,7 @@ struct RouteRun: Sendable {
 
     static func with(
         requiresIfMatch: Bool = false, folder: StubFolder = StubFolder(), importControl: (any ImportControl)? = nil,
+        rereads: any RereadControl = InactiveRereads(),
         _ body: @escaping @Sendable (RouteRun) throws -> Void
     ) async throws {
         let answers = StubAnswers()
@@ -22,7 +23,8 @@ struct RouteRun: Sendable {
         let service = HTTPService(
             stores: Stores(
                 articles: articles, entities: nothing, events: nothing, tags: nothing, sources: nothing, changes: nothing, answers: answers,
-                imports: folder, importControl: importControl ?? folder, rawFiles: StubRawFiles(), health: nothing
+                imports: folder, importControl: importControl ?? folder, rawFiles: StubRawFiles(),
+                readings: articles, rereads: rereads, health: nothing
             ),
             configuration: configuration, version: "1.2.3"
         )

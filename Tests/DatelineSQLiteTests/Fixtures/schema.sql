@@ -88,6 +88,22 @@ CREATE TABLE article_mention (
     PRIMARY KEY (article_key, entity_key)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE article_reading (
+    article_key INTEGER PRIMARY KEY REFERENCES article (article_key) ON DELETE CASCADE,
+    raw_key INTEGER NOT NULL REFERENCES raw_content (raw_key),
+    record_number INTEGER NOT NULL CHECK (record_number >= 0),
+    reader_version INTEGER NOT NULL,
+    read_at INTEGER NOT NULL,
+    -- What the reader was told beside the bytes: what they seem to be, when they were found, the folder's name where it is the
+    -- source, and what the side file said (DEFLATE).
+    hint TEXT NOT NULL,
+    found_at INTEGER NOT NULL,
+    folder_source TEXT,
+    side BLOB,
+    -- What the reader says of its decisions: a JSON object, DEFLATE.
+    account BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE article_tag (
     tag_key INTEGER NOT NULL REFERENCES tag (tag_key),
     date_key INTEGER NOT NULL,
@@ -271,6 +287,17 @@ CREATE TABLE import_root (
     path BLOB NOT NULL UNIQUE
 , device INTEGER, inode INTEGER, parsed_files INTEGER NOT NULL DEFAULT 0 CHECK (parsed_files >= 0)) STRICT;
 
+CREATE TABLE raw_content (
+    raw_key INTEGER PRIMARY KEY,
+    sha256 BLOB NOT NULL UNIQUE CHECK (length(sha256) = 32),
+    size INTEGER NOT NULL CHECK (size >= 0),
+    -- 0: as they came, 1: DEFLATE (RFC 1951)
+    coding INTEGER NOT NULL CHECK (coding IN (0, 1)),
+    -- NULL: not kept, or dropped since.
+    bytes BLOB,
+    kept_at INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE retired_id (
     id BLOB PRIMARY KEY CHECK (length(id) = 16)
 ) STRICT, WITHOUT ROWID;
@@ -330,6 +357,8 @@ CREATE UNIQUE INDEX article_event_by_article ON article_event (article_key, even
 CREATE INDEX article_file_by_article ON article_file (article_key);
 
 CREATE INDEX article_import_key_by_article ON article_import_key (article_key);
+
+CREATE INDEX article_reading_by_raw ON article_reading (raw_key);
 
 CREATE UNIQUE INDEX article_tag_by_article ON article_tag (article_key, tag_key);
 
@@ -391,6 +420,8 @@ CREATE INDEX import_file_by_reason ON import_file (reason, path, id, state) WHER
 
 CREATE INDEX import_file_by_state ON import_file (state, path, id);
 
+CREATE INDEX raw_content_by_age ON raw_content (kept_at) WHERE bytes IS NOT NULL;
+
 CREATE INDEX tag_by_articles ON tag (article_count, id);
 
 CREATE TRIGGER article_entity_added AFTER INSERT ON article_entity BEGIN
@@ -420,6 +451,16 @@ END;
 
 CREATE TRIGGER article_file_removed AFTER DELETE ON article_file BEGIN
     UPDATE import_file SET article_count = article_count - 1 WHERE file_key = OLD.file_key;
+END;
+
+CREATE TRIGGER article_reading_moved AFTER UPDATE OF raw_key ON article_reading WHEN OLD.raw_key <> NEW.raw_key BEGIN
+    DELETE FROM raw_content
+    WHERE raw_key = OLD.raw_key AND NOT EXISTS (SELECT 1 FROM article_reading WHERE raw_key = OLD.raw_key);
+END;
+
+CREATE TRIGGER article_reading_removed AFTER DELETE ON article_reading BEGIN
+    DELETE FROM raw_content
+    WHERE raw_key = OLD.raw_key AND NOT EXISTS (SELECT 1 FROM article_reading WHERE raw_key = OLD.raw_key);
 END;
 
 CREATE TRIGGER article_source_added AFTER INSERT ON article WHEN NEW.source_key IS NOT NULL BEGIN

@@ -1,3 +1,4 @@
+import Crypto
 import DatelineModels
 import DatelineTestSupport
 import Foundation
@@ -53,6 +54,12 @@ import Testing
         Fault(
             sql: "UPDATE article SET source_missing_at = 5 WHERE article_key IN (SELECT article_key FROM article_file)",
             part: "files of articles (article_file, import_file)"
+        ),
+        Fault(sql: "UPDATE raw_content SET bytes = x'00ff', size = 2, coding = 0", part: "kept pages (raw_content)"),
+        Fault(sql: "UPDATE raw_content SET size = size + 1", part: "kept pages (raw_content)"),
+        Fault(
+            sql: "INSERT INTO raw_content (sha256, size, coding, kept_at) VALUES (zeroblob(32), 0, 0, 0)",
+            part: "readings (article_reading, raw_content)"
         ),
         Fault(sql: "DELETE FROM article_import_key; DELETE FROM import_file", part: "references between tables"),
         Fault(sql: "DELETE FROM event", part: "references between tables"),
@@ -165,7 +172,11 @@ import Testing
         let file = ImportRecord(
             id: ResourceID(high: 0x7000, low: 1 << 63), path: ImportPath(bytes: [0x66]), state: .done,
             firstSeenAt: Timestamp(milliseconds: 5))
-        let imported = ImportedArticle(recordNumber: 0, draft: ArticleDraft(headline: "Ann Example, in a file"), key: "k")
+        var imported = ImportedArticle(recordNumber: 0, draft: ArticleDraft(headline: "Ann Example, in a file"), key: "k")
+        let page = Array("Ann Example, in a file, in a file, in a file.".utf8)
+        imported.reading = ArticleReading(
+            content: RawContent(sha256: Array(SHA256.hash(data: page)), size: page.count, bytes: page), hint: "text",
+            foundAt: Timestamp(milliseconds: 5), readerVersion: 1, account: Array("{}".utf8))
         let rows = try await store.imports.commit(
             [.articles([imported], as: file), .missing(file.path, .mark), .row(file)], parsedFiles: 1, root: [0x2f])
         #expect(rows.last??.articleCount == 1)

@@ -40,7 +40,7 @@ struct OpenStore {
     var ports: StoreUnderTest {
         StoreUnderTest(
             articles: store.articles, entities: store.entities, events: store.events, tags: store.tags, sources: store.sources,
-            changes: store.changes, answers: store.answers, imports: store.imports, health: store.health,
+            changes: store.changes, answers: store.answers, imports: store.imports, readings: store.readings, health: store.health,
             relink: { try await store.relinker.relinkPending() }, clock: clock
         )
     }

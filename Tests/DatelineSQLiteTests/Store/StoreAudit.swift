@@ -32,6 +32,7 @@ enum StoreAudit {
             ) AS l LEFT JOIN article USING (article_key) WHERE l.date_key IS NOT article.date_key OR l.article_id IS NOT article.id
             """
         ),
+        ("contents of no article", "SELECT raw_key FROM raw_content EXCEPT SELECT raw_key FROM article_reading"),
         (
             "narrow and wide mentions",
             """

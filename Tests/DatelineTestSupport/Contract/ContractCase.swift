@@ -11,6 +11,7 @@ public struct StoreUnderTest: Sendable {
     public let changes: any ChangeLog
     public let answers: any AnswerStore
     public let imports: any ImportLedger
+    public let readings: any ReadingRepository
     public let health: any StoreHealth
     /// Finishes the search of stored articles for names that are new.
     public let relink: @Sendable () async throws -> Void
@@ -19,7 +20,7 @@ public struct StoreUnderTest: Sendable {
     public init(
         articles: any ArticleRepository, entities: any EntityRepository, events: any EventRepository, tags: any TagRepository,
         sources: any SourceRepository, changes: any ChangeLog, answers: any AnswerStore, imports: any ImportLedger,
-        health: any StoreHealth, relink: @escaping @Sendable () async throws -> Void, clock: TestClock
+        readings: any ReadingRepository, health: any StoreHealth, relink: @escaping @Sendable () async throws -> Void, clock: TestClock
     ) {
         self.articles = articles
         self.entities = entities
@@ -29,6 +30,7 @@ public struct StoreUnderTest: Sendable {
         self.changes = changes
         self.answers = answers
         self.imports = imports
+        self.readings = readings
         self.health = health
         self.relink = relink
         self.clock = clock
@@ -51,5 +53,5 @@ public struct ContractCase: Sendable, CustomTestStringConvertible {
     public static let all: [ContractCase] =
         ArticleContract.writing + ArticleContract.replacing + ArticleContract.linking + BatchContract.cases + EntityContract.cases
         + EventContract.cases + TagContract.cases + TaggingContract.cases + SourceContract.cases + ImportContract.cases
-        + AnswerContract.cases + ConcurrencyContract.cases + RelinkContract.cases
+        + ReadingContract.cases + AnswerContract.cases + ConcurrencyContract.cases + RelinkContract.cases
 }

@@ -1,0 +1,29 @@
+import DatelineModels
+import DatelineReading
+
+/// Parses one content at a time on a thread of its own, so that a large one holds up no answer to a request.
+actor ReadingDesk {
+    private static let patience: Duration = .seconds(20)
+
+    private let executor: ThreadExecutor
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    /// - Parameter niceness: of its thread.
+    init(label: String, niceness: Int32 = 0) {
+        executor = ThreadExecutor(label: label, niceness: niceness)
+    }
+
+    func parse(
+        _ bytes: [UInt8], _ hint: FileType, _ parser: FileParser, overlay: Overlay = Overlay()
+    ) -> Result<ParsedFile, FileRefusal> {
+        let deadline = ContinuousClock.now + Self.patience
+        var parser = parser
+        parser.budget = ReadingBudget { ContinuousClock.now >= deadline }
+        do throws(FileRefusal) {
+            return .success(try parser.parse(bytes, hint: hint, overlay: overlay))
+        } catch {
+            return .failure(error)
+        }
+    }
+}
