@@ -19,7 +19,7 @@ help: ## Show this list
 run: ## Build, start the service with sample data on 127.0.0.1:8080 (PORT=…), stop with Ctrl-C
 	@scripts/run-demo
 
-test: ## Build once, then unit and integration tests, then folder cases and contract checks against the built program
+test: ## Build once, then unit and integration tests, then folder cases, bad inputs and contract checks against the built program
 	@scripts/test
 
 lint: ## Imports against Package.swift, formatting, shell scripts

@@ -16,6 +16,7 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
@@ -35,6 +36,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -68,7 +70,7 @@ let package = Package(
         .target(
             name: "DatelineSQLite",
             dependencies: [
-                "DatelineModels", "DatelineLinking", "SQLiteMigrations", "CSQLiteShim", "CDeflate", crypto,
+                "DatelineModels", "DatelineLinking", "SQLiteMigrations", "CSQLiteShim", "CDeflate", crypto, metrics,
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swiftSettings
@@ -84,15 +86,16 @@ let package = Package(
             name: "DatelineHTTP",
             dependencies: [
                 "DatelineModels", "DatelineJSON", crypto, hummingbird, hummingbirdCore, httpTypes,
-                logging, nioCore, nioHTTP1, nioHTTPTypes, serviceLifecycle,
+                logging, metrics, nioCore, nioHTTP1, nioHTTPTypes, serviceLifecycle,
             ],
             swiftSettings: swiftSettings
         ),
+        .target(name: "DatelineMetrics", dependencies: [metrics], swiftSettings: swiftSettings),
         .executableTarget(
             name: "dateline",
             dependencies: [
-                "DatelineModels", "DatelineJSON", "DatelineReading", "DatelineSQLite", "DatelineImport", "DatelineHTTP",
-                hummingbird, logging, nioPosix, serviceLifecycle, unixSignals,
+                "DatelineModels", "DatelineJSON", "DatelineReading", "DatelineSQLite", "DatelineImport", "DatelineHTTP", "DatelineMetrics",
+                hummingbird, logging, metrics, nioPosix, serviceLifecycle, unixSignals,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings
@@ -129,6 +132,7 @@ let package = Package(
             ],
             swiftSettings: swiftSettings
         ),
+        .testTarget(name: "DatelineMetricsTests", dependencies: ["DatelineMetrics", metrics], swiftSettings: swiftSettings),
         .testTarget(
             name: "DatelineHTTPTests",
             dependencies: [

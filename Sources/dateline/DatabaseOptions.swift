@@ -1,6 +1,7 @@
 import ArgumentParser
 import DatelineModels
 import DatelineSQLite
+import Metrics
 
 struct DatabaseOptions: ParsableArguments {
     @Option(help: "The database file; made when there is none. Its folder is locked while the program runs. Default: data/dateline.sqlite.")
@@ -22,8 +23,13 @@ struct DatabaseOptions: ParsableArguments {
 
     /// Opens the store and brings it up to date.
     ///
-    /// - Parameter warn: told what is dangerous but was asked for.
-    func openStore(_ settings: Settings, warn: (String) -> Void = Self.warn) throws -> SQLiteStore {
+    /// - Parameters:
+    ///   - readTime: what one read may take.
+    ///   - warn: told what is dangerous but was asked for.
+    func openStore(
+        _ settings: Settings, readTime: Duration = .seconds(10), metrics: any MetricsFactory = NOOPMetricsHandler.instance,
+        warn: (String) -> Void = Self.warn
+    ) throws -> SQLiteStore {
         let path = try path(settings)
         if let warning = Self.remoteWarning(path) {
             guard try settings.flag(allowNetworkDatabase, "allow-network-database") else {
@@ -35,7 +41,9 @@ struct DatabaseOptions: ParsableArguments {
         let acceptsLoss = try settings.flag(acceptLoss, "accept-loss")
         let ids = ResourceIDGenerator(now: Timestamp.now)
         do throws(StoreOpenError) {
-            let store = try SQLiteStore(at: .file(path), acceptsLoss: acceptsLoss, now: Timestamp.now, makeID: { ids.next() })
+            let store = try SQLiteStore(
+                at: .file(path), acceptsLoss: acceptsLoss, readTime: readTime, metrics: metrics, now: Timestamp.now,
+                makeID: { ids.next() })
             try store.migrate()
             return store
         } catch {
@@ -45,12 +53,17 @@ struct DatabaseOptions: ParsableArguments {
 
     /// Opens the store as it is, and changes nothing.
     ///
-    /// - Parameter warn: told what is dangerous.
-    func openStoreReadOnly(_ settings: Settings, warn: (String) -> Void = Self.warn) throws -> SQLiteStore {
+    /// - Parameters:
+    ///   - readTime: what one read may take.
+    ///   - warn: told what is dangerous.
+    func openStoreReadOnly(
+        _ settings: Settings, readTime: Duration = .seconds(10), metrics: any MetricsFactory = NOOPMetricsHandler.instance,
+        warn: (String) -> Void = Self.warn
+    ) throws -> SQLiteStore {
         let path = try path(settings)
         if let warning = Self.remoteWarning(path) { warn(warning) }
         do throws(StoreOpenError) {
-            return try SQLiteStore(readOnlyAt: path, now: Timestamp.now)
+            return try SQLiteStore(readOnlyAt: path, readTime: readTime, metrics: metrics, now: Timestamp.now)
         } catch {
             throw CommandFailure(error)
         }

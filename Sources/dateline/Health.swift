@@ -28,18 +28,23 @@ struct Health: AsyncParsableCommand {
         // A service bound to every address answers on loopback.
         if host == "0.0.0.0" || host == "::" { host = Serve.defaultHost }
         let port = try settings.value(port, "port") ?? Serve.defaultPort
-        let limit = timeout
-        let isAlive = await withTaskGroup(of: Bool.self) { group in
-            group.addTask { [host] in await Self.answers(host: host, port: port.number) }
+        guard await Self.isAlive(host: host, port: port.number, seconds: timeout) else {
+            throw CommandFailure(.unavailable, "no service answers at http://\(host):\(port.number)/livez.")
+        }
+    }
+
+    /// Whether a service answers within the time.
+    static func isAlive(host: String, port: Int, seconds: Int = 2) async -> Bool {
+        await withTaskGroup(of: Bool.self) { group in
+            group.addTask { await answers(host: host, port: port) }
             group.addTask {
-                try? await Task.sleep(for: .seconds(limit))
+                try? await Task.sleep(for: .seconds(seconds))
                 return false
             }
             let first = await group.next() ?? false
             group.cancelAll()
             return first
         }
-        guard isAlive else { throw CommandFailure(.unavailable, "no service answers at http://\(host):\(port.number)/livez.") }
     }
 
     private static func answers(host: String, port: Int) async -> Bool {

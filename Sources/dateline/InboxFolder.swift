@@ -1,4 +1,3 @@
-import Foundation
 import Glibc
 
 /// A folder that can be watched without watching the program's own files.
@@ -54,10 +53,10 @@ struct InboxFolder {
 
     /// Links are resolved as far as the folders exist.
     private static func folder(of database: String) -> String {
-        let folder = (database as NSString).deletingLastPathComponent
-        if let resolved = resolve(folder.isEmpty ? "." : folder) { return resolved }
-        let above = (folder as NSString).deletingLastPathComponent
-        return (resolve(above.isEmpty ? "." : above) ?? above) + "/" + (folder as NSString).lastPathComponent
+        let folder = PathParts(database).folder
+        if let resolved = resolve(folder) { return resolved }
+        let parts = PathParts(folder)
+        return (resolve(parts.folder) ?? parts.folder) + "/" + parts.name
     }
 
     private static func resolve(_ path: String) -> String? {

@@ -1,5 +1,6 @@
 import DatelineHTTP
 import DatelineImport
+import DatelineMetrics
 import DatelineModels
 import DatelineSQLite
 import Glibc
@@ -11,10 +12,13 @@ import UnixSignals
 extension Serve {
     /// Runs the server, the folder's import and the linking of new names until SIGTERM or SIGINT; they end in that order.
     static func runServices(
-        store: SQLiteStore, writes: Bool, inbox: InboxOptions.Inbox?, raw: RawKeeping, retention: Retention,
-        configuration: HTTPConfiguration, logger: Logger
+        store: SQLiteStore, writes: Bool, inbox: InboxOptions.Inbox?, raw: RawKeeping, retention: Retention, tokens: TokenReload.Tokens?,
+        registry: MetricsRegistry, configuration: HTTPConfiguration, logger: Logger
     ) async throws {
-        var services: [ServiceGroupConfiguration.ServiceConfiguration] = []
+        let reload = TokenReload(tokens: tokens, logger: logger)
+        var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
+            .init(service: reload, failureTerminationBehavior: .gracefullyShutdownGroup)
+        ]
         var rereads: any RereadControl = InactiveRereads()
         if writes {
             let linking = RelinkerService(relinker: store.relinker, logger: logger)
@@ -43,6 +47,9 @@ extension Serve {
             rawFiles: RawFileReader(ledger: store.imports, raw: raw, now: Timestamp.now), readings: store.readings, rereads: rereads,
             health: store.health
         )
+        var configuration = configuration
+        let figures = ServiceFigures(registry: registry, store: store, importControl: importControl)
+        configuration.exposition = { await figures.text() }
         let http = HTTPService(stores: stores, configuration: configuration, version: Release.version)
         let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
         let application = http.application(logger: logger) { port in

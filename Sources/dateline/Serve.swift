@@ -1,6 +1,7 @@
 import ArgumentParser
 import DatelineHTTP
 import DatelineImport
+import DatelineMetrics
 import DatelineModels
 import DatelineSQLite
 import Logging
@@ -37,7 +38,13 @@ struct Serve: AsyncParsableCommand {
             valueName: "days"))
     var rawRetention: Retention?
 
-    @Flag(help: "Listen on an address other than loopback, although anybody who reaches it may read and write everything.")
+    @Option(
+        help: ArgumentHelp(
+            "The file with the hashes of access tokens, which dateline token create makes; then every request but /livez needs a token. Default: none.",
+            valueName: "file"))
+    var tokensFile: String?
+
+    @Flag(help: "Listen on an address other than loopback without tokens, although anybody who reaches it may read and write everything.")
     var allowAnonymous = false
 
     @Option(
@@ -53,6 +60,8 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "Only read: the database is neither locked nor changed, and every write is answered with 503. Not with --inbox.")
     var readOnly = false
 
+    @OptionGroup var limitOptions: LimitOptions
+
     @OptionGroup var loggingOptions: LoggingOptions
 
     func run() async throws {
@@ -60,12 +69,15 @@ struct Serve: AsyncParsableCommand {
         let host = try settings.value(host, "host") ?? Self.defaultHost
         let port = try settings.value(port, "port") ?? Self.defaultPort
         let allowsAnonymous = try settings.flag(allowAnonymous, "allow-anonymous")
-        guard Loopback.contains(host) || allowsAnonymous else {
+        let tokens = try settings.value(tokensFile, "tokens-file").map { try TokenReload.Tokens($0) }
+        guard Loopback.contains(host) || tokens != nil || allowsAnonymous else {
             throw CommandFailure(
                 .configuration,
-                "\(host) can be reached from elsewhere and access is open to all; listen on 127.0.0.1, or say --allow-anonymous."
+                "\(host) can be reached from elsewhere and access is open to all; name a --tokens-file (dateline token create makes one), "
+                    + "listen on 127.0.0.1, or say --allow-anonymous."
             )
         }
+        let (limits, notes) = try limitOptions.limits(settings)
         let path = try databaseOptions.path(settings)
         let raw = try rawOptions.checked(settings)
         let retention = try settings.value(rawRetention, "raw-retention") ?? .forever
@@ -74,20 +86,28 @@ struct Serve: AsyncParsableCommand {
         let isReadOnly = try settings.flag(readOnly, "read-only")
         guard !isReadOnly || inbox == nil else { throw CommandFailure(.usage, "--read-only and --inbox exclude each other.") }
         let logger = try loggingOptions.bootstrap(settings)
-        if !Loopback.contains(host) {
+        for note in notes { logger.warning("\(note)") }
+        if !Loopback.contains(host), tokens == nil {
             logger.warning("anybody who reaches this address may read and write everything", metadata: ["host": "\(host)"])
         }
 
         let warn = { (text: String) in logger.warning("\(text)") }
+        let registry = MetricsRegistry(MetricsRegistry.families)
         let store =
-            try isReadOnly ? databaseOptions.openStoreReadOnly(settings, warn: warn) : databaseOptions.openStore(settings, warn: warn)
+            try isReadOnly
+            ? databaseOptions.openStoreReadOnly(settings, readTime: limits.readTime, metrics: registry, warn: warn)
+            : databaseOptions.openStore(settings, readTime: limits.readTime, metrics: registry, warn: warn)
         var configuration = HTTPConfiguration(host: host, port: port.number)
         configuration.allowedHosts += settings.list(allowedHost, "allowed-host")
         configuration.allowedOrigins += settings.list(allowedOrigin, "allowed-origin")
+        configuration.limits = limits
+        configuration.access = tokens?.access
+        configuration.metrics = registry
         configuration.requiresIfMatch = try settings.flag(requireIfMatch, "require-if-match")
         do {
             try await Self.runServices(
-                store: store, writes: !isReadOnly, inbox: inbox, raw: raw, retention: retention, configuration: configuration,
+                store: store, writes: !isReadOnly, inbox: inbox, raw: raw, retention: retention, tokens: tokens, registry: registry,
+                configuration: configuration,
                 logger: logger)
         } catch {
             try? await store.close()

@@ -160,7 +160,7 @@ import Testing
         let service = try await RunningDateline.start(database: folder.file("a.sqlite"))
         for path in [
             "/", "/v2", "/v1/articles/x", "/v1/articles/018f0000-0000-7000-8000-000000000000", "/v1/articles/", "//v1//articles",
-            "/V1/articles", "/v1/webhooks", "/metrics",
+            "/V1/articles", "/v1/webhooks",
         ] {
             let answer = try await service.get(path)
             #expect(answer.status == 404, "\(path)")

@@ -41,6 +41,13 @@ import Testing
         Row(arguments: ["serve"], code: 64, says: "--on-delete", environment: ["DATELINE_ON_DELETE": "keep"]),
         Row(arguments: ["serve"], code: 64, says: "DATELINE_FOLDER_IS_SOURCE", environment: ["DATELINE_FOLDER_IS_SOURCE": "maybe"]),
         Row(arguments: ["serve", "--inbox", ""], code: 64, says: "--inbox"),
+        Row(arguments: ["serve", "--host", "0.0.0.0"], code: 78, says: "--tokens-file"),
+        Row(arguments: ["serve", "--tokens-file", "/nonexistent/tokens"], code: 66, says: "/nonexistent/tokens"),
+        Row(arguments: ["serve", "--tokens-file", "/dev/null"], code: 78, says: "/dev/null"),
+        Row(arguments: ["serve", "--limit", "conections=5"], code: 64, says: "connections"),
+        Row(arguments: ["serve"], code: 64, says: "idle", environment: ["DATELINE_LIMIT": "connections=5,idle=1"]),
+        Row(arguments: ["token", "create", "--scope", "admin", "--tokens-file", "x"], code: 64, says: "admin"),
+        Row(arguments: ["token", "create", "--scope", "read"], code: 64, says: "--tokens-file"),
     ])
     func run_wrongUsage_endsWithOneLineAndItsCode(row: Row) async throws {
         let run = try ProgramRun(row.arguments, environment: row.environment)
@@ -52,7 +59,7 @@ import Testing
 
     @Test(arguments: [
         ["--help"], ["serve", "--help"], ["import", "--help"], ["export", "--help"], ["backup", "--help"], ["check", "--help"],
-        ["migrate", "--help"], ["health", "--help"], ["--version"],
+        ["migrate", "--help"], ["health", "--help"], ["doctor", "--help"], ["token", "create", "--help"], ["--version"],
     ])
     func run_help_isOnStandardOutput(arguments: [String]) async throws {
         let run = try ProgramRun(arguments)

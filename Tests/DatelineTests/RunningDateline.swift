@@ -32,12 +32,13 @@ final class RunningDateline: Sendable {
     let port: Int
 
     /// Starts `dateline serve` on a free port and waits until it is ready.
-    static func start(database: String, arguments: [String] = []) async throws -> RunningDateline {
+    /// - Parameter headers: with which it is asked whether it is ready.
+    static func start(database: String, arguments: [String] = [], headers: [String: String] = [:]) async throws -> RunningDateline {
         let process = try ProgramRun(["serve", "--port", "0", "--database", database] + arguments)
         let line = try await process.firstOutputLine(containing: "http://")
         let digits = line.split(separator: ":").last.map { $0.prefix { $0.isNumber } } ?? ""
         let service = RunningDateline(process: process, port: try #require(Int(digits), "no port in: \(line)"))
-        try await eventually("the service is ready") { try await service.get("/readyz").status == 200 }
+        try await eventually("the service is ready") { try await service.get("/readyz", headers: headers).status == 200 }
         return service
     }
 

@@ -11,9 +11,13 @@ public func makeApplication(
     eventLoopGroupProvider: EventLoopGroupProvider = .singleton,
     onBound: @escaping @Sendable (Int) async -> Void = { _ in }
 ) -> Application<EdgeResponder> {
-    Application(
-        responder: EdgeResponder(table: routes, configuration: configuration),
-        server: HTTPServerBuilder { EdgeChannel(responder: $0, configuration: configuration) },
+    let limits = configuration.limits
+    let connections = ConnectionCounter(
+        limit: limits.connections, reserve: limits.reservedConnections, perClient: limits.connectionsPerClient)
+    let responder = EdgeResponder(table: routes, configuration: configuration, connections: connections)
+    return Application(
+        responder: responder,
+        server: HTTPServerBuilder { EdgeChannel(responder: $0, configuration: configuration, counts: connections) },
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.host, port: configuration.port), serverName: nil),
         onServerRunning: { channel in await onBound(channel.localAddress?.port ?? configuration.port) },

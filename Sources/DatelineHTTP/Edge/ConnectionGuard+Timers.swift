@@ -19,7 +19,7 @@ extension ConnectionGuard {
     private func look(_ context: ChannelHandlerContext, now: NIODeadline) {
         if let closesAt, now >= closesAt {
             context.close(promise: nil)
-        } else if isWriteStalled(context) {
+        } else if isReadTooSlowly(context) {
             context.close(promise: nil)
         } else if isLingering || closesAt != nil || isContinueOwed {
             return
@@ -45,16 +45,33 @@ extension ConnectionGuard {
         context.fireErrorCaught(EdgeError.bodyTooSlow)
     }
 
-    /// Whether nothing of what waits to be sent has gone out for too long. Looks are counted instead of time, so that a
+    /// Whether the client takes nothing, or next to nothing, of what waits to be sent. Looks are counted instead of time, so that a
     /// moment in which this machine was too busy to send isn't held against the client.
-    private func isWriteStalled(_ context: ChannelHandlerContext) -> Bool {
+    private func isReadTooSlowly(_ context: ChannelHandlerContext) -> Bool {
         let waiting = (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
         guard waiting > 0 else {
             stalledWrite = nil
+            slowWrite = nil
             return false
         }
         // What waits may be as much as before because as much was added as went out.
         let sent = written - waiting
+        return isStalled(sent) || isSlow(sent)
+    }
+
+    private func isSlow(_ sent: Int) -> Bool {
+        guard let began = slowWrite else {
+            slowWrite = (sent, 0)
+            return false
+        }
+        slowWrite = (began.sent, began.looks + 1)
+        let time = limits.tick * (began.looks + 1)
+        guard time >= limits.writeWindow else { return false }
+        slowWrite = (sent, 0)
+        return Double(sent - began.sent) < Double(limits.writeRate) * (time / .seconds(1))
+    }
+
+    private func isStalled(_ sent: Int) -> Bool {
         if let stalledWrite, stalledWrite.sent == sent {
             self.stalledWrite = (sent, stalledWrite.looks + 1)
             return limits.tick * (stalledWrite.looks + 1) >= limits.writeStall

@@ -24,7 +24,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         var omitsEnd = false
     }
 
-    let limits: EdgeLimits
+    let limits: ServiceLimits
     private let policy: WirePolicy
     private let isOverCapacity: Bool
 
@@ -39,6 +39,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private(set) var written = 0
     /// How many of them had left the buffer, and how many looks ago that was already so.
     var stalledWrite: (sent: Int, looks: Int)?
+    /// The same when the answer began to wait for the client, for its rate.
+    var slowWrite: (sent: Int, looks: Int)?
     /// When to give up on a client that was told, or shown, that it is over.
     var closesAt: NIODeadline?
     var isLingering = false
@@ -52,7 +54,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     /// The client rightly sends no content yet: it waits for our `100`.
     var isContinueOwed: Bool { pending.count == 1 && pending[pending.startIndex].expectsContinue }
 
-    init(limits: EdgeLimits, policy: WirePolicy, isOverCapacity: Bool) {
+    init(limits: ServiceLimits, policy: WirePolicy, isOverCapacity: Bool) {
         self.limits = limits
         self.policy = policy
         self.isOverCapacity = isOverCapacity

@@ -13,14 +13,19 @@ public struct DatelineRequestContext: RequestContext {
     /// The route that was found; nil before that.
     public internal(set) var route: Route?
     let exchange = Exchange()
-    var bodyBudget: BodyBudget
+    /// The token it came with; nil where there are none.
+    var token: AccessToken?
+    /// What it shares with the other requests.
+    var workplace = Workplace.standalone
 
     public init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
         channel = source.channel
         requestID = String(UInt64.random(in: 1 << 60...UInt64.max), radix: 16)
-        bodyBudget = BodyBudget(limit: .max)
     }
+
+    /// Whom the request counts for where clients share something.
+    var client: String { token?.id ?? channel.remoteAddress?.ipAddress ?? "" }
 
     /// A parameter of the route's pattern, percent-decoded once; empty if the pattern has no such parameter.
     public func pathParameter(_ name: String) -> String {

@@ -11,11 +11,11 @@ struct EdgeChannel: ServerChildChannel {
     typealias Value = HTTP1Channel.Value
 
     let base: HTTP1Channel
-    let limits: EdgeLimits
+    let limits: ServiceLimits
     let policy: WirePolicy
     let counter: ConnectionCounter
 
-    init(responder: @escaping HTTPChannelHandler.Responder, configuration: HTTPConfiguration) {
+    init(responder: @escaping HTTPChannelHandler.Responder, configuration: HTTPConfiguration, counts: ConnectionCounter) {
         let limits = configuration.limits
         base = HTTP1Channel(
             responder: responder,
@@ -31,13 +31,14 @@ struct EdgeChannel: ServerChildChannel {
         )
         self.limits = limits
         policy = WirePolicy(hosts: HostPolicy(allowed: configuration.allowedHosts), targetBytes: limits.targetBytes)
-        counter = ConnectionCounter(limit: limits.connections, reserve: limits.reservedConnections)
+        counter = counts
     }
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         let (limits, policy, counter) = (limits, policy, counter)
-        let admission = counter.enter()
-        channel.closeFuture.whenComplete { _ in counter.leave() }
+        let client = channel.remoteAddress?.ipAddress
+        let admission = counter.enter(client)
+        channel.closeFuture.whenComplete { _ in counter.leave(client) }
         return base.setup(channel: channel, logger: logger).flatMapThrowing { value in
             let pipeline = channel.pipeline.syncOperations
             let parser = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)

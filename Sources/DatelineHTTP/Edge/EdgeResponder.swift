@@ -10,20 +10,23 @@ public struct EdgeResponder: HTTPResponder {
 
     let table: RouteTable
     let origins: OriginPolicy
-    let authorize: HTTPConfiguration.Authorize?
-    let bodyBudget: BodyBudget
+    let access: AccessControl?
+    let workplace: Workplace
+    let metrics: EdgeMetrics
 
-    init(table: RouteTable, configuration: HTTPConfiguration) {
+    init(table: RouteTable, configuration: HTTPConfiguration, connections: ConnectionCounter) {
         self.table = table
         origins = OriginPolicy(allowed: configuration.allowedOrigins)
-        authorize = configuration.authorize
-        bodyBudget = BodyBudget(limit: configuration.limits.bodyBytesInFlight)
+        access = configuration.access
+        workplace = Workplace(configuration.limits)
+        metrics = EdgeMetrics(configuration.metrics, connections: connections)
     }
 
     public func respond(to request: Request, context: DatelineRequestContext) async throws -> Response {
         let start = ContinuousClock.now
         var context = context
-        context.bodyBudget = bodyBudget
+        context.workplace = workplace
+        metrics.noteConnections()
         if let id = request.headers[.requestID], id.isSaneRequestID { context.requestID = id }
         context.logger = RequestLog.logger(for: context)
         var response: Response
@@ -32,10 +35,12 @@ public struct EdgeResponder: HTTPResponder {
         } catch {
             response = problem(Problem(error), request, context)
         }
-        context.exchange.release(to: bodyBudget)
+        context.exchange.release(to: workplace.bodies)
         if request.method == .head { response = response.withoutContent }
         complete(&response, request, context)
-        RequestLog.note(request, status: response.status, since: start, in: context.logger)
+        let duration = ContinuousClock.now - start
+        metrics.note(request, context.route, status: response.status, duration)
+        RequestLog.note(request, context, status: response.status, duration)
         return response
     }
 
@@ -51,8 +56,10 @@ public struct EdgeResponder: HTTPResponder {
         if let expectation = request.headers[.expect], expectation.lowercased() != "100-continue" {
             throw Problem(.expectationFailed, "The only expectation known is 100-continue.")
         }
+        let found = Result { () throws(Problem) in try table.match(request.rawPath) }
+        try authenticate(request, (try? found.get())?.route(for: request.method), &context)
         if request.head.path == "*" { return Self.options(allow: Self.allMethods) }
-        let match = try table.match(request.rawPath)
+        let match = try found.get()
         if request.method == .options {
             var response = Self.options(allow: match.allowedMethods)
             if request.headers.contains(.accessControlRequestMethod) { origins.addPreflight(to: &response, match) }
@@ -68,10 +75,19 @@ public struct EdgeResponder: HTTPResponder {
         for (name, value) in zip(route.parameterNames, match.values) {
             context.coreContext.parameters[name] = value[...]
         }
-        if let authorize, route.scope != .open, let problem = await authorize(request.headers[.authorization], route) {
-            throw problem
-        }
-        return try await route.handler(request, context)
+        if let access, route.scope != .open { try access.check(context.token, for: route) }
+        return try await workplace.answer(route, request, context)
+    }
+
+    /// Where there are tokens, nothing is told to whoever has none, not even which addresses exist; but for the open routes, and the
+    /// question a browser asks beforehand, which never carries a token and comes from a listed page here.
+    /// - Throws: 401.
+    private func authenticate(_ request: Request, _ route: Route?, _ context: inout DatelineRequestContext) throws(Problem) {
+        guard let access, route?.scope != .open else { return }
+        if request.method == .options, request.headers.contains(.origin), request.headers.contains(.accessControlRequestMethod) { return }
+        let token = try access.identify(request.headers)
+        context.token = token
+        context.logger[metadataKey: "token"] = .string(token.id)
     }
 
     private func problem(_ problem: Problem, _ request: Request, _ context: DatelineRequestContext) -> Response {

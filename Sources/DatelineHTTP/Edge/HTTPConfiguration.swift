@@ -1,9 +1,7 @@
+public import Metrics
+
 /// How the service listens, and whom it answers.
 public struct HTTPConfiguration: Sendable {
-    /// Looks at a request's `Authorization` before its handler runs.
-    /// - Returns: nil if the request may pass; else the problem to answer (401 or 403).
-    public typealias Authorize = @Sendable (_ authorization: String?, _ route: Route) async -> Problem?
-
     /// The address to bind.
     public var host: String
     /// 0: any free one, told when bound.
@@ -12,21 +10,26 @@ public struct HTTPConfiguration: Sendable {
     public var allowedHosts: [String]
     /// Origins of web pages that may call the service: `https://example.org:8443`.
     public var allowedOrigins: [String]
-    public var limits: EdgeLimits
+    public var limits: ServiceLimits
+    /// Where figures of requests are kept.
+    public var metrics: any MetricsFactory = NOOPMetricsHandler.instance
+    /// What `/metrics` answers: all figures of the process in the text format of Prometheus.
+    public typealias Exposition = @Sendable () async -> String
+    public var exposition: Exposition = { "" }
     /// nil: everyone may do everything.
-    public var authorize: Authorize?
+    public var access: AccessControl?
     /// Whether `PUT`, `PATCH` and `DELETE` of a resource must say which version they change (428).
     public var requiresIfMatch = false
 
     public init(
         host: String = "127.0.0.1", port: Int = 8080, allowedHosts: [String] = [], allowedOrigins: [String] = [],
-        limits: EdgeLimits = EdgeLimits(), authorize: Authorize? = nil
+        limits: ServiceLimits = ServiceLimits(), access: AccessControl? = nil
     ) {
         self.host = host
         self.port = port
         self.allowedHosts = allowedHosts
         self.allowedOrigins = allowedOrigins
         self.limits = limits
-        self.authorize = authorize
+        self.access = access
     }
 }

@@ -105,7 +105,7 @@ extension Problem {
             case .contentTooLarge:
                 "The content is longer, or has more items, than is accepted here. Send it in parts."
             case .uriTooLong:
-                "The address is longer than 8192 bytes."
+                "The address is longer than the service takes."
             case .unsupportedMediaType:
                 "The header field Content-Type is missing or names a type, a character encoding or a content coding that isn't accepted here."
             case .expectationFailed:

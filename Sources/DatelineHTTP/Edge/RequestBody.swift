@@ -25,7 +25,7 @@ public func readBody(_ request: Request, limit: Int, context: DatelineRequestCon
 /// Reads the content of a request as one JSON document.
 /// - Throws: ``Problem``: as ``readBody(_:limit:context:)``, and 400 if it isn't JSON.
 public func readJSON(
-    _ request: Request, limit: Int = 16 << 20, context: DatelineRequestContext, limits: JSONLimits = .standard
+    _ request: Request, limit: Int, context: DatelineRequestContext, limits: JSONLimits = .standard
 ) async throws -> JSONValue {
     let bytes = try await readBody(request, limit: limit, context: context)
     do throws(JSONError) {
@@ -62,7 +62,7 @@ private func declaredLength(of request: Request, limit: Int) throws -> Int? {
 }
 
 private func reserve(_ bytes: Int, _ context: DatelineRequestContext) throws {
-    guard context.exchange.reserve(bytes, of: context.bodyBudget) else {
+    guard context.exchange.reserve(bytes, of: context.workplace.bodies) else {
         throw Problem.unavailable(.overloaded, retryAfter: 1)
     }
 }

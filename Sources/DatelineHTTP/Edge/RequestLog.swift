@@ -7,15 +7,17 @@ import Logging
 enum RequestLog {
     static func logger(for context: DatelineRequestContext) -> Logger {
         var logger = context.logger
-        logger[metadataKey: "hb.request.id"] = .string(context.requestID)
+        // The framework's own, which the client doesn't know.
+        logger[metadataKey: "hb.request.id"] = nil
+        logger[metadataKey: "request"] = .string(context.requestID)
         return logger
     }
 
     /// Client's faults at debug, everything else that was answered too: a busy service would otherwise log nothing else.
-    static func note(_ request: Request, status: HTTPResponse.Status, since start: ContinuousClock.Instant, in logger: Logger) {
-        logger.debug(
+    static func note(_ request: Request, _ context: DatelineRequestContext, status: HTTPResponse.Status, _ duration: Duration) {
+        context.logger.debug(
             "\(escaped(request.method.rawValue)) \(escaped(request.rawPath)) \(status.code)",
-            metadata: ["milliseconds": "\((ContinuousClock.now - start).milliseconds)"])
+            metadata: ["milliseconds": "\(duration.milliseconds)", "route": "\(context.route?.pattern ?? "")", "status": "\(status.code)"])
     }
 
     /// Logs what the client isn't told; only what points at the store or at a mistake of ours is an error.

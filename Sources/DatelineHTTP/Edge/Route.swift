@@ -17,13 +17,16 @@ public struct Route: Sendable {
     /// Segments after slashes; `{name}` stands for any one segment.
     public let pattern: String
     public let scope: RouteScope
+    /// Whether the service's limit of a request's time holds; a route that waits on purpose has its own.
+    let isTimed: Bool
     let handler: RouteHandler
     let parameterNames: [Substring]
 
-    init(method: HTTPRequest.Method, pattern: String, scope: RouteScope, handler: @escaping RouteHandler) {
+    init(method: HTTPRequest.Method, pattern: String, scope: RouteScope, isTimed: Bool, handler: @escaping RouteHandler) {
         self.method = method
         self.pattern = pattern
         self.scope = scope
+        self.isTimed = isTimed
         self.handler = handler
         parameterNames = RouteTable.segments(of: pattern).compactMap(\.parameterName)
     }

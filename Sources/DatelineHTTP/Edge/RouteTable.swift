@@ -20,15 +20,17 @@ public struct RouteTable: Sendable {
     /// - Parameters:
     ///   - pattern: `/v1/articles/{id}`. Literal segments win over parameters. A method registered twice: the first one stays.
     ///   - scope: nil: `read` for GET, `write` for everything else.
+    ///   - isTimed: whether the service's limit of a request's time holds.
     public mutating func on(
-        _ method: HTTPRequest.Method, _ pattern: String, scope: RouteScope? = nil, handler: @escaping RouteHandler
+        _ method: HTTPRequest.Method, _ pattern: String, scope: RouteScope? = nil, isTimed: Bool = true, handler: @escaping RouteHandler
     ) {
         var node = 0
         for segment in Self.segments(of: pattern) {
             node = child(of: node, for: segment)
         }
         nodes[node].routes.append(routes.count)
-        routes.append(Route(method: method, pattern: pattern, scope: scope ?? (method == .get ? .read : .write), handler: handler))
+        let scope = scope ?? (method == .get ? .read : .write)
+        routes.append(Route(method: method, pattern: pattern, scope: scope, isTimed: isTimed, handler: handler))
     }
 
     public mutating func get(_ pattern: String, scope: RouteScope? = nil, handler: @escaping RouteHandler) {

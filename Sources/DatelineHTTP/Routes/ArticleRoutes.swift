@@ -11,8 +11,6 @@ struct ArticleRoutes: Sendable {
     let requiresIfMatch: Bool
 
     static let path = "/v1/articles"
-    /// A page of text as it was scraped.
-    static let pageLimit = 8 << 20
 
     func list(_ call: Call) async throws -> Response {
         let query = try call.query()
@@ -37,14 +35,14 @@ struct ArticleRoutes: Sendable {
         }
         let type = try ContentType.required(
             in: call.request.headers, oneOf: [.json] + RawPage.types, charsets: isPage == true ? RawPage.charsets : ["utf-8"])
-        let body = try await call.body(limit: isPage == true ? Self.pageLimit : Call.documentLimit)
+        let body = try await call.body(limit: isPage == true ? call.limits.pageBytes : call.limits.documentBytes)
         return try await posts.answer(call, body: body) { key in
             let recorder = key.map { AnswerRecorder<WriteOutcome<Article>>(key: $0) { Self.answer($0) } }
             if isPage == true {
                 let article = try await RawPage.article(body, type: type, with: files)
                 return Self.answer(try await readings.create(article, onConflict: policy, recorder: recorder))
             }
-            let draft = try await zones.draft(from: try JSONReader.read(body))
+            let draft = try await zones.draft(from: try JSONReader.read(body, limits: call.limits.json))
             return Self.answer(try await articles.create(draft, onConflict: policy, recorder: recorder))
         }
     }
@@ -122,7 +120,9 @@ extension ArticleRoutes {
 extension ArticleRoutes {
     func facets(_ call: Call) async throws -> Response {
         let parameters = try FacetParameters(try call.query())
-        let buckets = try await articles.facets(parameters.filter, parameters.facets, limit: parameters.limit)
+        let buckets = try await call.read(isHeavy: true) { () async throws(RepositoryError) in
+            try await articles.facets(parameters.filter, parameters.facets, limit: parameters.limit)
+        }
         return .json { writer in
             writer.beginObject()
             writer.key("facets")

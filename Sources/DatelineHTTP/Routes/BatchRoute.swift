@@ -8,9 +8,6 @@ struct BatchRoute: Sendable {
     let zones: SourceZones
     let posts: IdempotentPosts
 
-    static let maximumItems = 10_000
-    static let maximumBytes = 64 << 20
-
     private typealias StoreResults = [Result<WriteOutcome<Article>, RepositoryError>]
 
     func create(_ call: Call) async throws -> Response {
@@ -19,9 +16,9 @@ struct BatchRoute: Sendable {
         let atomic = reader.flag("atomic")
         try reader.finish()
         let type = try ContentType.required(in: call.request.headers, oneOf: [.json, .ndjson])
-        let body = try await call.body(limit: Self.maximumBytes)
+        let body = try await call.body(limit: call.limits.batchBytes)
         return try await posts.answer(call, body: body) { key in
-            let items = type.isSameType(as: .ndjson) ? try await lines(body) : try await elements(body)
+            let items = type.isSameType(as: .ndjson) ? try await lines(body, call.limits) : try await elements(body, call.limits)
             if atomic { try Self.refuseFaulty(items) }
             let drafts = items.compactMap { try? $0.get() }
             let recorder = key.map { AnswerRecorder<StoreResults>(key: $0) { Self.answer(items, $0, atomic: atomic) } }
@@ -33,13 +30,13 @@ struct BatchRoute: Sendable {
         }
     }
 
-    private func elements(_ body: [UInt8]) async throws -> [Result<ArticleDraft, Problem>] {
+    private func elements(_ body: [UInt8], _ limits: ServiceLimits) async throws -> [Result<ArticleDraft, Problem>] {
         var items: [Result<ArticleDraft, Problem>] = []
         var zoneOf = ZoneMemory(zones: zones)
         do {
-            var elements = try JSONArrayElements(body)
+            var elements = try JSONArrayElements(body, limits: limits.json)
             while let element = try elements.next() {
-                try Self.makeRoom(items.count)
+                try Self.makeRoom(items.count, limits.batchItems)
                 items.append(try await zoneOf.draft(element.value))
             }
         } catch let error as JSONError where error.reason == .notAnArray {
@@ -48,23 +45,23 @@ struct BatchRoute: Sendable {
         return items
     }
 
-    private func lines(_ body: [UInt8]) async throws -> [Result<ArticleDraft, Problem>] {
+    private func lines(_ body: [UInt8], _ limits: ServiceLimits) async throws -> [Result<ArticleDraft, Problem>] {
         var items: [Result<ArticleDraft, Problem>] = []
         var zoneOf = ZoneMemory(zones: zones)
-        var lines = JSONLines(maximumLineBytes: Call.documentLimit)
+        var lines = JSONLines(maximumLineBytes: limits.documentBytes)
         lines.append(body)
         var next = lines.next()
         while let line = next ?? lines.finish() {
-            try Self.makeRoom(items.count)
+            try Self.makeRoom(items.count, limits.batchItems)
             let value: Result<JSONValue, JSONError>
-            do throws(JSONError) { value = .success(try line.read()) } catch { value = .failure(error) }
+            do throws(JSONError) { value = .success(try line.read(limits: limits.json)) } catch { value = .failure(error) }
             items.append(try await zoneOf.draft(value))
             next = lines.next()
         }
         return items
     }
 
-    private static func makeRoom(_ count: Int) throws {
+    private static func makeRoom(_ count: Int, _ maximumItems: Int) throws {
         guard count < maximumItems else { throw Problem(.contentTooLarge, "At most \(maximumItems) articles are taken at once.") }
     }
 

@@ -10,10 +10,8 @@ struct Call: Sendable {
     /// The content type of the answer that the client likes best of those the route offers.
     let accepted: ContentType
 
-    /// One JSON document.
-    static let documentLimit = 16 << 20
-    /// A document that is small by nature.
-    static let smallLimit = 1 << 20
+    /// What a request may cost.
+    var limits: ServiceLimits { context.workplace.limits }
 
     /// The query string, decoded.
     func query() throws(ParameterError) -> QueryString {
@@ -64,14 +62,24 @@ struct Call: Sendable {
     }
 
     /// The JSON document in the body.
-    func json(_ types: [ContentType] = [.json], limit: Int = Self.documentLimit) async throws -> JSONValue {
+    /// - Parameter limit: bytes; nil: those of an article.
+    func json(_ types: [ContentType] = [.json], limit: Int? = nil) async throws -> JSONValue {
         _ = try ContentType.required(in: request.headers, oneOf: types)
-        return try await readJSON(request, limit: limit, context: context)
+        return try await readJSON(request, limit: limit ?? limits.documentBytes, context: context, limits: limits.json)
     }
 
     /// The merge patch in the body.
-    func patch(limit: Int = Self.documentLimit) async throws -> JSONValue {
+    func patch(limit: Int? = nil) async throws -> JSONValue {
         try await json([.mergePatch, .json], limit: limit)
+    }
+
+    /// Runs a read of the store that goes through a set, when its turn has come.
+    /// - Parameter isHeavy: whether it may go through all of it.
+    func read<Value>(
+        isHeavy: Bool, _ body: () async throws(RepositoryError) -> Value
+    ) async throws(RepositoryError) -> Value {
+        let lanes = context.workplace.lanes
+        return try await (isHeavy ? lanes.heavy : lanes.lists).run(for: context.client, body)
     }
 
     func body(limit: Int) async throws -> [UInt8] {

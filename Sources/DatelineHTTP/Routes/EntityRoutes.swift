@@ -27,9 +27,9 @@ struct EntityRoutes: Sendable {
     func create(_ call: Call) async throws -> Response {
         try call.refuseParameters()
         _ = try ContentType.required(in: call.request.headers, oneOf: [.json])
-        let body = try await call.body(limit: Call.smallLimit)
+        let body = try await call.body(limit: call.limits.smallBytes)
         return try await posts.answer(call, body: body) { key in
-            let draft = try EntityInput.draft(from: try JSONReader.read(body))
+            let draft = try EntityInput.draft(from: try JSONReader.read(body, limits: call.limits.json))
             let recorder = key.map { AnswerRecorder<Entity>(key: $0) { Self.answer($0, isNew: true) } }
             return Self.answer(try await entities.create(draft, recorder: recorder), isNew: true)
         }
@@ -45,7 +45,7 @@ struct EntityRoutes: Sendable {
         try call.refuseParameters()
         let id = try call.assignableID()
         let precondition = try call.precondition(isCompulsory: requiresIfMatch)
-        let json = try await call.json(limit: Call.smallLimit)
+        let json = try await call.json(limit: call.limits.smallBytes)
         let outcome = try await entities.put(id, if: precondition) { current throws(ValidationError) in
             try EntityInput.draft(from: json, mode: .replace(id: id, current: current))
         }
@@ -56,7 +56,7 @@ struct EntityRoutes: Sendable {
         try call.refuseParameters()
         let id = try call.id()
         let precondition = try call.precondition(isCompulsory: requiresIfMatch)
-        let patch = try await call.patch(limit: Call.smallLimit)
+        let patch = try await call.patch(limit: call.limits.smallBytes)
         let entity = try await entities.update(id, if: precondition) { current throws(ValidationError) in
             try EntityInput.draft(patching: current, with: patch)
         }

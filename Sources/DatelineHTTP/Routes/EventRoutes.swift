@@ -27,9 +27,9 @@ struct EventRoutes: Sendable {
     func create(_ call: Call) async throws -> Response {
         try call.refuseParameters()
         _ = try ContentType.required(in: call.request.headers, oneOf: [.json])
-        let body = try await call.body(limit: Call.smallLimit)
+        let body = try await call.body(limit: call.limits.smallBytes)
         return try await posts.answer(call, body: body) { key in
-            let draft = try EventInput.draft(from: try JSONReader.read(body))
+            let draft = try EventInput.draft(from: try JSONReader.read(body, limits: call.limits.json))
             let recorder = key.map { AnswerRecorder<Event>(key: $0) { Self.answer($0, isNew: true) } }
             return Self.answer(try await events.create(draft, recorder: recorder), isNew: true)
         }
@@ -45,7 +45,7 @@ struct EventRoutes: Sendable {
         try call.refuseParameters()
         let id = try call.assignableID()
         let precondition = try call.precondition(isCompulsory: requiresIfMatch)
-        let json = try await call.json(limit: Call.smallLimit)
+        let json = try await call.json(limit: call.limits.smallBytes)
         let outcome = try await events.put(id, if: precondition) { current throws(ValidationError) in
             try EventInput.draft(from: json, mode: .replace(id: id, current: current))
         }
@@ -56,7 +56,7 @@ struct EventRoutes: Sendable {
         try call.refuseParameters()
         let id = try call.id()
         let precondition = try call.precondition(isCompulsory: requiresIfMatch)
-        let patch = try await call.patch(limit: Call.smallLimit)
+        let patch = try await call.patch(limit: call.limits.smallBytes)
         let event = try await events.update(id, if: precondition) { current throws(ValidationError) in
             try EventInput.draft(patching: current, with: patch)
         }

@@ -41,8 +41,8 @@ struct Listing<Item: Sendable>: Sendable {
     }
 
     func answer(_ call: Call) async throws -> Response {
-        if call.accepted == .ndjson { return try await stream() }
-        let result = try await fetch(page)
+        if call.accepted == .ndjson { return try await stream(call) }
+        let result = try await call.read(isHeavy: isHeavy) { () async throws(RepositoryError) in try await fetch(page) }
         let cursor = result.next.map(next)
         var headers: [(String, String)] = []
         if let cursor { headers.append(("Link", Self.link(call.request.uri.path, query, nextParameter, cursor))) }
@@ -60,20 +60,28 @@ struct Listing<Item: Sendable>: Sendable {
 
     /// Every match from the cursor on, a page at a time. The first is read before anything is sent, so that what is wrong with the
     /// request or the store can still be told; an error later ends the stream unfinished.
-    private func stream() async throws -> Response {
+    private func stream(_ call: Call) async throws -> Response {
         var request = page
         request.limit = Self.streamedPage
         request.counts = false
-        let first = try await fetch(request)
+        let first = try await turn(call, request)
         return Response(
             status: .ok, headers: [.contentType: ContentType.ndjson.description],
             body: .init { [request] output in
-                try await send(first, request, to: &output)
+                try await send(first, request, call, to: &output)
                 try await output.finish(nil)
             })
     }
 
-    private func send(_ first: Page<Item>, _ request: PageRequest, to output: inout any ResponseBodyWriter) async throws {
+    /// A page of a stream, when its turn has come: between pages, while the client reads, nothing is held.
+    private func turn(_ call: Call, _ request: PageRequest) async throws(RepositoryError) -> Page<Item> {
+        try await call.read(isHeavy: true) { () async throws(RepositoryError) in try await fetch(request) }
+    }
+
+    /// Full text and totals may go through everything there is.
+    private var isHeavy: Bool { page.counts || query.items.contains { $0.name == "q" } }
+
+    private func send(_ first: Page<Item>, _ request: PageRequest, _ call: Call, to output: inout any ResponseBodyWriter) async throws {
         let chunk = 64 << 10
         var request = request
         var page = first
@@ -89,7 +97,7 @@ struct Listing<Item: Sendable>: Sendable {
             }
             guard let next = page.next else { break }
             request.after = next
-            page = try await fetch(request)
+            page = try await turn(call, request)
         }
         if !writer.bytes.isEmpty { try await output.write(ByteBuffer(bytes: writer.bytes)) }
     }

@@ -7,8 +7,6 @@ import Hummingbird
 struct PreviewRoute: Sendable {
     let files: any RawFileReading
 
-    /// As of a file in the folder.
-    private static let limit = 32 << 20
     private static let nameRules = TextRules(length: 1...255)
     static let types: [ContentType] = [
         .plainText, .html, .markdown, .json, .ndjson, .rss, .atom, .applicationXML, .xml, .xhtml, .octetStream,
@@ -20,7 +18,7 @@ struct PreviewRoute: Sendable {
         let checked = name.flatMap { Self.nameRules.check($0, at: .parameter("filename"), into: &reader.faults) }
         try reader.finish()
         let type = try ContentType.required(in: call.request.headers, oneOf: Self.types, charsets: RawPage.charsets)
-        let body = try await call.body(limit: Self.limit)
+        let body = try await call.body(limit: call.limits.previewBytes)
         let file = try await RawPage.read(body, name: checked, type: type, with: files)
         return .json { $0.rawFile(file) }
     }

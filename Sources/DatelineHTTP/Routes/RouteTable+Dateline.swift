@@ -9,6 +9,7 @@ extension HTTPService {
         table.add(.get, "/v1", service.index)
         table.add(.get, "/livez", scope: .open, service.live)
         table.add(.get, "/readyz", service.ready)
+        table.add(.get, "/metrics", offers: [.plainTextUTF8], service.metrics)
         table.add(.get, "/openapi.yaml", offers: [.yaml], service.openAPIYAML)
         table.add(.get, "/openapi.json", service.openAPIJSON)
         table.add(.get, "/problems/{slug}", offers: [.plainTextUTF8], service.problem)
@@ -63,7 +64,7 @@ extension HTTPService {
         table.add(.post, "/v1/imports/retry", imports.retryAll)
         table.add(.post, "/v1/imports/{id}/retry", imports.retry)
         table.add(.post, "/v1/imports/deletes/confirm", imports.confirmDeletes)
-        table.add(.post, "/v1/imports/scan", imports.scan)
+        table.add(.post, "/v1/imports/scan", isTimed: false, imports.scan)
         table.add(.post, "/v1/imports/preview", previews.preview)
         table.add(.get, "/v1/imports/reread", rereads.status)
         table.add(.post, "/v1/imports/reread", rereads.start)
@@ -76,10 +77,10 @@ extension HTTPService {
 extension RouteTable {
     /// - Parameter offers: the content types of a good answer, the best first; empty: it has no content.
     fileprivate mutating func add(
-        _ method: HTTPRequest.Method, _ pattern: String, scope: RouteScope? = nil, offers: [ContentType] = [.json],
+        _ method: HTTPRequest.Method, _ pattern: String, scope: RouteScope? = nil, offers: [ContentType] = [.json], isTimed: Bool = true,
         _ handler: @escaping @Sendable (Call) async throws -> Response
     ) {
-        on(method, pattern, scope: scope) { request, context in
+        on(method, pattern, scope: scope, isTimed: isTimed) { request, context in
             let accepted = offers.isEmpty ? .json : try ContentType.negotiated(in: request.headers, offers: offers)
             do {
                 return try await handler(Call(request: request, context: context, accepted: accepted))

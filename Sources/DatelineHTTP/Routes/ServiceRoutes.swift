@@ -8,6 +8,8 @@ import NIOCore
 struct ServiceRoutes: Sendable {
     let health: any StoreHealth
     let version: String
+    /// Writes down all figures, as they are now.
+    let exposition: HTTPConfiguration.Exposition
 
     static let collections = ["articles", "entities", "events", "tags", "sources", "changes", "imports"]
 
@@ -35,6 +37,14 @@ struct ServiceRoutes: Sendable {
         try call.refuseParameters()
         try await health.check()
         return Self.ok
+    }
+
+    /// For Prometheus, in its text format.
+    func metrics(_ call: Call) async throws -> Response {
+        try call.refuseParameters()
+        var response = Self.text(await exposition(), .plainTextUTF8)
+        response.headers[.contentType] = "text/plain; version=0.0.4; charset=utf-8"
+        return response
     }
 
     func openAPIYAML(_ call: Call) async throws -> Response {

@@ -29,7 +29,7 @@ struct SourceRoutes: Sendable {
         try call.refuseParameters()
         let folded = Folding.fold(call.name("name"))
         let precondition = try call.precondition(isCompulsory: requiresIfMatch)
-        let patch = try await call.patch(limit: Call.smallLimit)
+        let patch = try await call.patch(limit: call.limits.smallBytes)
         let source = try await sources.update(folded, if: precondition) { current throws(ValidationError) in
             try current.dateHabits(patchedWith: patch)
         }

@@ -27,9 +27,9 @@ struct TagRoutes: Sendable {
     func create(_ call: Call) async throws -> Response {
         try call.refuseParameters()
         _ = try ContentType.required(in: call.request.headers, oneOf: [.json])
-        let body = try await call.body(limit: Call.smallLimit)
+        let body = try await call.body(limit: call.limits.smallBytes)
         return try await posts.answer(call, body: body) { key in
-            let draft = try TagInput.draft(from: try JSONReader.read(body))
+            let draft = try TagInput.draft(from: try JSONReader.read(body, limits: call.limits.json))
             let recorder = key.map { AnswerRecorder<Tag>(key: $0) { Self.answer($0, isNew: true) } }
             return Self.answer(try await tags.create(draft, recorder: recorder), isNew: true)
         }
@@ -45,7 +45,7 @@ struct TagRoutes: Sendable {
         try call.refuseParameters()
         let folded = Folding.fold(call.name("name"))
         let precondition = try call.precondition(isCompulsory: requiresIfMatch)
-        let patch = try await call.patch(limit: Call.smallLimit)
+        let patch = try await call.patch(limit: call.limits.smallBytes)
         let tag = try await tags.update(folded, if: precondition) { current throws(ValidationError) in
             try TagInput.draft(patching: current, with: patch)
         }
@@ -102,7 +102,7 @@ struct ResourceTagRoutes: Sendable {
     func replace(_ call: Call) async throws -> Response {
         try call.refuseParameters()
         let id = try call.id()
-        let names = try TagName.list(from: try await call.json(limit: Call.smallLimit))
+        let names = try TagName.list(from: try await call.json(limit: call.limits.smallBytes))
         try await tags.replace(names, of: kind, id)
         return .noContent
     }

@@ -10,9 +10,9 @@ struct TaggingRoute: Sendable {
     func apply(_ call: Call) async throws -> Response {
         try call.refuseParameters()
         _ = try ContentType.required(in: call.request.headers, oneOf: [.json])
-        let body = try await call.body(limit: Call.smallLimit)
+        let body = try await call.body(limit: call.limits.smallBytes)
         return try await posts.answer(call, body: body) { key in
-            let tagging = try Self.tagging(try JSONReader.read(body))
+            let tagging = try Self.tagging(try JSONReader.read(body, limits: call.limits.json))
             let recorder = key.map { AnswerRecorder<TaggingOutcome>(key: $0) { Self.answer($0) } }
             return Self.answer(try await tags.apply(tagging, recorder: recorder))
         }

@@ -26,7 +26,9 @@ public struct HTTPService: Sendable {
         let requiresIfMatch = configuration.requiresIfMatch
         let posts = IdempotentPosts(answers: stores.answers)
         let zones = SourceZones(sources: stores.sources)
-        service = ServiceRoutes(health: stores.health, version: version)
+        service = ServiceRoutes(
+            health: PacedHealth(stores.health, pause: configuration.limits.readiness), version: version,
+            exposition: configuration.exposition)
         articles = ArticleRoutes(
             articles: stores.articles, readings: stores.readings, zones: zones, files: stores.rawFiles, posts: posts,
             requiresIfMatch: requiresIfMatch

@@ -5,7 +5,8 @@ import SQLiteMigrations
 
 /// How the connections of a store are set up, and what is proven of them before anything is written.
 enum Connections {
-    static let readers = 4
+    /// Those that go through a whole set may be given five, so that one is left for reads by key.
+    static let readers = 6
     static let logLimit = 64 * 1024 * 1024
 
     /// Done once, before anything opens a database. Where something else has opened one before, SQLite refuses, which costs

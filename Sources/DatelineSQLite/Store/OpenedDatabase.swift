@@ -12,11 +12,13 @@ struct OpenedDatabase: Sendable {
     let watch: FileWatch?
     private let path: String
     private let lock: DirectoryLock?
+    private let isInMemory: Bool
 
     init(_ location: StoreLocation, acceptsLoss: Bool) throws(StoreOpenError) {
         switch location {
         case .memory:
             path = "a database in memory"
+            isInMemory = true
             lock = nil
             watch = nil
             database = try Self.translating(path) {
@@ -36,6 +38,7 @@ struct OpenedDatabase: Sendable {
                 exists = true
             }
             self.path = path
+            isInMemory = false
             self.lock = lock
             database = try Self.translating(path) {
                 if isEmpty {
@@ -56,6 +59,7 @@ struct OpenedDatabase: Sendable {
     init(readOnly path: String) throws(StoreOpenError) {
         try ReadOnlyDatabase.checkFile(path)
         self.path = path
+        isInMemory = false
         lock = nil
         watch = nil
         // A file without log is complete by itself; told so, SQLite makes no files beside it, which it may not be able to.
@@ -66,6 +70,9 @@ struct OpenedDatabase: Sendable {
             return pool
         }
     }
+
+    /// nil for a database in memory.
+    var filePath: String? { isInMemory ? nil : path }
 
     /// Moves everything into the file, and leaves nothing beside it.
     func close() throws(StoreOpenError) {

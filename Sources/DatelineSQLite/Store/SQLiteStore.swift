@@ -1,6 +1,7 @@
 public import DatelineModels
 import Foundation
 import GRDB
+public import Metrics
 import SQLiteMigrations
 
 /// Where a store keeps its data.
@@ -31,7 +32,8 @@ public struct SQLiteStore: Sendable {
     public let restore: StoreRestore
 
     let opened: OpenedDatabase
-    private let writer: Writer
+    let writer: Writer
+    let reader: Reader
     private let names: NameBook
 
     /// Opens a store, and brings nothing up to date yet: see ``migrate()``.
@@ -40,33 +42,45 @@ public struct SQLiteStore: Sendable {
     ///   - now: the wall clock, for record times.
     ///   - makeID: gives each new resource its id; ascending ids make the store faster.
     ///   - acceptsLoss: opens the file even where its log is missing after a crash.
+    ///   - readTime: what one read may take.
+    ///   - metrics: where figures of writing are kept.
     /// - Throws: ``StoreOpenError``. A file that is refused isn't changed.
     public init(
-        at location: StoreLocation, acceptsLoss: Bool = false, now: @escaping @Sendable () -> Timestamp,
+        at location: StoreLocation, acceptsLoss: Bool = false, readTime: Duration = .seconds(10),
+        metrics: any MetricsFactory = NOOPMetricsHandler.instance, now: @escaping @Sendable () -> Timestamp,
         makeID: @escaping @Sendable () -> ResourceID
     ) throws(StoreOpenError) {
-        self.init(try OpenedDatabase(location, acceptsLoss: acceptsLoss), isReadOnly: false, now: now, makeID: makeID)
+        let opened = try OpenedDatabase(location, acceptsLoss: acceptsLoss)
+        self.init(opened, isReadOnly: false, readTime: readTime, metrics: metrics, now: now, makeID: makeID)
     }
 
     /// Opens a file to read it, whether another process writes it or not: it isn't locked, migrated or changed, and every write
     /// is refused with `.unavailable(.readOnly)`.
     ///
     /// - Throws: ``StoreOpenError``; `.damaged` where migrations are missing.
-    public init(readOnlyAt path: String, now: @escaping @Sendable () -> Timestamp) throws(StoreOpenError) {
-        self.init(try OpenedDatabase(readOnly: path), isReadOnly: true, now: now, makeID: { ResourceID(high: 0, low: 0) })
+    public init(
+        readOnlyAt path: String, readTime: Duration = .seconds(10), metrics: any MetricsFactory = NOOPMetricsHandler.instance,
+        now: @escaping @Sendable () -> Timestamp
+    ) throws(StoreOpenError) {
+        self.init(
+            try OpenedDatabase(readOnly: path), isReadOnly: true, readTime: readTime, metrics: metrics, now: now,
+            makeID: { ResourceID(high: 0, low: 0) })
     }
 
     private init(
-        _ opened: OpenedDatabase, isReadOnly: Bool, now: @escaping @Sendable () -> Timestamp, makeID: @escaping @Sendable () -> ResourceID
+        _ opened: OpenedDatabase, isReadOnly: Bool, readTime: Duration, metrics: any MetricsFactory,
+        now: @escaping @Sendable () -> Timestamp, makeID: @escaping @Sendable () -> ResourceID
     ) {
         self.opened = opened
         names = NameBook()
         let signal = RelinkSignal()
         writer = Writer(
             database: opened.database, watch: opened.watch, names: names, now: now, makeID: makeID,
-            refusal: isReadOnly ? .unavailable(.readOnly, cause: "the service runs read-only") : nil, linkingNeeded: { signal.send() }
+            refusal: isReadOnly ? .unavailable(.readOnly, cause: "the service runs read-only") : nil, metrics: metrics,
+            linkingNeeded: { signal.send() }
         )
-        let reader = Reader(database: opened.database)
+        let reader = Reader(database: opened.database, limit: Int32(clamping: Int64(readTime / .milliseconds(1))))
+        self.reader = reader
         articles = SQLiteArticleRepository(reader: reader, writer: writer)
         entities = SQLiteEntityRepository(reader: reader, writer: writer)
         events = SQLiteEventRepository(reader: reader, writer: writer)
@@ -77,7 +91,9 @@ public struct SQLiteStore: Sendable {
         imports = SQLiteImportLedger(reader: reader, writer: writer, names: names)
         readings = SQLiteReadingRepository(reader: reader, writer: writer, names: names)
         health = SQLiteStoreHealth(reader: reader, writer: isReadOnly ? nil : writer)
-        relinker = Relinker(reader: reader, writer: writer, signal: signal)
+        relinker = Relinker(
+            reader: reader, writer: writer, signal: signal,
+            searched: Counter(label: "dateline_linking_searched_articles_total", factory: metrics))
         restore = StoreRestore(writer: writer)
     }
 

@@ -2,6 +2,7 @@ import CSQLiteShim
 import DatelineModels
 import Foundation
 import GRDB
+import Metrics
 import Synchronization
 
 /// All writes of a store go through here and are committed in groups: requests that wait at the same moment share one
@@ -20,7 +21,7 @@ final class Writer: Sendable {
     /// Requests that may wait, and as many bulk jobs; further ones are refused.
     static let queueLimit = 1024
 
-    private enum Line: CaseIterable {
+    private enum Line: String, CaseIterable {
         case marks, clients, bulk
     }
 
@@ -51,12 +52,14 @@ final class Writer: Sendable {
     private let names: NameBook
     private let now: @Sendable () -> Timestamp
     private let makeID: @Sendable () -> ResourceID
+    private let metrics: [Line: WriterMetrics]
     /// Called after a commit that left entities to be searched for in stored articles.
     private let linkingNeeded: @Sendable () -> Void
 
     init(
         database: any DatabaseWriter, watch: FileWatch?, names: NameBook, now: @escaping @Sendable () -> Timestamp,
-        makeID: @escaping @Sendable () -> ResourceID, refusal: RepositoryError? = nil, linkingNeeded: @escaping @Sendable () -> Void
+        makeID: @escaping @Sendable () -> ResourceID, refusal: RepositoryError? = nil,
+        metrics: any MetricsFactory = NOOPMetricsHandler.instance, linkingNeeded: @escaping @Sendable () -> Void
     ) {
         state = Mutex(State(refusal: refusal))
         self.database = database
@@ -64,6 +67,7 @@ final class Writer: Sendable {
         self.names = names
         self.now = now
         self.makeID = makeID
+        self.metrics = Dictionary(uniqueKeysWithValues: Line.allCases.map { ($0, WriterMetrics(metrics, line: $0.rawValue)) })
         self.linkingNeeded = linkingNeeded
     }
 
@@ -140,7 +144,10 @@ final class Writer: Sendable {
             state.isScheduled = true
             return (nil, mustSchedule)
         }
-        if let refusal { job.fail(refusal) }
+        if let refusal {
+            if case .overloaded = refusal { metrics[job.line]?.noteRefusal() }
+            job.fail(refusal)
+        }
         if mustSchedule { schedule() }
     }
 
@@ -170,6 +177,12 @@ final class Writer: Sendable {
         state.withLock { $0.waiting.values.reduce(0) { $0 + $1.count } }
     }
 
+    /// The same, by line.
+    var waitingCounts: [String: Int] {
+        let waiting = state.withLock { $0.waiting.mapValues(\.count) }
+        return Dictionary(uniqueKeysWithValues: Line.allCases.map { ($0.rawValue, waiting[$0] ?? 0) })
+    }
+
     /// Takes the next job of a line.
     private func take(_ line: Line) -> Job? {
         state.withLock { $0.waiting[line]?.isEmpty == false ? $0.waiting[line]?.removeFirst() : nil }
@@ -189,6 +202,7 @@ final class Writer: Sendable {
     private func runNext(_ db: Database) {
         let context = WriteContext(db: db, names: names, now: now, makeID: makeID)
         let start = ContinuousClock.now
+        var committing = start
         var taken: [Job] = []
         var answers: [Answer] = []
         let line = nextLine()
@@ -210,14 +224,17 @@ final class Writer: Sendable {
                 }
             }
             try context.flushTextIndex()
+            committing = .now
             try db.commit()
             if line == .marks { try makeDurable(db) }
         } catch {
+            metrics[line]?.noteFailure()
             abandon(taken, line, context, error)
             return
         }
         context.commit()
         let duration = ContinuousClock.now - start
+        metrics[line]?.noteCommit(of: taken.count, duration, commit: start + duration - committing)
         for answer in answers { answer(duration) }
         if context.needsLinking { linkingNeeded() }
     }

@@ -1,6 +1,7 @@
 import DatelineLinking
 public import DatelineModels
 import GRDB
+import Metrics
 
 /// Searches the stored articles for names that are new or gone, in the background.
 ///
@@ -15,6 +16,8 @@ public struct Relinker: Sendable {
     let reader: Reader
     let writer: Writer
     let signal: RelinkSignal
+    /// Stored articles that were searched.
+    let searched: Counter
 
     /// Works whenever there is something to do, until the task is cancelled. To be called once.
     ///
@@ -35,6 +38,7 @@ public struct Relinker: Sendable {
                 if Task.isCancelled { return }
                 let part = candidates[start..<min(start + Self.batch, candidates.count)]
                 _ = try await writer.writeBulk { try RelinkPlan.relink(Array(part), $0) }
+                searched.increment(by: part.count)
             }
             _ = try await writer.writeBulk { try RelinkPlan.finish(pending, $0) }
         }

@@ -63,7 +63,7 @@ import Testing
         }
     }
 
-    static func configuration(_ change: (inout EdgeLimits) -> Void) -> HTTPConfiguration {
+    static func configuration(_ change: (inout ServiceLimits) -> Void) -> HTTPConfiguration {
         var configuration = HTTPConfiguration()
         change(&configuration.limits)
         return configuration
@@ -202,9 +202,9 @@ import Testing
     }
 
     @Test func limitOfConnections_leavesDescriptorsForTheRest() {
-        #expect(EdgeLimits.connections(openFiles: 1_024) == 512)
-        #expect(EdgeLimits.connections(openFiles: 256) == 128)
-        #expect(EdgeLimits.connections(openFiles: 64) == 1)
+        #expect(ServiceLimits.connections(openFiles: 1_024) == 512)
+        #expect(ServiceLimits.connections(openFiles: 256) == 128)
+        #expect(ServiceLimits.connections(openFiles: 64) == 1)
     }
 
     @Test func rangesAndOtherFieldsNobodyReads_areIgnored() async throws {

@@ -37,6 +37,10 @@ func edgeTestRoutes() -> RouteTable {
                 try await writer.finish(nil)
             })
     }
+    table.get("/v1/sleep") { _, _ in
+        try await Task.sleep(for: .seconds(60))
+        return text("awake")
+    }
     table.get("/v1/form") { request, _ in
         text(try ContentType.negotiated(in: request.headers, offers: [.json, .ndjson]).description)
     }

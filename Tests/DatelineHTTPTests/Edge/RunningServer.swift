@@ -53,12 +53,12 @@ extension Logger {
 }
 
 final class LogLines: Sendable {
-    private let kept = Mutex<[(level: Logger.Level, text: String)]>([])
+    private let kept = Mutex<[(level: Logger.Level, text: String, fields: [String])]>([])
 
-    var all: [(level: Logger.Level, text: String)] { kept.withLock { $0 } }
+    var all: [(level: Logger.Level, text: String, fields: [String])] { kept.withLock { $0 } }
 
-    func add(_ level: Logger.Level, _ text: String) {
-        kept.withLock { $0.append((level, text)) }
+    func add(_ level: Logger.Level, _ text: String, _ fields: [String]) {
+        kept.withLock { $0.append((level, text, fields)) }
     }
 }
 
@@ -73,6 +73,7 @@ private struct RecordingLogHandler: LogHandler {
     }
 
     func log(event: LogEvent) {
-        lines.add(event.level, "\(event.message)")
+        let fields = metadata.merging(event.metadata ?? [:]) { _, new in new }.sorted { $0.key < $1.key }
+        lines.add(event.level, "\(event.message)", fields.map { "\($0.key)=\($0.value)" })
     }
 }

@@ -13,6 +13,7 @@ struct RouteRun: Sendable {
     static func with(
         requiresIfMatch: Bool = false, folder: StubFolder = StubFolder(), importControl: (any ImportControl)? = nil,
         rereads: any RereadControl = InactiveRereads(),
+        limits: ServiceLimits = ServiceLimits(),
         _ body: @escaping @Sendable (RouteRun) throws -> Void
     ) async throws {
         let answers = StubAnswers()
@@ -20,6 +21,7 @@ struct RouteRun: Sendable {
         let nothing = StubNothing()
         var configuration = HTTPConfiguration()
         configuration.requiresIfMatch = requiresIfMatch
+        configuration.limits = limits
         let service = HTTPService(
             stores: Stores(
                 articles: articles, entities: nothing, events: nothing, tags: nothing, sources: nothing, changes: nothing, answers: answers,

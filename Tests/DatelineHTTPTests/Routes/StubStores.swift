@@ -12,6 +12,9 @@ final class StubArticles: ArticleRepository {
         /// Pages after which reading fails.
         var pagesLeft = Int.max
         var lastQuery: ArticleQuery?
+        /// How long facets and lists with full text take.
+        var slowness: Duration?
+        var slowReads = 0
     }
 
     let state = Mutex(State())
@@ -118,7 +121,16 @@ final class StubArticles: ArticleRepository {
         state.withLock { _ = $0.articles.removeValue(forKey: id) }
     }
 
+    /// Stands for a read that keeps the store busy.
+    private func takeTime() async {
+        guard let slowness = state.withLock({ $0.slowness }) else { return }
+        state.withLock { $0.slowReads += 1 }
+        try? await Task.sleep(for: slowness)
+        state.withLock { $0.slowReads -= 1 }
+    }
+
     func list(_ query: ArticleQuery) async throws(RepositoryError) -> Page<ArticleItem> {
+        if query.filter.text != nil { await takeTime() }
         let page: Page<ArticleItem>? = state.withLock { state in
             state.lastQuery = query
             guard state.pagesLeft > 0 else { return nil }
@@ -136,7 +148,8 @@ final class StubArticles: ArticleRepository {
     func facets(_ filter: ArticleFilter, _ facets: [ArticleFacet], limit: Int) async throws(RepositoryError) -> [ArticleFacet:
         [FacetBucket]]
     {
-        Dictionary(uniqueKeysWithValues: facets.map { ($0, [FacetBucket(value: "v", label: "V", count: 2)]) })
+        await takeTime()
+        return Dictionary(uniqueKeysWithValues: facets.map { ($0, [FacetBucket(value: "v", label: "V", count: 2)]) })
     }
 
     func link(_ id: ResourceID, entity: ResourceID) async throws(RepositoryError) { _ = try await article(id) }

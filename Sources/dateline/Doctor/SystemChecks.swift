@@ -1,0 +1,51 @@
+import DatelineModels
+import Foundation
+import Glibc
+
+/// What the system gives to the program.
+struct SystemChecks {
+    /// - Parameter limits: what serve does with the limits; gives what it had to change, throws what it would end with.
+    func findings(_ limits: () throws -> [String]) -> [Finding] {
+        [user(), files(limits), zones(), clock(), durability()].compactMap(\.self)
+    }
+
+    private func user() -> Finding {
+        geteuid() == 0
+            ? .warning(
+                "user", "this is root: the service could read every file that is put, or linked, into the inbox",
+                "run it as a user of its own")
+            : .ok("user", "runs as user \(geteuid())")
+    }
+
+    private func files(_ limits: () throws -> [String]) -> Finding {
+        do {
+            let notes = try limits()
+            return notes.first.map { .warning("limits", $0, "raise it: ulimit -n 4096, or LimitNOFILE=4096 in a unit") }
+                ?? .ok("limits", "up to \(LimitOptions.openFiles()) open files")
+        } catch {
+            return .problem("limits", error)
+        }
+    }
+
+    private func zones() -> Finding {
+        TimeZone(identifier: "Asia/Kathmandu") == nil
+            ? .problem("time", "there is no data on time zones: every tz but UTC is refused", "install tzdata, or set TZDIR to where it is")
+            : .ok("time", "time zones are known")
+    }
+
+    private func clock() -> Finding? {
+        let now = Timestamp.now()
+        guard now < Self.earliest || now > Self.latest else { return nil }
+        return .warning("time", "the clock says \(now)", "set it: ids and times of creation are made of it")
+    }
+
+    // 2025-01-01 and 2100-01-01.
+    private static let earliest = Timestamp(milliseconds: 1_735_689_600_000)
+    private static let latest = Timestamp(milliseconds: 4_102_444_800_000)
+
+    private func durability() -> Finding? {
+        guard ProcessInfo.processInfo.environment["LD_PRELOAD"]?.contains("eatmydata") == true else { return nil }
+        return .problem(
+            "disk", "libeatmydata is loaded, which leaves out every sync: writes that were acknowledged can be lost", "unset LD_PRELOAD")
+    }
+}

@@ -1,0 +1,201 @@
+import DatelineJSON
+import DatelineModels
+import Foundation
+import Synchronization
+import Testing
+
+@testable import DatelineHTTP
+
+/// One client, or many bad ones, can't take the service away from the others. All over real sockets.
+@Suite(.serialized) struct FairnessTests {
+    private static func limits(_ change: (inout ServiceLimits) -> Void) -> ServiceLimits {
+        var limits = ServiceLimits()
+        change(&limits)
+        return limits
+    }
+
+    private static func with(_ limits: ServiceLimits, _ body: @escaping @Sendable (Int) throws -> Void) async throws {
+        var configuration = HTTPConfiguration()
+        configuration.limits = limits
+        try await withServer(routes: edgeTestRoutes(), configuration: configuration, body)
+    }
+
+    /// How long a request of an ordinary client takes, on a connection of its own.
+    private static func time(_ port: Int, _ target: String = "/livez", client: UInt32 = 1) throws -> Duration {
+        let start = ContinuousClock.now
+        let answer = try RawConnection(port: port, client: client).exchange("GET", target, ["Connection: close"])
+        #expect(answer.status == 200)
+        return ContinuousClock.now - start
+    }
+
+    @Test func connections_ofOneAddressBeyondItsLimit_areRefused_andOthersAreServed() async throws {
+        try await Self.with(Self.limits { $0.connectionsPerClient = 3 }) { port throws in
+            let held = try (0..<3).map { _ in try RawConnection(port: port, client: 2) }
+            for connection in held { #expect(try connection.exchange("GET", "/v1/articles").status == 200) }
+            let fourth = try RawConnection(port: port, client: 2)
+            #expect(try fourth.answer().status == 503)
+            try fourth.readToEnd()
+            #expect(try RawConnection(port: port, client: 3).exchange("GET", "/v1/articles").status == 200)
+            for connection in held { #expect(try connection.exchange("GET", "/livez").status == 200) }
+        }
+    }
+
+    @Test func requestThatTakesTooLong_is504_andTheConnectionStays() async throws {
+        try await Self.with(Self.limits { $0.requestTime = .milliseconds(300) }) { port throws in
+            let connection = try RawConnection(port: port)
+            let start = ContinuousClock.now
+            let answer = try connection.exchange("GET", "/v1/sleep")
+            #expect(answer.status == 504)
+            try expectProblem(answer, slug: "timeout")
+            #expect(ContinuousClock.now - start < .seconds(5))
+            #expect(try connection.exchange("GET", "/livez").status == 200)
+        }
+    }
+
+    @Test func readerOfAByteNowAndThen_isClosed() async throws {
+        let limits = Self.limits {
+            $0.writeStall = .seconds(60)
+            $0.writeWindow = .milliseconds(600)
+            $0.writeRate = 1 << 20
+        }
+        try await Self.with(limits) { port throws in
+            let connection = try RawConnection(port: port, receiveBuffer: 4_096)
+            try connection.send(request("GET", "/v1/huge"))
+            let start = ContinuousClock.now
+            // It takes something all the time, so that it never counts as stalled.
+            var taken = 0
+            while ContinuousClock.now - start < .seconds(20), !connection.isEnded {
+                let count = connection.received.count
+                try? connection.read(seconds: 0.02) { $0.received.count > count }
+                taken = connection.received.count
+                Thread.sleep(forTimeInterval: 0.02)
+            }
+            #expect(connection.isEnded)
+            #expect(taken < 4_000 * (64 << 10))
+        }
+    }
+
+    @Test func floodOfIdleConnections_leavesLifeSigns_andMakesRoomAgain() async throws {
+        let limits = Self.limits {
+            $0.connections = 20
+            $0.reservedConnections = 4
+            $0.idle = .seconds(2)
+        }
+        try await Self.with(limits) { port throws in
+            var flood: [RawConnection] = []
+            for _ in 0..<20 { flood.append(try RawConnection(port: port)) }
+            // The counter moves when the server accepts, which is a moment later.
+            let deadline = ContinuousClock.now + .seconds(5)
+            var status = 200
+            while status != 503, ContinuousClock.now < deadline {
+                status = try RawConnection(port: port).exchange("GET", "/v1/articles", ["Connection: close"]).status
+            }
+            #expect(status == 503)
+            #expect(try Self.time(port) < .seconds(1))
+            for _ in 0..<200 { flood.append(try RawConnection(port: port)) }
+            while status != 200, ContinuousClock.now < deadline + .seconds(10) {
+                status = (try? RawConnection(port: port).exchange("GET", "/v1/articles", ["Connection: close"]).status) ?? 0
+            }
+            #expect(status == 200)
+            withExtendedLifetime(flood) {}
+        }
+    }
+
+    @Test func slowHeadsBodiesAndReaders_atOnce_leaveOthersTheirPace() async throws {
+        try await Self.with(ServiceLimits()) { port throws in
+            var slow: [RawConnection] = []
+            for number in 0..<150 {
+                let connection = try RawConnection(port: port, receiveBuffer: number % 3 == 2 ? 4_096 : nil, client: 2)
+                switch number % 3 {
+                case 0: try connection.send("GET /livez HTTP/1.1\r\nHost: loc")
+                case 1: try connection.send(request("POST", "/v1/echo", ["Content-Length: 100000"]) + "x")
+                default: try connection.send(request("GET", "/v1/huge"))
+                }
+                slow.append(connection)
+            }
+            var times: [Duration] = []
+            for number in 0..<100 {
+                times.append(try Self.time(port, number % 2 == 0 ? "/livez" : "/v1/articles"))
+                if number % 10 == 0 { for index in stride(from: 1, to: 150, by: 3) { try? slow[index].send("x") } }
+            }
+            #expect(times.sorted()[94] < .milliseconds(500), "\(times.max() ?? .zero)")
+            withExtendedLifetime(slow) {}
+        }
+    }
+
+    @Test func heavyReads_areBounded_andPlainOnesGoOn() async throws {
+        let limits = Self.limits {
+            $0.heavyReads = 2
+            $0.waitingReads = 3
+            $0.readWait = .seconds(20)
+        }
+        try await RouteRun.with(limits: limits) { run throws in
+            run.articles.fill(3)
+            run.articles.state.withLock { $0.slowness = .milliseconds(400) }
+            let attack = try (0..<12).map { number in
+                let connection = try RawConnection(port: run.port)
+                let targets = ["/v1/articles/facets?facet=tag", "/v1/articles?q=word", "/v1/articles?q=word&count=true"]
+                try connection.send(request("GET", targets[number % 3]))
+                return connection
+            }
+            var most = 0
+            for _ in 0..<20 {
+                let start = ContinuousClock.now
+                #expect(try run.ask("GET", "/v1/articles/\(knownID)").status == 200)
+                #expect(try run.ask("GET", "/v1/articles").status == 200)
+                #expect(ContinuousClock.now - start < .milliseconds(300))
+                most = max(most, run.articles.state.withLock { $0.slowReads })
+            }
+            let statuses = try attack.map { try $0.answer(seconds: 20).status }
+            #expect(most <= 2)
+            #expect(statuses.filter { $0 == 200 }.count == 5, "\(statuses)")
+            #expect(statuses.filter { $0 == 503 }.count == 7, "\(statuses)")
+        }
+    }
+
+    @Test func streamWhoseReaderIsSlow_holdsNoTurn() async throws {
+        let limits = Self.limits {
+            $0.heavyReads = 1
+            $0.waitingReads = 0
+        }
+        try await RouteRun.with(limits: limits) { run throws in
+            run.articles.fill(20_000)
+            let exports = try (0..<3).map { _ in
+                let connection = try RawConnection(port: run.port, receiveBuffer: 4_096)
+                try connection.send(request("GET", "/v1/articles?fields=headline", ["Accept: application/x-ndjson"]))
+                try connection.read { !$0.received.isEmpty }
+                return connection
+            }
+            // They stand still with full buffers; between two of their pages there is room.
+            let deadline = ContinuousClock.now + .seconds(5)
+            var status = 0
+            while status != 200, ContinuousClock.now < deadline { status = try run.ask("GET", "/v1/articles/facets?facet=tag").status }
+            #expect(status == 200)
+            withExtendedLifetime(exports) {}
+        }
+    }
+
+    @Test func depthOfJSON_isTheSetting() async throws {
+        try await RouteRun.with(limits: Self.limits { $0.json.depth = 5 }) { run throws in
+            #expect(try run.ask("POST", "/v1/articles", #"{"headline":"a"}"#).status == 201)
+            #expect(try run.ask("POST", "/v1/articles", #"{"headline":[[[[[[]]]]]]}"#).status == 400)
+        }
+    }
+
+    @Test func sizesOfContents_areTheSettings() async throws {
+        let limits = Self.limits {
+            $0.documentBytes = 100
+            $0.smallBytes = 50
+            $0.batchBytes = 120
+            $0.batchItems = 2
+        }
+        let long = #"{"headline":"\#(String(repeating: "a", count: 100))"}"#
+        try await RouteRun.with(limits: limits) { run throws in
+            #expect(try run.ask("POST", "/v1/articles", long).status == 413)
+            #expect(try run.ask("POST", "/v1/entities", #"{"type":"person","name":"aaaaaaaaaaaaaaaaaaaaaaaaaaa"}"#).status == 413)
+            #expect(try run.ask("POST", "/v1/articles/batch", "[\(long),\(long)]").status == 413)
+            #expect(try run.ask("POST", "/v1/articles/batch", #"[{"headline":"a"},{"headline":"b"},{"headline":"c"}]"#).status == 413)
+            #expect(try run.ask("POST", "/v1/articles/batch", #"[{"headline":"a"},{"headline":"b"}]"#).status == 200)
+        }
+    }
+}

@@ -1,0 +1,1 @@
+"""Bad inputs, row by row, against the built program."""
