@@ -11,7 +11,7 @@ ENGINE ?= docker
 IMAGE ?= dateline:local
 export ENGINE
 
-.PHONY: help run test lint format bench bench-folder image image-smoke check clean
+.PHONY: help run test faults lint format bench bench-folder image image-smoke check clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -19,8 +19,12 @@ help: ## Show this list
 run: ## Build, start the service with sample data on 127.0.0.1:8080 (PORT=…), stop with Ctrl-C
 	@scripts/run-demo
 
-test: ## Build once, then unit and integration tests, then folder cases, bad inputs and contract checks against the built program
+test: ## Build once, then unit and integration tests, then folder and fault cases, bad inputs and contract checks against the built program
 	@scripts/test
+
+faults: ## The cases of faults at full length, an hour or so: 200 kills, 50 power cuts, every n-th write (CASES="P S1")
+	swift build --product dateline
+	CASES_FULL=1 Tests/faults/run "$$(swift build --show-bin-path)/dateline" --jobs 2 $(CASES)
 
 lint: ## Imports against Package.swift, formatting, shell scripts
 	@scripts/lint

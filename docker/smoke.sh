@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Tries an image that was built: version, migrate, a write and a read over HTTP, restart, stop, user, entry point.
+# Tries an image that was built: version, migrate, a token, a write and a read over HTTP, backup, restart, stop, user, what is in it.
 #   docker/smoke.sh IMAGE             with docker (or ENGINE=podman)
-#   docker/smoke.sh --root FOLDER     where no engine runs: the image's root file system, mounted or unpacked; needs root
-# What it doesn't claim: that the image has no shell. Debian's slim image has one; nothing of the service uses it.
+#   docker/smoke.sh --root FOLDER     where no engine runs: the image's root file system, mounted or unpacked; needs root. The program
+#                                     is process 1 of its own, its root read-only but for /data, /inbox and /tmp.
 set -euo pipefail
 
 engine=${ENGINE:-docker}
@@ -27,46 +27,68 @@ if [ "$1" = --root ]; then
     root=${2:?the folder is missing}
     program=/usr/local/bin/dateline
     server=
+    outer=
     environment=(SWIFT_BACKTRACE=enable=no DATELINE_HOST=0.0.0.0 "DATELINE_PORT=$port" DATELINE_DATABASE=/data/dateline.sqlite
         DATELINE_INBOX=/inbox DATELINE_LOG_FORMAT=json)
-    # An engine gives every container these; Swift reads its arguments from /proc.
-    mounted=()
-    for folder in proc dev; do
-        if [ -z "$(ls -A "$root/$folder" 2>/dev/null)" ]; then
-            mkdir -p "$root/$folder"
-            mount --bind "/$folder" "$root/$folder"
-            mounted+=("$root/$folder")
-        fi
-    done
-    once() { env -i "${environment[@]}" "$(command -v chroot)" --userspec="$uid:$uid" --groups= "$root" "$program" "$@"; }
+    # What an engine makes of it: the root read-only, volumes and a small /tmp writable, /proc and /dev there.
+    view=$scratch/view
+    mkdir "$view" "$scratch/data" "$scratch/inbox"
+    chown "$uid:$uid" "$scratch/data" "$scratch/inbox"
+    mount --bind "$root" "$view"
+    mount -o remount,bind,ro "$view"
+    for folder in proc dev; do mount --bind "/$folder" "$view/$folder"; done
+    for folder in data inbox; do mount --bind "$scratch/$folder" "$view/$folder"; done
+    mount -t tmpfs -o size=16m,mode=1777 tmpfs "$view/tmp"
+    # By their paths, as the environment is emptied.
+    unshare=$(command -v unshare) setpriv=$(command -v setpriv) chroot=$(command -v chroot)
+    inside() { env -i "${environment[@]}" "$setpriv" --no-new-privs "$chroot" --userspec="$uid:$uid" --groups= "$view" "$@"; }
+    once() { inside "$program" "$@"; }
     health() { once health; }
     start() {
-        env -i "${environment[@]}" "$(command -v chroot)" --userspec="$uid:$uid" --groups= "$root" "$program" serve --allow-anonymous >"$log" 2>&1 </dev/null &
-        server=$!
+        env -i "${environment[@]}" "$@" "$unshare" --pid --fork --kill-child "$setpriv" --no-new-privs "$chroot" \
+            --userspec="$uid:$uid" --groups= "$view" "$program" serve >"$log" 2>&1 </dev/null &
+        outer=$!
+        local deadline=$((SECONDS + 10))
+        until server=$(cat "/proc/$outer/task/$outer/children" 2>/dev/null) && server=${server%% *} && [ -n "$server" ]; do
+            [ "$SECONDS" -lt "$deadline" ] || fail "it doesn't start"
+            sleep 0.05
+        done
     }
     stop() {
         local code=0 deadline=$((SECONDS + $1))
         kill -TERM "$server"
-        while kill -0 "$server" 2>/dev/null; do
+        while kill -0 "$outer" 2>/dev/null; do
             [ "$SECONDS" -lt "$deadline" ] || { kill -KILL "$server"; break; }
             sleep 0.05
         done
-        wait "$server" || code=$?
+        wait "$outer" || code=$?
         server=
+        outer=
         stopped=$code
     }
     clean() {
-        if [ -n "$server" ]; then kill -KILL "$server" 2>/dev/null || true; fi
-        find "$root/data" "$root/inbox" -mindepth 1 -delete
-        if [ ${#mounted[@]} -gt 0 ]; then umount "${mounted[@]}"; fi
+        # What it has started goes with it.
+        if [ -n "$outer" ]; then
+            kill -KILL "$outer" 2>/dev/null || true
+            wait "$outer" 2>/dev/null || true
+        fi
+        umount --recursive "$view"
     }
     check_image() {
         [ "$(stat -c %u "$root/data" "$root/inbox" | sort -u)" = "$uid" ] || fail "/data and /inbox don't belong to $uid"
         pass "/data and /inbox belong to $uid"
+        local others
+        others=$(find "$root" -xdev -type f -perm /111 ! -name '*.so*' ! -path "$root$program")
+        [ -z "$others" ] || fail "there are other programs than dateline: $others"
+        if inside /bin/sh -c true 2>/dev/null; then fail "there is a shell"; fi
+        pass "no shell, and no other program"
     }
     check_user() {
         [ "$(awk '/^Uid:/ { print $2 }' "/proc/$server/status")" = "$uid" ] || fail "runs as another user than $uid"
-        pass "runs as $uid"
+        [ "$(awk '/^CapEff:/ { print $2 }' "/proc/$server/status")" = 0000000000000000 ] || fail "it has capabilities"
+        [ "$(awk '/^NSpid:/ { print $NF }' "/proc/$server/status")" = 1 ] || fail "it isn't process 1"
+        if inside "$program" backup /usr/local/bin/x 2>/dev/null; then fail "the root can be written"; fi
+        pass "runs as $uid, without capabilities, as process 1, on a read-only root"
     }
 else
     image=$1
@@ -74,7 +96,11 @@ else
     data=dateline-smoke-data-$$
     hardened=(--read-only --tmpfs /tmp:size=16m --cap-drop ALL --security-opt no-new-privileges --memory 512m --pids-limit 128 --volume "$data:/data")
     once() { "$engine" run --rm "${hardened[@]}" "$image" "$@"; }
-    start() { "$engine" run --detach --name "$name" "${hardened[@]}" --publish "127.0.0.1:$port:8080" "$image" serve --allow-anonymous >/dev/null; }
+    start() {
+        local variables=() one
+        for one in "$@"; do variables+=(--env "$one"); done
+        "$engine" run --detach --name "$name" "${hardened[@]}" "${variables[@]}" --publish "127.0.0.1:$port:8080" "$image" >/dev/null
+    }
     health() { "$engine" exec "$name" /usr/local/bin/dateline health; }
     stop() {
         "$engine" stop --time "$1" "$name" >/dev/null
@@ -90,14 +116,22 @@ else
         [ "$("$engine" inspect --format '{{.Config.User}}' "$image")" = "$uid:$uid" ] || fail "the image's user isn't $uid:$uid"
         [ "$("$engine" inspect --format '{{json .Config.Entrypoint}}' "$image")" = '["/usr/local/bin/dateline"]' ] || fail "the entry point isn't the program itself"
         pass "user and entry point of the image"
+        if "$engine" run --rm --entrypoint /bin/sh "$image" -c true 2>/dev/null; then fail "there is a shell"; fi
+        pass "no shell"
     }
-    check_user() { pass "runs as the image's user"; }
+    check_user() {
+        local user
+        user=$("$engine" top "$name" | awk 'NR == 2 { print $1 }')
+        case $user in "$uid" | dateline) ;; *) fail "runs as $user" ;; esac
+        pass "runs as $uid"
+    }
 fi
 trap 'trap - EXIT; clean; rm -rf "$scratch"' EXIT
 
+ask() { curl --silent --max-time 10 --header "Authorization: Bearer $token" "$@"; }
 ready() {
     local deadline=$((SECONDS + 30))
-    until curl --silent --fail --max-time 2 --output /dev/null "$base/readyz"; do
+    until ask --fail --output /dev/null "$base/readyz"; do
         [ "$SECONDS" -lt "$deadline" ] || fail "not ready within 30 s"
         sleep 0.1
     done
@@ -109,31 +143,42 @@ version=$(once --version)
 pass "version $version"
 code=0
 once serve >"$log" 2>&1 </dev/null || code=$?
-[ "$code" = 78 ] || fail "serve on 0.0.0.0 without --allow-anonymous ended with $code instead of 78"
-pass "serve on 0.0.0.0 is refused without --allow-anonymous"
+[ "$code" = 78 ] || fail "serve on 0.0.0.0 without tokens ended with $code instead of 78"
+pass "serve on 0.0.0.0 is refused without tokens"
 once migrate >"$log" 2>&1 || fail "migrate"
 pass "migrate"
+token=$(once token create --scope write --tokens-file /data/tokens 2>"$log") || fail "token create"
+[ -n "$token" ] || fail "no token was shown"
+pass "a token"
 
-start
+start DATELINE_TOKENS_FILE=/data/tokens
 ready
 check_user
-code=$(curl --silent --output "$scratch/created" --write-out '%{http_code}' --header 'Content-Type: application/json' \
+code=$(curl --silent --output /dev/null --write-out '%{http_code}' "$base/v1/articles")
+[ "$code" = 401 ] || fail "a request without a token was answered with $code"
+pass "a request without a token is refused"
+code=$(ask --output "$scratch/created" --write-out '%{http_code}' --header 'Content-Type: application/json' \
     --data '{"headline": "Smoke rises over the harbour", "datePublished": "2031-05"}' "$base/v1/articles")
 [ "$code" = 201 ] || fail "POST /v1/articles was answered with $code: $(cat "$scratch/created")"
 id=$(sed -n 's/.*"id" *: *"\([0-9a-f-]\{36\}\)".*/\1/p' "$scratch/created" | head -n 1)
-curl --silent --fail "$base/v1/articles/$id" | grep -q 'Smoke rises over the harbour' || fail "GET of the article just made"
+ask --fail "$base/v1/articles/$id" | grep -q 'Smoke rises over the harbour' || fail "GET of the article just made"
 pass "a write and a read"
+[ "$(ask --output /dev/null --write-out '%{http_code}' "$base/v1/articles?from=2031-05&tz=Asia/Riyadh")" = 200 ] || fail "there are no time zones"
+pass "time zones"
 health >/dev/null || fail "dateline health"
 pass "dateline health"
+once backup /data/copy.sqlite >/dev/null || fail "backup beside the running service"
+once check >/dev/null || fail "check beside the running service"
+pass "backup and check beside it"
 
 before=$SECONDS
 stop 15
 [ "$stopped" = 0 ] || fail "SIGTERM ended it with $stopped"
 pass "SIGTERM ends it with 0 after $((SECONDS - before)) s"
 
-start
+start DATELINE_TOKENS_FILE=/data/tokens
 ready
-curl --silent --fail "$base/v1/articles/$id" >/dev/null || fail "the article is gone after a restart"
+ask --fail "$base/v1/articles/$id" >/dev/null || fail "the article is gone after a restart"
 stop 15
 pass "what was written is there after a restart"
 say "All of it holds."

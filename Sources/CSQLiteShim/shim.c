@@ -2,6 +2,7 @@
 
 #include "CSQLiteShim.h"
 
+#include <errno.h>
 #include <stdatomic.h>
 #include <stdint.h>
 #include <time.h>
@@ -36,6 +37,9 @@ int dateline_sqlite_harden(sqlite3 *connection) {
     if (code != SQLITE_OK) return code;
     code = sqlite3_db_config(connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)0);
     if (code != SQLITE_OK) return code;
+    // What the log holds after a sync has failed must not get into the database without being looked through, as a start does.
+    code = sqlite3_db_config(connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)0);
+    if (code != SQLITE_OK) return code;
     sqlite3_progress_handler(connection, INSTRUCTIONS_BETWEEN_CHECKS, is_past_deadline, (void *)0);
     return SQLITE_OK;
 }
@@ -57,5 +61,14 @@ void dateline_sqlite_set_temporary_folder(const char *path) {
 }
 
 int dateline_sqlite_system_errno(sqlite3 *connection) {
-    return sqlite3_system_errno(connection);
+    // SQLite keeps the number where a statement fails, but not where a COMMIT does; then it is still this thread's.
+    int last = errno;
+    switch (last) {
+    case EIO:
+    case EFBIG:
+    case EDQUOT:
+    case ENOSPC:
+    case EROFS: return last;
+    default: return sqlite3_system_errno(connection);
+    }
 }

@@ -9,7 +9,7 @@ extension CommandFailure {
             case .locked: .temporaryFailure
             case .damaged, .logMissing, .newerSchema, .otherApplication: .dataError
             case .permission: .noPermission
-            case .io: .ioError
+            case .io, .logNotMoved: .ioError
             case .unsafeSetting: .software
             }
         self.init(code, error.description)

@@ -44,7 +44,7 @@ struct DatabaseOptions: ParsableArguments {
             let store = try SQLiteStore(
                 at: .file(path), acceptsLoss: acceptsLoss, readTime: readTime, metrics: metrics, now: Timestamp.now,
                 makeID: { ids.next() })
-            try store.migrate()
+            try store.migrate(note: warn)
             return store
         } catch {
             throw CommandFailure(error)

@@ -50,6 +50,7 @@ struct Import: AsyncParsableCommand {
             try await store.close()
         } catch {
             try? await store.close()
+            if let error = error as? StoreOpenError { throw CommandFailure(error) }
             throw CommandFailure(.ioError, "the import broke off: \(error)")
         }
         if hasFailures { throw ExitCode(1) }

@@ -32,7 +32,7 @@ struct LineLogHandler: LogHandler {
             case .text: textLine(event.level, event.message.description, fields)
             case .json: jsonLine(event.level, event.message.description, fields)
             }
-        StandardStreams.writeError(line + "\n")
+        LogStream.shared.write(line)
     }
 
     private func textLine(_ level: Logger.Level, _ message: String, _ fields: [(String, String)]) -> String {

@@ -21,7 +21,7 @@ struct Migrate: AsyncParsableCommand {
             return
         }
         let store = try databaseOptions.openStore(settings)
-        try await store.close()
+        do throws(StoreOpenError) { try await store.close() } catch { throw CommandFailure(error) }
         StandardStreams.writeOutput("\(path) is up to date.\n")
     }
 

@@ -59,9 +59,13 @@ extension Serve {
         }
         services.append(.init(service: application, failureTerminationBehavior: .gracefullyShutdownGroup))
 
+        services.append(.init(service: StoreGuard(store: store, logger: logger), failureTerminationBehavior: .gracefullyShutdownGroup))
+
         var group = ServiceGroupConfiguration(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         group.maximumGracefulShutdownDuration = .seconds(10)
         group.maximumCancellationDuration = .seconds(3)
+        let impatience = await Impatience.listen()
+        defer { impatience.cancel() }
         try await ServiceGroup(configuration: group).run()
     }
 }
@@ -90,6 +94,10 @@ private struct RelinkerService: Service {
 extension CommandFailure {
     /// - Parameter error: what ended the services.
     init(listeningOn address: String, _ error: any Error) {
+        if let error = error as? StoreGuard.StoreFailed {
+            self.init(.ioError, "no further write can be vouched for: \(error.cause); start again, and look at the disk first.")
+            return
+        }
         guard let error = error as? IOError else {
             self.init(.software, "the service ended: \(error)")
             return

@@ -113,7 +113,7 @@ struct Serve: AsyncParsableCommand {
             try? await store.close()
             throw CommandFailure(listeningOn: "\(host):\(port.number)", error)
         }
-        try await store.close()
+        do throws(StoreOpenError) { try await store.close() } catch { throw CommandFailure(error) }
         logger.info("stopped")
     }
 }

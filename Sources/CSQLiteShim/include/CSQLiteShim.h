@@ -14,8 +14,8 @@ int dateline_sqlite_disable_memory_statistics(void);
 /// before anything opens a database. Returns an SQLite result code.
 int dateline_sqlite_set_statement_journal_limit(int bytes);
 
-/// Sets SQLITE_DBCONFIG_DEFENSIVE, unsets SQLITE_DBCONFIG_TRUSTED_SCHEMA, and has every statement of the connection heed
-/// the deadline of its thread. Returns an SQLite result code.
+/// Sets SQLITE_DBCONFIG_DEFENSIVE and SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, unsets SQLITE_DBCONFIG_TRUSTED_SCHEMA, and has every
+/// statement of the connection heed the deadline of its thread. Returns an SQLite result code.
 int dateline_sqlite_harden(sqlite3 *connection);
 
 /// Statements that run on this thread end with SQLITE_INTERRUPT once that many milliseconds have passed from now; 0: never.
@@ -28,7 +28,8 @@ int dateline_sqlite_keep_log(sqlite3 *connection);
 /// The folder for SQLite's temporary files, instead of /tmp, which need not be writable. The first call counts.
 void dateline_sqlite_set_temporary_folder(const char *path);
 
-/// The errno of the last operating system error that the connection met (SQLite's own result codes don't tell them apart).
+/// The errno of the last operating system error that the connection met (SQLite's own result codes don't tell them apart). To be
+/// asked on the thread that met it, before anything else is done.
 int dateline_sqlite_system_errno(sqlite3 *connection);
 
 /// Makes dateline_score() known to the connection, an auxiliary function of full-text indexes (FTS5 §7): how well a row fits

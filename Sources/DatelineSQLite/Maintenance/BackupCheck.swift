@@ -5,10 +5,11 @@ import GRDB
 /// Looks a copy through before it may be called a backup.
 struct BackupCheck {
     /// What is compared between the database and its copy.
-    struct Reading {
+    struct Reading: Equatable {
         let sequence: Int64
         let articles: Int
 
+        /// - Throws: where the tables aren't there.
         init(_ db: Database) throws {
             sequence = try db.integer("SELECT ifnull(max(sequence), 0) FROM change") ?? 0
             articles = Int(try db.integer("SELECT count(*) FROM article") ?? 0)
@@ -23,17 +24,20 @@ struct BackupCheck {
 
     private let partial: String
     private let target: String
+    private let needsSchema: Bool
 
-    init(_ partial: String, target: String) {
+    /// - Parameter needsSchema: whether it must have had all migrations.
+    init(_ partial: String, target: String, needsSchema: Bool = true) {
         self.partial = partial
         self.target = target
+        self.needsSchema = needsSchema
     }
 
     func run(_ expected: Expected) throws(BackupError) -> BackupSummary {
         do {
             let database = try ReadOnlyDatabase(path: partial)
             defer { database.close() }
-            return try database.read { db in
+            return try database.read(needsSchema: needsSchema) { db in
                 if let fault = try StoreFaults.ofPages(db).first { throw BackupError.unsound(target, reason: fault) }
                 if let fault = try StoreFaults.ofReferences(db).first { throw BackupError.unsound(target, reason: fault) }
                 let copied = try Reading(db)

@@ -50,13 +50,15 @@ enum Connections {
         return configuration
     }
 
-    /// A new, empty database file that says whose it is. In rollback mode, so that this is in the file itself and not in a log.
+    /// A new, empty database file that says whose it is, in the file itself and not in a log; and that there is a log from now on, so that
+    /// opening it makes no rollback journal, which a killed process would leave.
     static func mark(_ path: String) throws {
         var configuration = configuration()
         configuration.journalMode = .default
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         try queue.writeWithoutTransaction { db in
-            try db.execute(sql: "PRAGMA application_id = \(StoreFile.applicationID)")
+            try db.execute(sql: "PRAGMA application_id = \(StoreFile.applicationID); PRAGMA journal_mode = WAL")
+            _ = try db.checkpoint(.truncate)
         }
         try queue.close()
     }
@@ -65,7 +67,9 @@ enum Connections {
     ///
     /// - Returns: the result of the quick check where the file is small enough to do it at once; nil: sound or not looked at.
     static func inspect(_ path: String, quickCheck: Bool) throws {
-        let queue = try DatabaseQueue(path: path, configuration: configuration(readOnly: true))
+        // A file without log is complete by itself; told so, SQLite makes no files beside it.
+        let name = StoreFile.status(path + "-wal") == nil ? ReadOnlyDatabase.immutableURI(path) : path
+        let queue = try DatabaseQueue(path: name, configuration: configuration(readOnly: true))
         do {
             try queue.read { db in
                 guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == StoreFile.applicationID else {

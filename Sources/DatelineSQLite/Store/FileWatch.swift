@@ -13,6 +13,9 @@ struct FileWatch: Sendable {
         files = [path, path + "-wal"].map { ($0, FileIdentity($0)) }
     }
 
+    /// Whether the path still leads to a database, if only to another one.
+    var hasDatabase: Bool { files.first.map { FileIdentity($0.path) != nil } ?? false }
+
     func check() throws(Lost) {
         for file in files where FileIdentity(file.path) != file.identity || file.identity == nil {
             throw Lost(path: file.path)

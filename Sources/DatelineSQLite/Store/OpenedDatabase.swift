@@ -10,7 +10,7 @@ struct OpenedDatabase: Sendable {
     let database: any DatabaseWriter
     /// nil for a database in memory.
     let watch: FileWatch?
-    private let path: String
+    let path: String
     private let lock: DirectoryLock?
     private let isInMemory: Bool
 
@@ -29,28 +29,22 @@ struct OpenedDatabase: Sendable {
         case .file(let path):
             let file = try StoreFile(path: path)
             // A wrong file is named as such before anything is made beside it.
-            var exists = try file.exists()
-            let isEmpty = exists ? try file.inspectHeader() : true
+            let isEmpty = try file.exists() ? try file.inspectHeader() : true
             let lock = try DirectoryLock(directory: file.directory, for: path)
             try Self.checkLog(path, lock, isEmpty: isEmpty, acceptsLoss: acceptsLoss)
-            if !exists {
-                try file.create()
-                exists = true
-            }
+            if isEmpty { try file.create { path throws(StoreOpenError) in try Self.translating(path) { try Connections.mark(path) } } }
             self.path = path
             isInMemory = false
             self.lock = lock
+            if !isEmpty { try Self.inspect(path) }
             database = try Self.translating(path) {
-                if isEmpty {
-                    try Connections.mark(path)
-                } else {
-                    try Connections.inspect(path, quickCheck: (StoreFile.status(path)?.st_size ?? 0) <= Self.quickCheckLimit)
-                }
                 let pool = try DatabasePool(path: path, configuration: Connections.configuration())
                 try Connections.makeDurable(pool, path: path, isFile: true)
                 return pool
             }
             watch = FileWatch(path: path)
+            // Else a power cut could leave the note that there is a log, without the log.
+            try file.syncDirectory()
             lock.setOpen(true, path)
         }
     }
@@ -75,35 +69,65 @@ struct OpenedDatabase: Sendable {
     var filePath: String? { isInMemory ? nil : path }
 
     /// Moves everything into the file, and leaves nothing beside it.
-    func close() throws(StoreOpenError) {
-        try translating {
-            if let lock {
-                // A backup, say, that still reads keeps the log from being emptied; then it stays, and is needed.
-                let isEmptied = try database.writeWithoutTransaction { db in
-                    do {
-                        _ = try db.checkpoint(.truncate)
-                        return true
-                    } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-                        return false
-                    }
-                }
-                if isEmptied { lock.setOpen(false, path) }
-            }
-            try database.close()
-            if lock != nil, let log = StoreFile.status(path + "-wal"), log.st_size == 0 {
-                // SQLite was told to leave the log, so that its absence means something.
-                unlink(path + "-wal")
-                unlink(path + "-shm")
+    ///
+    /// - Parameter movesLog: false: leaves the log as it is.
+    /// - Throws: `.logNotMoved` where the disk is full, say; the database is closed all the same.
+    func close(movesLog: Bool = true) throws(StoreOpenError) {
+        var failure: (any Error)?
+        if let lock, movesLog {
+            do {
+                // Of a database that was deleted nothing is left: the next start has to say so instead of making a new one.
+                if try moveLog(), watch?.hasDatabase ?? true { lock.setOpen(false, path) }
+            } catch {
+                failure = error
             }
         }
+        try translating { try database.close() }
+        if lock != nil, movesLog, let log = StoreFile.status(path + "-wal"), log.st_size == 0 {
+            // SQLite was told to leave the log, so that its absence means something.
+            unlink(path + "-wal")
+            unlink(path + "-shm")
+        }
         lock?.release()
+        if let failure { throw .logNotMoved(path: path, reason: (failure as? DatabaseError)?.message ?? String(describing: failure)) }
+    }
+
+    /// - Returns: false where a backup, say, that still reads keeps the log from being emptied; then it stays, and is needed.
+    private func moveLog() throws -> Bool {
+        try database.writeWithoutTransaction { db in
+            do {
+                _ = try db.checkpoint(.truncate)
+                return true
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+                return false
+            }
+        }
     }
 
     func translating<Value>(_ body: () throws -> Value) throws(StoreOpenError) -> Value {
         try Self.translating(path, body)
     }
 
+    private static func inspect(_ path: String) throws(StoreOpenError) {
+        do throws(StoreOpenError) {
+            try translating(path) {
+                try Connections.inspect(path, quickCheck: (StoreFile.status(path)?.st_size ?? 0) <= quickCheckLimit)
+            }
+        } catch {
+            // A backup was put over the file, say, and the log of the one before was left.
+            guard case .damaged(_, let reason) = error, (StoreFile.status(path + "-wal")?.st_size ?? 0) > 0 else { throw error }
+            throw .damaged(
+                path: path,
+                reason:
+                    "\(reason), with what \(path)-wal adds to it; if that log is another file's, as after a restore, remove it and try again"
+            )
+        }
+    }
+
     private static func checkLog(_ path: String, _ lock: DirectoryLock, isEmpty: Bool, acceptsLoss: Bool) throws(StoreOpenError) {
+        if isEmpty, !acceptsLoss, let log = StoreFile.status(path + "-wal"), log.st_size > 0 {
+            throw .damaged(path: path, reason: "\(path)-wal holds its last writes, but the database itself is gone")
+        }
         guard lock.wasLeftOpen(path), !acceptsLoss, isEmpty || StoreFile.status(path + "-wal") == nil else { return }
         if isEmpty, StoreFile.status(path) != nil { throw .damaged(path: path, reason: "it is empty, though it was in use before") }
         throw .logMissing(path: path)

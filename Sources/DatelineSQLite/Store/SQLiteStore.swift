@@ -26,6 +26,8 @@ public struct SQLiteStore: Sendable {
     public let imports: any ImportLedger
     public let readings: any ReadingRepository
     public let health: any StoreHealth
+    /// Rings once the store refuses all writes for good.
+    public let alarm: StoreAlarm
     /// Searches stored articles for names that are new; to be run beside the services.
     public let relinker: Relinker
     /// Takes up what was exported.
@@ -74,9 +76,10 @@ public struct SQLiteStore: Sendable {
         self.opened = opened
         names = NameBook()
         let signal = RelinkSignal()
+        alarm = StoreAlarm()
         writer = Writer(
             database: opened.database, watch: opened.watch, names: names, now: now, makeID: makeID,
-            refusal: isReadOnly ? .unavailable(.readOnly, cause: "the service runs read-only") : nil, metrics: metrics,
+            refusal: isReadOnly ? .unavailable(.readOnly, cause: "the service runs read-only") : nil, alarm: alarm, metrics: metrics,
             linkingNeeded: { signal.send() }
         )
         let reader = Reader(database: opened.database, limit: Int32(clamping: Int64(readTime / .milliseconds(1))))
@@ -97,20 +100,30 @@ public struct SQLiteStore: Sendable {
         restore = StoreRestore(writer: writer)
     }
 
-    /// Runs the migrations that the file hasn't had, each in a transaction of its own, and makes the store ready for use.
+    /// Runs the migrations that the file hasn't had, each in a transaction of its own, and makes the store ready for use. A file that
+    /// has had others is copied first, if there is room: see ``MigrationCopy``.
     ///
+    /// - Parameter note: told of the copy, or why there is none.
     /// - Throws: ``StoreOpenError`` `.newerSchema`, `.damaged`, `.io`.
-    public func migrate() throws(StoreOpenError) {
+    public func migrate(note: (String) -> Void = { _ in }) throws(StoreOpenError) {
+        if let copy = try MigrationCopy(opened) { try copy.make(note) }
         try opened.translating {
             try Migrations.migrator.migrate(opened.database)
             try opened.database.read { try names.load($0) }
         }
     }
 
+    /// Looks whether the database is still where it was opened; ``alarm`` rings if it isn't.
+    public func checkFiles() {
+        writer.checkFiles()
+    }
+
     /// Finishes the writes that wait, moves everything from the log into the file and closes it. Nothing can be done with the store afterwards.
+    ///
+    /// After a failed sync the log stays as it is, to be looked through by the next start.
     public func close() async throws(StoreOpenError) {
         await writer.finish()
-        try opened.close()
+        try opened.close(movesLog: !writer.isBroken)
     }
 }
 

@@ -62,16 +62,49 @@ struct StoreFile {
         return true
     }
 
-    /// Makes the empty file, readable by its owner only, whatever the umask is.
-    func create() throws(StoreOpenError) {
-        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    /// Makes a new file, readable by its owner only, whatever the umask is; an empty one is replaced. It has its name only once it is
+    /// on the disk as a whole, so that nothing half made is left by a crash.
+    ///
+    /// - Parameter fill: called with the name it has until then.
+    func create(_ fill: (String) throws(StoreOpenError) -> Void) throws(StoreOpenError) {
+        let target = realpath(path, nil).map { resolved in
+            defer { free(resolved) }
+            return String(cString: resolved)
+        }
+        var link = stat()
+        guard target != nil || lstat(path, &link) != 0 else {
+            throw .cannotCreate(path: path, reason: "it is a link to a file that isn't there")
+        }
+        let fresh = (target ?? path) + ".new"
+        // What a killed process left, and what would be played into the new file.
+        for name in [fresh, fresh + "-journal", fresh + "-wal", fresh + "-shm", path + "-journal", path + "-wal", path + "-shm"] {
+            unlink(name)
+        }
+        let descriptor = open(fresh, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else {
             let code = errno
             if code == EACCES || code == EPERM || code == EROFS { throw StoreOpenError(errno: code, path: path) }
             throw .cannotCreate(path: path, reason: String(cString: strerror(code)))
         }
+        defer { close(descriptor) }
         fchmod(descriptor, 0o600)
-        close(descriptor)
+        do throws(StoreOpenError) {
+            try fill(fresh)
+            for name in ["-wal", "-shm"] { unlink(fresh + name) }
+            guard fsync(descriptor) == 0, rename(fresh, target ?? path) == 0 else { throw StoreOpenError(errno: errno, path: path) }
+        } catch {
+            unlink(fresh)
+            throw error
+        }
+        try syncDirectory()
+    }
+
+    /// Makes sure that the files of the folder are found again after a power cut.
+    func syncDirectory() throws(StoreOpenError) {
+        let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw StoreOpenError(errno: errno, path: path) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw StoreOpenError(errno: errno, path: path) }
     }
 
     /// Looks at the bytes of an existing file, without SQLite.
@@ -85,8 +118,10 @@ struct StoreFile {
         let count = read(descriptor, &header, header.count)
         guard count >= 0 else { throw StoreOpenError(errno: errno, path: path) }
         if count == 0 { return true }
-        // A rollback journal is left only by a crash while the file was made: SQLite rolls it back, and then we look again.
-        if let journal = Self.status(path + "-journal"), journal.st_size > 0 { return false }
+        // SQLite would undo in the file what the journal says; ours never have one.
+        if let journal = Self.status(path + "-journal"), journal.st_size > 0 {
+            throw .damaged(path: path, reason: "\(path)-journal, which isn't its own, lies beside it")
+        }
         guard count == header.count, header.starts(with: Array("SQLite format 3\0".utf8)) else {
             throw .damaged(path: path, reason: "it isn't an SQLite file")
         }

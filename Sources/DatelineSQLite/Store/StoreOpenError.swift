@@ -1,4 +1,4 @@
-/// Why a store can't be opened or migrated. Each is one line that names the file and, where there is one, the remedy.
+/// Why a store can't be opened, migrated or closed in order. Each is one line that names the file and, where there is one, the remedy.
 public enum StoreOpenError: Error, Hashable, Sendable {
     /// The path itself can't be taken: empty, a URI, a special name, not a regular file.
     case badPath(path: String, reason: String)
@@ -18,6 +18,8 @@ public enum StoreOpenError: Error, Hashable, Sendable {
     case permission(path: String)
     case cannotCreate(path: String, reason: String)
     case io(path: String, reason: String)
+    /// The database was closed without its log being moved into it.
+    case logNotMoved(path: String, reason: String)
     /// A safety setting of SQLite didn't take hold.
     case unsafeSetting(path: String, setting: String)
 }
@@ -38,6 +40,8 @@ extension StoreOpenError: CustomStringConvertible {
         case .permission(let path): "\(path) may not be read and written by this user; change its owner or permissions."
         case .cannotCreate(let path, let reason): "\(path) can't be created: \(reason)."
         case .io(let path, let reason): "\(path) can't be opened: \(reason)."
+        case .logNotMoved(let path, let reason):
+            "\(path): its log couldn't be moved into it (\(reason)). Nothing is lost as long as both stay; the next start tries again."
         case .unsafeSetting(let path, let setting):
             "\(path): SQLite doesn't keep the setting \(setting), without which acknowledged writes could be lost."
         }

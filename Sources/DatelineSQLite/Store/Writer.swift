@@ -43,6 +43,8 @@ final class Writer: Sendable {
         var isScheduled = false
         /// Set for good when the store is closed or can't be trusted any more.
         var refusal: RepositoryError?
+        /// Nobody knows what of the last writes is on the disk.
+        var isBroken = false
         var whenIdle: CheckedContinuation<Void, Never>?
     }
 
@@ -53,12 +55,13 @@ final class Writer: Sendable {
     private let now: @Sendable () -> Timestamp
     private let makeID: @Sendable () -> ResourceID
     private let metrics: [Line: WriterMetrics]
+    private let alarm: StoreAlarm
     /// Called after a commit that left entities to be searched for in stored articles.
     private let linkingNeeded: @Sendable () -> Void
 
     init(
         database: any DatabaseWriter, watch: FileWatch?, names: NameBook, now: @escaping @Sendable () -> Timestamp,
-        makeID: @escaping @Sendable () -> ResourceID, refusal: RepositoryError? = nil,
+        makeID: @escaping @Sendable () -> ResourceID, refusal: RepositoryError? = nil, alarm: StoreAlarm = StoreAlarm(),
         metrics: any MetricsFactory = NOOPMetricsHandler.instance, linkingNeeded: @escaping @Sendable () -> Void
     ) {
         state = Mutex(State(refusal: refusal))
@@ -68,6 +71,7 @@ final class Writer: Sendable {
         self.now = now
         self.makeID = makeID
         self.metrics = Dictionary(uniqueKeysWithValues: Line.allCases.map { ($0, WriterMetrics(metrics, line: $0.rawValue)) })
+        self.alarm = alarm
         self.linkingNeeded = linkingNeeded
     }
 
@@ -133,6 +137,33 @@ final class Writer: Sendable {
             }
             if isIdle { continuation.resume() }
         }
+    }
+
+    /// Whether the log may hold what isn't on the disk, so that it must not be moved into the database.
+    var isBroken: Bool { state.withLock { $0.isBroken } }
+
+    /// Looks whether the files are still those that were opened, as every write does too; refuses all writes if they aren't.
+    func checkFiles() {
+        do {
+            try watch?.check()
+        } catch {
+            let cause = ErrorTranslation.translate(error)
+            refuse(cause, isBroken: false)
+        }
+    }
+
+    /// Takes no write from now on, and those that wait are failed.
+    private func refuse(_ cause: RepositoryError, isBroken: Bool) {
+        let (waiting, isFirst) = state.withLock { state in
+            // A store that is being closed has said so already, and has nothing more to tell.
+            let isFirst = state.refusal == nil
+            state.refusal = cause
+            state.isBroken = state.isBroken || isBroken
+            defer { for line in Line.allCases { state.waiting[line] = [] } }
+            return (Line.allCases.flatMap { state.waiting[$0] ?? [] }, isFirst)
+        }
+        for job in waiting { job.fail(cause) }
+        if isFirst { alarm.ring(cause) }
     }
 
     private func enqueue(_ job: Job) {
@@ -269,13 +300,13 @@ final class Writer: Sendable {
         // Names that were put in for entities which are not stored after all.
         do { try context.restoreNames() } catch { isFatal = isFatal || ErrorTranslation.isFatal(error) }
         var abandoned = jobs
-        if isFatal || jobs.isEmpty {
+        if isFatal {
+            refuse(translated, isBroken: !(error is FileWatch.Lost))
+        } else if jobs.isEmpty {
             // Not even a transaction could be begun: whoever waits would wait for nothing.
             abandoned += state.withLock { state in
-                if isFatal { state.refusal = translated }
-                let lines = isFatal ? Line.allCases : [line]
-                defer { for line in lines { state.waiting[line] = [] } }
-                return lines.flatMap { state.waiting[$0] ?? [] }
+                defer { state.waiting[line] = [] }
+                return state.waiting[line] ?? []
             }
         }
         for job in abandoned { job.fail(translated) }

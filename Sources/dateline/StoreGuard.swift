@@ -1,0 +1,39 @@
+import DatelineModels
+import DatelineSQLite
+import Logging
+import ServiceLifecycle
+
+/// Ends the program once its store can't be trusted any more, so that whoever watches over it starts it anew: what is on the disk
+/// is only known after the database has been opened again.
+struct StoreGuard: Service {
+    let store: SQLiteStore
+    let logger: Logger
+
+    /// Ends the services; the program then ends with 74.
+    struct StoreFailed: Error {
+        let cause: String
+    }
+
+    /// Between two looks at the files, which writes look at too.
+    private static let interval: Duration = .seconds(5)
+
+    func run() async throws {
+        let cause = await cancelWhenGracefulShutdown {
+            await withTaskGroup(of: Void.self, returning: RepositoryError?.self) { group in
+                group.addTask {
+                    while (try? await Task.sleep(for: Self.interval)) != nil { store.checkFiles() }
+                }
+                defer { group.cancelAll() }
+                return await store.alarm.wait()
+            }
+        }
+        guard let cause else { return }
+        logger.critical("the store can't be trusted any more; the service ends", metadata: ["error": "\(cause)"])
+        throw StoreFailed(cause: Self.text(cause))
+    }
+
+    private static func text(_ error: RepositoryError) -> String {
+        guard case .unavailable(_, let cause) = error else { return String(describing: error) }
+        return cause
+    }
+}

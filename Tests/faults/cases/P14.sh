@@ -1,0 +1,35 @@
+# Nobody reads the log, or it can't be written: requests are answered as ever.
+# limit: 120
+mkfifo "$T/log"
+# Open for reading, and never read.
+exec 9<>"$T/log"
+: >"$T/address"
+"$PROGRAM" serve --host 127.0.0.1 --port 0 --database "$DB" >"$T/address" 2>"$T/log" </dev/null &
+PID=$!
+H=$(wait_for_address "$T/address" "$PID" 60)
+# Fill the pipe, so that the next line can't be written.
+timeout 2 head -c 1000000 /dev/zero >"$T/log" || :
+for i in $(seq 1 20); do
+    # Each of these is worth a line.
+    curl -sS --max-time 5 -o /dev/null -H 'content-type: application/json' -d '{"headline":"One more"}' "$H/v1/articles"
+done
+prlimit --pid "$PID" --fsize=4096:4096
+for i in $(seq 1 20); do
+    began=$(now_ms)
+    eq "$(curl -sS --max-time 5 -o /dev/null -w '%{http_code}' -H 'content-type: application/json' -d '{"headline":"Refused"}' "$H/v1/articles")" 503
+    at_most "$(($(now_ms) - began))" "$(pace 300)"
+done
+eq "$(curl -sS --max-time 5 "$H/v1/articles?limit=1&count=true" | jq .total)" 20
+exec 9>&-
+crash
+# No standard streams at all: none of the program's files becomes one of them.
+: >"$T/address"
+rm -rf "$DATA"
+mkdir "$DATA"
+port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+"$PROGRAM" serve --host 127.0.0.1 --port "$port" --database "$DB" <&- >&- 2>&- &
+PID=$!
+H=http://127.0.0.1:$port
+wait_until_ready "$H" "$PID" 60
+eq "$(article)" 201
+eq "$(readlink "/proc/$PID/fd/2")" /dev/null

@@ -1,0 +1,56 @@
+"""Makes of a folder what a power cut would have left of it.
+
+    cut.py FOLDER DURABLE CHANCE
+
+DURABLE is what disk.c has kept. Of each block that was written and not synced, CHANCE (0 to 1) says how likely it reached the disk.
+"""
+import os
+import random
+import sys
+
+folder, durable, chance = sys.argv[1], sys.argv[2], float(sys.argv[3])
+SECTOR = 512
+
+
+def content(path):
+    if not os.path.exists(path):
+        return b""
+    with open(path, "rb") as file:
+        return file.read()
+
+
+names = {}
+for line in content(f"{durable}/names").decode().splitlines():
+    inode, name = line.split(" ", 1)
+    names[name] = inode
+
+after = {}
+for name, inode in names.items():
+    # SQLite makes it anew.
+    if name.endswith("-shm"):
+        continue
+    kept = bytearray(content(f"{durable}/{inode}"))
+    path = f"{folder}/{name}"
+    if chance and os.path.exists(path) and str(os.stat(path).st_ino) == inode:
+        written = content(path)
+        if random.random() < chance:
+            kept = kept[: len(written)] + bytes(max(0, len(written) - len(kept)))
+        for at in range(0, min(len(written), len(kept)), SECTOR):
+            if random.random() < chance:
+                kept[at : at + SECTOR] = written[at : at + SECTOR][: len(kept) - at]
+    after[name] = kept
+
+for name in os.listdir(folder):
+    if os.path.isfile(f"{folder}/{name}"):
+        os.unlink(f"{folder}/{name}")
+for name in os.listdir(durable):
+    os.unlink(f"{durable}/{name}")
+# What is left is on the disk for good.
+with open(f"{durable}/names", "w") as list_of_names:
+    for name, kept in after.items():
+        with open(f"{folder}/{name}", "wb") as file:
+            file.write(kept)
+            inode = os.fstat(file.fileno()).st_ino
+        with open(f"{durable}/{inode}", "wb") as file:
+            file.write(kept)
+        list_of_names.write(f"{inode} {name}\n")
