@@ -11,7 +11,10 @@ ENGINE ?= docker
 IMAGE ?= dateline:local
 export ENGINE
 
-.PHONY: help run test faults lint format bench bench-folder image image-smoke check clean
+# The program that reading is scored with; built first unless another is named.
+PROGRAM ?= .build/debug/dateline
+
+.PHONY: help run test faults lint format reading-score reading-peers bench bench-folder image image-smoke check clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +34,14 @@ lint: ## Imports against Package.swift, formatting, shell scripts
 
 format: ## Format the Swift sources in place
 	@. scripts/common.sh && swift_sources | xargs -0 swift format format --in-place --parallel
+
+reading-score: ## Hold the reader to pages that a person has read (SCORE="--verbose --set dev")
+	@if [ "$(PROGRAM)" = .build/debug/dateline ]; then swift build --product dateline; fi
+	@Tests/reading/score $(PROGRAM) $(SCORE)
+
+reading-peers: ## The same pages read by dateparser, htmldate and trafilatura, beside the reader
+	@if [ "$(PROGRAM)" = .build/debug/dateline ]; then swift build --product dateline; fi
+	@Tests/reading/peers $(PROGRAM)
 
 bench: ## Measure against a bare route and against SQLite alone (needs wrk)
 	swift build -c release --product dateline

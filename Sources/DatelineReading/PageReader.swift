@@ -42,25 +42,47 @@ public struct PageReader: Sendable {
     func read(_ decoded: DecodedText, title: FieldOrigin.How? = nil) throws(ReadingError) -> PageReading {
         var page = try Page(decoded.text, budget: budget)
         let classes = try LineClassification(&page, budget: budget)
-        guard let headline = headline(page, classes, title) else { throw .noText }
+        let owner = CreditFinder.owner(page)?.name
+        guard let headline = headline(page, classes, title, owner) else { throw .noText }
         let headEnd = PageBlocks.headEnd(page)
+        // The page of a document begins at the copy of the title; above it lies what was printed over the article.
+        let top = headline.isText ? 0 : HeadCleaner.top(page, classes, headline, headEnd: headEnd)
+        let masthead = headline.isText ? nil : Masthead.find(in: page, classes, above: top, headline: headline.index, owner: owner)
+        let bare =
+            headline.isText
+            ? nil : BareByline.find(in: page, classes, top: top, headEnd: headEnd, source: headline.outlet ?? masthead?.name)
         try budget.check()
         PageBlocks.cutComments(&page, classes)
         PageBlocks.cutRelated(&page)
+        PageBlocks.cutPaywall(&page)
+        PageBlocks.cutAfterEnd(&page)
         PageBlocks.restoreInsideProse(&page, classes, headEnd: headEnd)
         PageBlocks.cleanTail(&page)
-        HeadCleaner.clean(&page, classes, headline)
+        HeadCleaner.clean(&page, classes, headline, masthead)
+        if let bare { removeAuthor(&page, bare) }
 
         let dateline = FoundDateline.find(in: page, from: headline.isText ? headline.index : headline.index + 1)
-        let gatherer = DateGatherer(page: page, classes: classes, headline: headline, dateline: dateline, headEnd: headEnd)
-        let decision = DateDecision(try gatherer.gather(budget: budget), zone: zone, order: dateOrder, notAfter: notAfter)
+        let gatherer = DateGatherer(
+            page: page, classes: classes, headline: headline, dateline: dateline, headEnd: headEnd, top: title == nil ? 0 : top,
+            bylineIndex: bare?.index)
+        let decision = DateDecision(try gatherer.gather(budget: budget), zone: zone, order: dateOrder, notAfter: notAfter) { [page] in
+            Self.language(headline.text, BodyBuilder.body(page))
+        }
         try budget.check()
-        let credits = CreditFinder(page: page, classes: classes, headline: headline, dateline: dateline)
+        let credits = CreditFinder(page: page, classes: classes, headline: headline, dateline: dateline, masthead: masthead, bare: bare)
+        AuthorNote.remove(&page, author: credits.byline()?.text)
         return Self.assemble(decoded, page, headline, dateline, decision, credits)
     }
 
-    private func headline(_ page: Page, _ classes: LineClassification, _ title: FieldOrigin.How?) -> FoundHeadline? {
-        guard let title, !page.lines.isEmpty else { return HeadlineFinder(page: page, classes: classes).find() }
+    /// The line of the author's name, and that of the office under it.
+    private func removeAuthor(_ page: inout Page, _ bare: BareByline) {
+        page.roles[bare.index] = .removed(.byline)
+        let next = bare.index + 1
+        if next < page.roles.count, BareByline.isJob(page, next) { page.roles[next] = .removed(.byline) }
+    }
+
+    private func headline(_ page: Page, _ classes: LineClassification, _ title: FieldOrigin.How?, _ owner: String?) -> FoundHeadline? {
+        guard let title, !page.lines.isEmpty else { return HeadlineFinder(page: page, classes: classes, owner: owner).find() }
         return FoundHeadline(text: HeadlineFinder.bounded(page.text(0)), index: 0, how: title)
     }
 
@@ -71,7 +93,7 @@ public struct PageReader: Sendable {
         let body = BodyBuilder.body(page)
         let byline = credits.byline()
         let source = credits.source()
-        let language = LanguageGuess.tag(Array((headline.text + "\n" + body.cut(toBytes: 20_000)).utf8)[...])
+        let language = language(headline.text, body)
         let number = { (index: Int) in page.lines[index].number.asInt }
         let provenance = ReadingProvenance(
             removed: BodyBuilder.removed(page),
@@ -94,6 +116,10 @@ public struct PageReader: Sendable {
             provenance: provenance,
             encoding: decoded.encoding, replacedBytes: decoded.replacedBytes, warnings: warnings(decoded, headline, body)
         )
+    }
+
+    private static func language(_ headline: String, _ body: String) -> String? {
+        LanguageGuess.tag(Array((headline + "\n" + body.cut(toBytes: 20_000)).utf8)[...])
     }
 
     private static func warnings(_ decoded: DecodedText, _ headline: FoundHeadline, _ body: String) -> [ReadingWarning] {

@@ -21,7 +21,7 @@ actor ContentReader {
     }
 
     private let ledger: any ImportLedger
-    private let desk = ReadingDesk(label: "reread")
+    private let desk = ReadingDesk(label: "reread", niceness: ThreadExecutor.background)
     private var last: (key: Key, bytes: [UInt8], parsed: ParsedFile?)?
     private var habits: HabitBook
 

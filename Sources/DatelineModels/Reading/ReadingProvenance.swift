@@ -67,8 +67,14 @@ public enum RemovalReason: String, Hashable, Sendable, CaseIterable {
     case dateLine = "date-line"
     case byline
     case epoch
+    /// What is offered to those who pay.
+    case paywall
+    /// About the author, or about how the article came to be printed.
+    case note
     /// Parts of an HTML page, by their element.
     case footer, aside, form
+    /// Not to be seen on the page.
+    case hidden
     /// Outside the element that holds the article.
     case outside
 }
@@ -90,6 +96,8 @@ public struct FieldOrigin: Hashable, Sendable {
         case firstLine = "first-line"
         case bylineLine = "byline-line"
         case creditLine = "credit-line"
+        /// A name that stands by itself, or beside the date.
+        case nameLine = "name-line"
         case headlineSuffix = "headline-suffix"
         case masthead
         case copyright
@@ -103,6 +111,8 @@ public struct FieldOrigin: Hashable, Sendable {
         case meta
         /// The first heading.
         case heading
+        /// The part of a page that its class calls a logo or brand.
+        case brand
         /// The `<title>` of a page.
         case title
         case frontMatter = "front-matter"

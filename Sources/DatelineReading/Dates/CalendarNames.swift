@@ -44,6 +44,15 @@ enum CalendarNames {
         // Arabic, Egypt and the Gulf; Levant
         "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
         "- شباط آذار نيسان أيار حزيران تموز آب أيلول - - -",
+        // Hebrew, with "in"; Persian for the Gregorian year; Greek; Danish; Czech; Romanian; Hindi
+        "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
+        "בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר",
+        "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر",
+        "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου",
+        "- - marts - - - - - - - - -",
+        "ledna února března dubna května června července srpna září října listopadu prosince",
+        "ianuarie februarie martie aprilie - iunie iulie - septembrie octombrie noiembrie decembrie",
+        "जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
         "- - - ابريل - - - اغسطس - اكتوبر - -",
     ])
 
@@ -59,6 +68,10 @@ enum CalendarNames {
         "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
         "понедельник вторник среда четверг пятница суббота воскресенье",
         "понеділок вівторок середа четвер пʼятниця субота неділя",
+        "poniedziałek wtorek środa czwartek piątek sobota niedziela",
+        "pazartesi salı çarşamba perşembe cuma cumartesi pazar",
+        "måndag tisdag onsdag torsdag fredag lördag söndag",
+        "mandag tirsdag - - - lørdag søndag",
         "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
     ])
 

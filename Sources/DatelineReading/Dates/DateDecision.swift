@@ -12,13 +12,18 @@ struct DateDecision {
     /// The widest offset of any zone: how far a printed day may lie from the UTC day.
     private static let zoneSlack: Int64 = 14 * 3600
 
-    init(_ gathered: [GatheredDate], zone: (any LocalTimeResolving)?, order: DateOrder?, notAfter: Int64?) {
+    /// - Parameter language: of the page; asked only where the order of day and month is open.
+    init(
+        _ gathered: [GatheredDate], zone: (any LocalTimeResolving)?, order: DateOrder?, notAfter: Int64?,
+        language: () -> String? = { nil }
+    ) {
         dates = gathered
         self.notAfter = notAfter
         resolver = DateResolver(zone: zone, order: order)
         if order == nil || order == .ymd { resolver.order = DateOrderEvidence.order(of: dates.compactMap(\.found)) }
         resolve()
         inferOrder()
+        inferOrder(from: language)
         inferYears()
         dropImpossible()
         choosePublished()
@@ -43,6 +48,24 @@ struct DateDecision {
                 .filter { $0.problem == nil && ($0.value.map { $0.earliest - Self.zoneSlack <= notAfter } ?? false) }
             guard readings.count == 1 else { continue }
             dates[index].meaning = readings[0]
+            dates[index].outcome = .wrongRole
+            dates[index].isInferred = true
+        }
+    }
+
+    /// Languages in which the day comes first wherever they are written; English and Spanish are written in America, too.
+    private static let dayFirst: Set<String> = ["de", "fr", "it", "pt", "nl", "pl", "da", "nb", "cs", "tr", "ru", "uk", "el", "he", "ar"]
+
+    /// What is left open is likely to be in the order of the language: no more than an inference.
+    private mutating func inferOrder(from language: () -> String?) {
+        guard dates.contains(where: { $0.outcome == .ambiguousOrder }), let language = language(), Self.dayFirst.contains(language) else {
+            return
+        }
+        for index in dates.indices where dates[index].outcome == .ambiguousOrder {
+            guard let found = dates[index].found, case .numeric(let first, let second, let year) = found.day else { continue }
+            let meaning = resolver.meaning(of: found, year: year, month: second, day: first)
+            guard meaning.problem == nil else { continue }
+            dates[index].meaning = meaning
             dates[index].outcome = .wrongRole
             dates[index].isInferred = true
         }

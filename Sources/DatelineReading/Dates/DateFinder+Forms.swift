@@ -5,9 +5,18 @@ extension DateFinder {
         guard run.upperBound < end else { return nil }
         let separator = bytes[run.upperBound]
         guard separator == UInt8(ascii: "/") || separator == UInt8(ascii: "-") || separator == UInt8(ascii: ".") else { return nil }
-        let second = digitRun(at: run.upperBound + 1)
-        guard (1...2).contains(second.count), second.upperBound < end, bytes[second.upperBound] == separator else { return nil }
-        guard let year = year(at: second.upperBound + 1) else { return nil }
+        // "12. 10. 2020", but no spaces after other signs.
+        let isSpaced = separator == UInt8(ascii: ".") && run.upperBound + 1 < end && bytes[run.upperBound + 1] == 0x20
+        let gap = isSpaced ? 2 : 1
+        let second = digitRun(at: min(end, run.upperBound + gap))
+        guard (1...2).contains(second.count), second.upperBound < end, bytes[second.upperBound] == separator,
+            !isSpaced || second.upperBound + 1 < end && bytes[second.upperBound + 1] == 0x20
+        else { return nil }
+        guard let year = year(at: min(end, second.upperBound + gap)),
+            !isSpaced || number(second) <= 12 && (1900...2199).contains(year.value)
+        else {
+            return nil
+        }
         let values = (number(run), number(second))
         // With stops between them the order is day, month everywhere.
         let day: PrintedDay =
@@ -83,13 +92,13 @@ extension DateFinder {
     /// `March 26, 2024`, `Mar. 26th 2024`, `March 26`.
     func monthFirst(_ run: Range<Int>) -> DateCore? {
         let day = number(run)
-        guard (1...31).contains(day), let (month, monthStart) = month(before: run.lowerBound) else { return nil }
+        guard (1...31).contains(day), let (month, monthStart, isGlued) = month(before: run.lowerBound) else { return nil }
         let after = skipOrdinal(run.upperBound)
         let gap = skipGap(after, words: [])
         if gap > after, let year = plausibleYear(at: gap) {
             return DateCore(range: monthStart..<year.end, day: .named(year: year.value, month: month, day: day))
         }
-        guard !ByteText.isLower(bytes[monthStart]) else { return nil }
+        guard !isGlued, !ByteText.isLower(bytes[monthStart]) else { return nil }
         // "March 26" but not "March 26,000", "March 2.5" or "March 26-year-old".
         if after < end, gap == after + 1, gap < end, ByteText.isDigit(bytes[gap]), bytes[after] != 0x20 { return nil }
         if after < end, bytes[after] == UInt8(ascii: "-") || bytes[after] == UInt8(ascii: "%") { return nil }
@@ -98,7 +107,8 @@ extension DateFinder {
 
     /// `March 2024`.
     func monthAndYear(_ run: Range<Int>) -> DateCore? {
-        guard run.count == 4, let (month, monthStart) = month(before: run.lowerBound), !ByteText.isLower(bytes[monthStart]),
+        guard run.count == 4, let (month, monthStart, isGlued) = month(before: run.lowerBound), !isGlued,
+            !ByteText.isLower(bytes[monthStart]),
             !followsNumber(monthStart)
         else { return nil }
         return DateCore(range: monthStart..<run.upperBound, day: .named(year: number(run), month: month, day: nil), takesTime: false)
@@ -113,10 +123,28 @@ extension DateFinder {
         return position > start && ByteText.isDigit(bytes[position - 1])
     }
 
-    private func month(before index: Int) -> (month: Int, start: Int)? {
+    private func month(before index: Int) -> (month: Int, start: Int, isGlued: Bool)? {
         let word = wordRange(before: index)
-        guard !word.isEmpty, let month = CalendarNames.month(bytes[word]) else { return nil }
-        return (month, word.lowerBound)
+        guard !word.isEmpty else { return nil }
+        if let month = CalendarNames.month(bytes[word]) { return (month, word.lowerBound, false) }
+        return gluedMonth(word)
+    }
+
+    private static let fullMonths = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    ].map { (name: Array($0.utf8), upper: Array($0.uppercased().utf8)) }
+
+    /// A name that a lost line break glued to the month: "MARSKJUNE 5, 2015".
+    private func gluedMonth(_ word: Range<Int>) -> (month: Int, start: Int, isGlued: Bool)? {
+        for (index, month) in Self.fullMonths.enumerated() where word.count > month.name.count {
+            let start = word.upperBound - month.name.count
+            let tail = bytes[start..<word.upperBound]
+            guard ByteText.isASCIILetter(bytes[start - 1]), tail.elementsEqual(month.name) || tail.elementsEqual(month.upper) else {
+                continue
+            }
+            return (index + 1, start, true)
+        }
+        return nil
     }
 
     private func year(afterMonth index: Int) -> (value: Int, end: Int)? {

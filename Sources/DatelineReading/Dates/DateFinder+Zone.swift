@@ -1,3 +1,5 @@
+import DatelineModels
+
 /// The zone that follows a time.
 extension DateFinder {
     func zone(at index: Int) -> (zone: PrintedZone, end: Int)? {
@@ -10,9 +12,23 @@ extension DateFinder {
         guard position < end else { return nil }
         if let (offset, stop) = offset(at: position) { return (.offset(offset), stop) }
         let opened = bytes[position] == UInt8(ascii: "(") || bytes[position] == UInt8(ascii: "[")
+        if opened, let found = foreignZone(at: position + 1) { return found }
         guard let (zone, stop) = namedZone(at: opened ? position + 1 : position) else { return nil }
         let closes = opened && stop < end && (bytes[stop] == UInt8(ascii: ")") || bytes[stop] == UInt8(ascii: "]"))
         return (zone, closes ? stop + 1 : stop)
+    }
+
+    private static let longestZone = 48
+    private static let foreignOpenings = ["horario de ", "hora de ", "hora local de ", "heure de ", "ora di ", "ortszeit ", "по времени "]
+
+    /// `(horário de Brasília)`, `(heure de Paris)`, `(мск)`, from behind the bracket.
+    private func foreignZone(at index: Int) -> (zone: PrintedZone, end: Int)? {
+        let window = bytes[index..<min(end, index + Self.longestZone)]
+        guard let close = window.firstIndex(of: UInt8(ascii: ")")) else { return nil }
+        let text = Folding.fold(ByteText.string(window[..<close]))
+        if text == "мск" || text == "по москве" { return (ZoneNames.abbreviation("msk") ?? .unsaid, close + 1) }
+        guard let opening = Self.foreignOpenings.first(where: text.hasPrefix) else { return nil }
+        return (ZoneNames.place(String(text.dropFirst(opening.count))) ?? .unsaid, close + 1)
     }
 
     /// `+03:00`, `-0500`, `+3`, `−05:00`.

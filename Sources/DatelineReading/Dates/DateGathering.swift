@@ -23,6 +23,10 @@ struct DateGatherer {
     let headline: FoundHeadline?
     let dateline: FoundDateline?
     let headEnd: Int
+    /// Dates above it that aren't the article's are those of the page.
+    var top = 0
+    /// The line that names the author without a "By".
+    var bylineIndex: Int?
 
     /// Prose is searched up to so many dates; they only help to understand others.
     private static let eventLimit = 64
@@ -39,9 +43,13 @@ struct DateGatherer {
             } else if !page.roles[index].isRemoved, events < Self.eventLimit {
                 let found = DateFinder(page.bytes, in: page.lines[index].range).find(limit: Self.eventLimit - events)
                 let isDateline = dateline?.index == index && dateline?.date != nil
+                let isAmended = !found.isEmpty && Amendment.isNote(page.bytes[page.lines[index].range])
                 for (position, date) in found.enumerated() {
-                    let role: DateRole = isDateline && position == 0 ? .dateline : .event
-                    dates.append(GatheredDate(index: index, raw: ByteText.string(page.bytes[date.range]), role: role, found: date))
+                    let role: DateRole = isDateline && position == 0 ? .dateline : isAmended && position == 0 ? .modified : .event
+                    dates.append(
+                        GatheredDate(
+                            index: index, raw: ByteText.string(page.bytes[date.range]), role: role, found: date,
+                            isLabelled: role == .modified))
                 }
                 events += found.count
             }
@@ -74,8 +82,29 @@ struct DateGatherer {
         case .modified: return .modified
         case .none:
             guard let headline else { return .unplaced }
-            if index < headline.index { return .masthead }
+            if index < max(top, headline.index) { return isBesideAuthor(index) ? .published : .masthead }
             return index < headEnd ? .published : .unplaced
         }
+    }
+
+    /// The author's name in the same line or next to it: then the date is the article's, although it stands above the headline.
+    private func isBesideAuthor(_ index: Int) -> Bool {
+        if classes.metadata[index].map({ $0.people != nil || $0.byline?.kind == .person }) ?? false { return true }
+        return (index - 1...index + 1).contains { $0 == bylineIndex || $0 != index && classes.metadata[$0]?.byline?.kind == .person }
+    }
+}
+
+/// A note that says when an article was changed: "This article was amended on 4 May 2020 to …".
+enum Amendment {
+    private static let openings = [
+        "this article was amended", "this article was updated", "this article was corrected", "this article was edited",
+        "this story was amended",
+        "this story was updated", "this story was corrected", "this piece was amended", "this piece was updated", "this report was updated",
+        "this article has been updated", "this story has been updated", "this post was updated",
+    ]
+
+    static func isNote(_ line: ArraySlice<UInt8>) -> Bool {
+        let head = ByteText.string(line.drop { !ByteText.isASCIILetter($0) }.prefix(40)).lowercased()
+        return openings.contains(where: head.hasPrefix)
     }
 }

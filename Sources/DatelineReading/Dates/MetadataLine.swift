@@ -10,6 +10,8 @@ struct MetadataLine {
 
     var dates: [LabelledDate] = []
     var byline: Byline?
+    /// Names of people that stand there without "By".
+    var people: String?
     /// The outlet that is named beside them.
     var outlet: String?
     /// "5 hours ago"
@@ -53,8 +55,12 @@ struct MetadataLine {
             } else if byline == nil, let credit = Byline(MetadataWords.withoutTrailingLabels(segment)) {
                 byline = credit
                 outlet = outlet ?? credit.outlet
+            } else if byline == nil, people == nil, let found = PersonNames.names(in: MetadataWords.withoutTrailingLabels(segment)) {
+                people = found
             } else if let name = MetadataWords.labelledSource(segment) {
                 outlet = name
+            } else if MetadataWords.isSection(segment) {
+                continue
             } else if MetadataWords.isPlaceOrSource(segment) {
                 names += 1
                 if outlet == nil, OutletNames.looksLikeOutlet(segment) { outlet = segment }

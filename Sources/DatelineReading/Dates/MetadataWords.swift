@@ -1,12 +1,18 @@
 /// The words of date lines.
 enum MetadataWords {
     private static let modifiedMarks = [
-        "updat", "modif", "edited", "revised", "changed", "aktualisiert", "mis à jour", "mise à jour", "actualiz", "aggiornat", "atualiz",
-        "bijgewerkt", "обновлен", "оновлен", "تحديث",
+        "updat", "modif", "edited", "revised", "changed", "aktualisiert", "mis à jour", "mise à jour", "actualiz", "aggiorna", "atualiz",
+        "bijgewerkt", "обновлен", "оновлен", "تحديث", "amended",
+        "güncelle", "uppdaterad", "opdateret", "oppdatert", "aktualizac", "aktualizován", "zaktualizow", "ενημέρωση", "ενημερώθηκε",
+        "עודכן",
+        "به‌روز", "بروزرسانی", "geändert", "更新", "अपडेट",
     ]
     private static let publishedMarks = [
         "publish", "posted", "created", "issued", "released", "filed", "erschienen", "veröffentlicht", "publié", "publicad", "pubblicat",
         "gepubliceerd", "опубликован", "опубліковано", "نشر",
+        "release", "yayın", "publicerad", "publiceret", "publisert", "opublikow", "publikac", "δημοσί", "פורסם", "انتشار",
+        "publikován",
+        "publikoval", "公開", "发布", "發布", "प्रकाशित",
     ]
 
     /// What the text before a date says about it. The mark nearest to the date counts.
@@ -41,8 +47,15 @@ enum MetadataWords {
         "min", "mins", "minute", "minutes", "read", "views", "view", "comments", "comment", "no", "the", "and", "share", "shares", "hrs",
         "article", "story", "online", "filed", "submitted",
         "aktualisiert", "veröffentlicht", "am", "um", "uhr", "le", "à", "publié", "mis", "jour", "publicado", "actualizado", "el",
-        "pubblicato", "aggiornato", "il", "опубликовано", "обновлено",
+        "pubblicato", "aggiornato", "il", "опубликовано", "обновлено", "alle", "kl", "las", "los", "de", "às", "om", "o", "godz", "в", "о",
+        "ist", "ast", "bst", "cst", "bdt", "data", "tarih", "tarihi", "son", "dernière", "ultimo", "última", "laatste", "laatst", "senast",
+        "sist", "sidst", "letzte", "zuletzt", "stand", "تاريخ", "تاریخ", "في", "آخر", "στις", "ב", "ore", "news", "a", "p.m", "a.m",
     ]
+
+    /// Whether the word itself says that a date of publication or change follows.
+    private static func isMark(_ word: String) -> Bool {
+        modifiedMarks.contains(where: word.contains) || publishedMarks.contains(where: word.contains)
+    }
 
     static func segments(_ text: String) -> [String] {
         var parts: [String] = []
@@ -65,7 +78,7 @@ enum MetadataWords {
     static func isOnlyLabels(_ segment: String) -> Bool {
         segment.split(separator: " ").allSatisfy { word in
             let bare = String(word).trimmingPunctuation.lowercased()
-            return bare.isEmpty || words.contains(bare) || bare.utf8.allSatisfy(ByteText.isDigit)
+            return bare.isEmpty || words.contains(bare) || bare.utf8.allSatisfy(ByteText.isDigit) || isMark(bare)
         }
     }
 
@@ -81,6 +94,11 @@ enum MetadataWords {
         guard segment.lowercased().hasPrefix("source:") else { return nil }
         let name = String(segment.dropFirst("source:".count)).trimmedSpaces
         return OutletNames.isAgency(name) || OutletNames.looksLikeOutlet(name) ? name : nil
+    }
+
+    /// "in Opinion, Winter"
+    static func isSection(_ segment: String) -> Bool {
+        segment.hasPrefix("in ") && isPlaceOrSource(String(segment.dropFirst(3)))
     }
 
     /// A name of up to four capitalised words: a place, an outlet.

@@ -9,7 +9,12 @@ struct Byline: Equatable {
 
     private static let authorPhrases = [
         "by ", "by: ", "written by ", "story by ", "words by ", "author: ", "author ", "words: ", "text by ", "posted by ", "published by ",
-        "von ", "par ", "por ",
+        "von ", "par ", "por ", "di ", "door ", "av ", "af ", "interview by ", "interview: ", "autor: ", "autorin: ", "autora: ",
+        "auteur : ",
+        "autore: ", "auteur: ", "text: ", "tekst: ", "testo di ", "texte : ", "texto: ", "автор: ", "текст: ", "haber: ", "yazan: ",
+        "بقلم ",
+        "بقلم: ", "كتب ",
+        "نویسنده: ", "מאת ", "του ",
     ]
     private static let creditPhrases = [
         "prepared by ", "reporting by ", "compiled by ", "translated by ", "report by ", "reported by ", "additional reporting by ",
@@ -60,7 +65,10 @@ struct Byline: Equatable {
         "digital desk", "staff", "staff reporter", "staff writer",
         "our correspondent", "our reporter", "correspondent", "agencies", "newsroom", "news team", "team", "webmaster", "root", "user",
         "author", "guest", "super user", "superuser", "web editor", "news editor", "the newsroom", "editorial team", "editorial board",
-        "moderator", "wordpress", "publisher",
+        "moderator", "wordpress", "publisher", "redaktion", "redaktionen", "redacción", "redaccion", "la redacción", "redazione",
+        "la redazione",
+        "redação", "redaction", "rédaction", "la rédaction", "redactie", "de redactie", "redakcja", "редакция", "редакція", "haber merkezi",
+        "فريق التحرير", "هيئة التحرير",
     ]
     private static let accountWords: Set<String> = ["desk", "newsdesk", "webdesk", "newsroom", "admin"]
     private static let jobWords: Set<String> = [
@@ -72,7 +80,7 @@ struct Byline: Equatable {
     private static func names(in text: String) -> (text: String, kind: Kind, outlet: String?)? {
         var parts: [String] = []
         var outlet: String?
-        for (index, raw) in text.trailingStopRemoved.split(separator: ",", maxSplits: 8).enumerated() {
+        for (index, raw) in withoutPictures(text.trailingStopRemoved).split(separator: ",", maxSplits: 8).enumerated() {
             let part = beforePlace(String(raw).trimmedSpaces)
             if isAccount(part) {
                 if index == 0 { return (part, .account, nil) }
@@ -88,6 +96,19 @@ struct Byline: Equatable {
         guard !parts.isEmpty else { return nil }
         let joined = parts.joined(separator: ", ")
         return (joined, OutletNames.isAgency(joined) || OutletNames.looksLikeOutlet(joined) ? .agency : .person, outlet)
+    }
+
+    /// "Lena Marsk, photographs by Orhan Deel"
+    private static func withoutPictures(_ text: String) -> String {
+        let lower = text.lowercased()
+        guard lower.utf8.count == text.utf8.count else { return text }
+        for mark in [
+            ", photo", ", picture", ", image", ", illustration", ", video", "; photo", " | photo", " and photographs by", " and photos by",
+        ] {
+            guard let found = lower.firstRange(of: mark) else { continue }
+            return ByteText.string(Array(text.utf8)[..<lower.utf8.distance(from: lower.startIndex, to: found.lowerBound)])
+        }
+        return text
     }
 
     /// "Lena Marsk in Karsh", "Lena Marsk for Orlen News", "Lena Marsk (Karsh)", "admin on".

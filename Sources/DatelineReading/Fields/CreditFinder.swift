@@ -6,21 +6,43 @@ struct CreditFinder {
     let classes: LineClassification
     let headline: FoundHeadline?
     let dateline: FoundDateline?
+    let masthead: Masthead?
+    let bare: BareByline?
 
     typealias Found = (text: String, origin: FieldOrigin)
 
-    /// The first personal credit that isn't part of comments or other articles.
+    /// The author before those who reported, and those before who translated or edited; nobody of comments or other articles.
     func byline() -> Found? {
         let credits = credits().filter { $0.byline.kind == .person }
-        guard let best = credits.first(where: { !$0.byline.text.lowercased().hasPrefix("edit") }) ?? credits.first else { return nil }
-        let how: FieldOrigin.How = best.byline.text.lowercased().contains(" by ") ? .creditLine : .bylineLine
-        return (best.byline.text, FieldOrigin(line: number(best.index), how: how))
+        let isCredit = { (byline: Byline) in byline.text.lowercased().contains(" by ") }
+        if let author = credits.first(where: { !isCredit($0.byline) }) {
+            return (author.byline.text, FieldOrigin(line: number(author.index), how: .bylineLine))
+        }
+        if let bare { return (bare.text, FieldOrigin(line: number(bare.index), how: .nameLine)) }
+        if let named = besideDatePeople() { return named }
+        let minor = ["edit", "additional", "translat", "with "]
+        guard
+            let best = credits.first(where: { credit in !minor.contains { credit.byline.text.lowercased().hasPrefix($0) } })
+                ?? credits.first
+        else { return nil }
+        return (best.byline.text, FieldOrigin(line: number(best.index), how: .creditLine))
+    }
+
+    /// A name in a date line.
+    private func besideDatePeople() -> Found? {
+        for index in classes.metadata.keys.sorted() {
+            guard let people = classes.metadata[index]?.people, case .removed(let reason) = page.roles[index], reason != .comment,
+                reason != .related
+            else { continue }
+            return (people, FieldOrigin(line: number(index), how: .nameLine))
+        }
+        return nil
     }
 
     /// The outlet: split off the headline, above it, in the copyright line, in an invitation to join, in a label; else the agency.
     func source() -> Found? {
         if let headline, let outlet = headline.outlet { return (outlet, FieldOrigin(line: number(headline.index), how: .headlineSuffix)) }
-        if let found = masthead() ?? copyright() ?? joinGroup() ?? labelled() ?? besideDate() { return found }
+        if let found = aboveHeadline() ?? copyright() ?? joinGroup() ?? labelled() ?? besideDate() { return found }
         if let credit = credits().first(where: { $0.byline.kind == .agency }) {
             return (credit.byline.text, FieldOrigin(line: number(credit.index), how: .bylineAgency))
         }
@@ -52,21 +74,21 @@ struct CreditFinder {
         }
     }
 
-    private func masthead() -> Found? {
-        guard let headline else { return nil }
-        for index in 0..<min(headline.index, 30) where page.roles[index] == .removed(.masthead) {
-            return (page.text(index), FieldOrigin(line: number(index), how: .masthead))
-        }
-        return nil
+    private func aboveHeadline() -> Found? {
+        masthead.map { ($0.name, FieldOrigin(line: number($0.index), how: .masthead)) }
+    }
+
+    private func copyright() -> Found? {
+        Self.owner(page).map { ($0.name, FieldOrigin(line: number($0.index), how: .copyright)) }
     }
 
     /// "© 2026 The Karsh Courier. All rights reserved."
-    private func copyright() -> Found? {
+    static func owner(_ page: Page) -> (name: String, index: Int)? {
         for index in page.roles.indices.reversed() where page.roles[index] == .removed(.copyright) {
             let words = page.text(index).split(separator: " ").map(String.init)
             let kept = words.drop { word in
                 let bare = word.lowercased().trimmingPunctuation
-                return bare.isEmpty || bare == "copyright" || bare == "c" || bare == "by"
+                return bare.isEmpty || bare == "copyright" || bare == "c" || bare == "by" || bare == "by:"
                     || bare.utf8.allSatisfy { ByteText.isDigit($0) || $0 == UInt8(ascii: "-") }
             }
             var name: [String] = []
@@ -80,9 +102,24 @@ struct CreditFinder {
                 if word.hasSuffix(".") || word.hasSuffix(",") { break }
             }
             let text = name.joined(separator: " ").trimmingPunctuation
-            if OutletNames.looksLikeOutlet(text) { return (text, FieldOrigin(line: number(index), how: .copyright)) }
+            if OutletNames.looksLikeOutlet(text) || mayOwn(text) { return (text, index) }
         }
         return nil
+    }
+
+    private static let companies: Set<String> = [
+        "limited", "ltd", "inc", "llc", "gmbh", "ag", "group", "publishing", "company", "corporation", "corp", "holdings", "reserved",
+        "rights",
+        "reproduction", "rechte", "droits", "derechos",
+    ]
+
+    /// A short name with capitals, and not that of a company.
+    private static func mayOwn(_ text: String) -> Bool {
+        let words = text.split(separator: " ")
+        return (1...5).contains(words.count) && (3...50).contains(text.utf8.count)
+            && !words.contains { companies.contains($0.lowercased()) }
+            && words.first?.unicodeScalars.first?.properties.isLowercase == false
+            && words.allSatisfy { $0.unicodeScalars.first?.properties.isLowercase == false || $0.utf8.count <= 3 }
     }
 
     /// "Join NewsTrack Whatsapp group"

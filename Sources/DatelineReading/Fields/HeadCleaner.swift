@@ -6,11 +6,12 @@ enum HeadCleaner {
     private static let deckWords = 5
     private static let maximumDecks = 2
 
-    static func clean(_ page: inout Page, _ classes: LineClassification, _ headline: FoundHeadline) {
+    static func clean(_ page: inout Page, _ classes: LineClassification, _ headline: FoundHeadline, _ masthead: Masthead?) {
         if !headline.isText { page.roles[headline.index] = .removed(.headline) }
         removeCopies(&page, classes, headline)
+        if let masthead { page.roles[masthead.index] = .removed(.masthead) }
         for index in page.roles.indices.prefix(headline.index) where !page.roles[index].isRemoved {
-            page.roles[index] = .removed(OutletNames.looksLikeOutlet(page.text(index).cut(toBytes: 80)) ? .masthead : .navigation)
+            page.roles[index] = .removed(.navigation)
         }
         guard let firstProse = page.roles.firstIndex(of: .prose), firstProse > headline.index else { return }
         let between = page.roles.indices.filter {
@@ -27,6 +28,13 @@ enum HeadCleaner {
         let line = page.lines[index]
         let bytes = page.bytes[line.range]
         return line.words >= 3 && (bytes.starts(with: "- ".utf8) || bytes.starts(with: "* ".utf8) || bytes.starts(with: "• ".utf8))
+    }
+
+    /// The headline, or its last copy at the head of the page.
+    static func top(_ page: Page, _ classes: LineClassification, _ headline: FoundHeadline, headEnd: Int) -> Int {
+        let hash = LineKey(Array(headline.text.utf8)[...]).core.hashValue | 1
+        return (headline.index..<max(headline.index + 1, min(headEnd, classes.hashes.count))).last { classes.hashes[$0] == hash }
+            ?? headline.index
     }
 
     private static func removeCopies(_ page: inout Page, _ classes: LineClassification, _ headline: FoundHeadline) {

@@ -15,6 +15,8 @@ struct FoundHeadline {
 struct HeadlineFinder {
     let page: Page
     let classes: LineClassification
+    /// Who the copyright line names.
+    var owner: String?
 
     /// Only the first so many lines are candidates.
     private static let candidateLimit = 400
@@ -29,6 +31,7 @@ struct HeadlineFinder {
             candidates = page.roles.indices[..<firstProse].filter { page.roles[$0] == .sentence || page.roles[$0] == .other }.prefix(1).map
             { $0 }
         }
+        if !candidates.contains(where: { page.lines[$0].words >= 4 }) { candidates += labelled(in: 0..<firstProse) }
         let longTitles = candidates.filter { page.lines[$0].words >= 4 }
         var best: (score: Int, index: Int)?
         for index in candidates {
@@ -51,6 +54,11 @@ struct HeadlineFinder {
         return result
     }
 
+    /// "Watch: a fox takes the escalator": what looks like a link to another article, and stands over date or author of this one.
+    private func labelled(in range: Range<Int>) -> [Int] {
+        range.filter { page.roles[$0] == .removed(.related) && page.lines[$0].words >= 4 && isCredit($0 + 1) }
+    }
+
     /// A notice nobody knows can come first; then the title is the one a date line or a second copy speaks for.
     private func titlesAfterNotice(_ firstProse: Int) -> [Int] {
         titles(in: firstProse..<PageBlocks.headEnd(page)).filter { index in
@@ -63,7 +71,8 @@ struct HeadlineFinder {
     private func score(_ index: Int, afterList: Bool) -> Int {
         let line = page.lines[index]
         let text = page.text(index)
-        var score = isRepeated(index) ? 6 : 0
+        // The name of a site is on the page more than once as well.
+        var score = isRepeated(index) ? line.words >= 4 || isRepeatedNearby(index) ? 6 : 1 : 0
         switch line.words {
         case ...1: score -= 4
         case 2: score -= 2
@@ -72,8 +81,10 @@ struct HeadlineFinder {
         case 21...30: score += 1
         default: score -= 3
         }
-        if OutletNames.looksLikeOutlet(text) { score -= 4 }
+        if OutletNames.looksLikeOutlet(index == 0 ? Masthead.name(text) ?? text : text) { score -= 4 }
         if line.endsWithColon { score -= 3 }
+        if isTagline(text) || isOwner(text) { score -= 4 }
+        if Self.alerts.contains(where: { text.lowercased().hasPrefix($0) }) { score -= 3 }
         // A navigation bar stands under the name of the site.
         if index + 1 < page.roles.count, page.roles[index + 1] == .removed(.navigation) { score -= 2 }
         if let first = page.bytes[line.range].first, !ByteText.isASCIILetter(first), first < 0x80, !ByteText.isDigit(first),
@@ -81,9 +92,59 @@ struct HeadlineFinder {
         {
             score -= 2
         }
+        if isOverCredits(index) { score += 1 }
         if afterList, index + 1 < page.roles.count, classes.metadata[index + 1] != nil { score += 3 }
         if let (left, _, _) = Self.parts(text), isOnPage(left) { score += 6 }
         return score
+    }
+
+    private static let alerts = [
+        "breaking:", "breaking news:", "just in:", "eilmeldung:", "alerte:", "última hora:", "ultim'ora:", "son dakika:",
+    ]
+
+    /// Date or author come next, after one more title or sentence at most. Then that one is the deck of this, and no headline itself.
+    private func isOverCredits(_ index: Int) -> Bool {
+        if index > 0, isTitleOrSentence(index - 1), page.lines[index - 1].words >= 4 { return false }
+        if isCredit(index + 1), !page.lines[index + 1].startsBlock { return true }
+        return index + 2 < page.roles.count && !page.lines[index + 1].startsBlock && isTitleOrSentence(index + 1)
+            && page.lines[index + 1].words >= 4 && isCredit(index + 2)
+    }
+
+    private func isTitleOrSentence(_ index: Int) -> Bool {
+        switch page.roles[index] {
+        case .title, .sentence, .prose: true
+        default: false
+        }
+    }
+
+    private func isCredit(_ index: Int) -> Bool {
+        guard index < page.roles.count else { return false }
+        return classes.metadata[index] != nil
+            || page.roles[index] == .title && page.lines[index].words <= 8 && PersonNames.names(in: page.text(index)) != nil
+    }
+
+    private func isRepeatedNearby(_ index: Int) -> Bool {
+        let hash = classes.hashes[index]
+        return (max(0, index - 3)...min(classes.hashes.count - 1, index + 3)).contains { $0 != index && classes.hashes[$0] == hash }
+    }
+
+    private func isOwner(_ text: String) -> Bool {
+        guard let owner, let name = Masthead.name(text) else { return false }
+        return Folding.fold(name) == Folding.fold(owner)
+    }
+
+    private static let taglines = [
+        "the paper of", "the newspaper of", "the voice of", "serving the", "news from", "news and views", "letters from", "all the news",
+        "your local", "your daily", "your community", "your source", "independent news",
+    ]
+
+    /// What a site says of itself: "Serving the county since 1902".
+    private func isTagline(_ text: String) -> Bool {
+        let lower = text.lowercased()
+        if Self.taglines.contains(where: lower.hasPrefix) { return true }
+        let words = lower.split(separator: " ")
+        guard let last = words.last, last.utf8.count == 4, last.utf8.allSatisfy(ByteText.isDigit), words.count >= 3 else { return false }
+        return ["since", "established", "founded", "est.", "seit", "depuis", "desde", "dal", "sinds"].contains(words[words.count - 2])
     }
 
     private func isOnPage(_ text: String) -> Bool {

@@ -14,6 +14,11 @@ enum OutletNames {
         "guardian", "mirror", "ledger", "dispatch", "sentinel", "bulletin", "weekly", "review", "network", "media", "online", "examiner",
         "telegraph", "express", "globe", "inquirer", "register", "record", "argus", "echo", "advertiser", "newspaper", "report", "live",
         "world", "broadcasting", "channel", "magazine", "insider", "beacon", "messenger", "zeitung", "le", "nachrichten",
+        "bote", "kurier", "anzeiger", "tageblatt", "rundschau", "blatt", "bladet", "diario", "heraldo", "gaceta", "noticias", "jornal",
+        "gazeta",
+        "corriere", "gazzetta", "messaggero", "giornale", "depeche", "dépêche", "courrier", "krant", "dagblad", "courant", "tidning",
+        "tidende", "avis",
+        "gazetesi", "postası", "вестник", "газета", "новости", "новини", "صحيفة", "جريدة", "نشرة", "روزنامه", "خبرگزاری", "समाचार",
     ]
 
     /// Words that alone, or only with others of their kind, name a section and not an outlet.
@@ -28,15 +33,23 @@ enum OutletNames {
     static func looksLikeOutlet(_ name: String) -> Bool {
         let words = name.split(separator: " ").map { Folding.fold(String($0).trimmingPunctuation) }.filter { !$0.isEmpty }
         guard (1...6).contains(words.count), name.utf8.count <= 60 else { return false }
-        if words.count == 1 { return isDomain(words[0]) || isCompound(name) }
+        if words.count == 1 { return isDomain(words[0]) || isCompound(name) || isEastAsian(name) }
         guard words.contains(where: isTradeWord), !words.allSatisfy({ weak.contains($0) || Self.sections.contains($0) }) else {
             return false
         }
-        return name.split(separator: " ").allSatisfy { isCapitalisedOrSmall($0) }
+        // "Live" alone makes no name of "Live blog closed".
+        if words.filter(isTradeWord) == ["live"], words.last != "live" { return false }
+        let parts = name.split(separator: " ")
+        return parts.allSatisfy { isCapitalisedOrSmall($0) }
+            || parts.count <= 3 && parts.first.map { isCapitalisedOrSmall($0) } ?? false
+                && words.last.map { isTradeWord($0) && $0.utf8.contains { $0 >= 0x80 } } ?? false
     }
 
+    private static let foldedWords = Set(words.map { Folding.fold($0) })
+
     private static func isTradeWord(_ word: String) -> Bool {
-        words.contains(word) || word.utf8.count > 8 && ["zeitung", "blatt", "bladet", "posten", "avisen"].contains(where: word.hasSuffix)
+        foldedWords.contains(word)
+            || word.utf8.count > 8 && ["zeitung", "blatt", "bladet", "posten", "avisen"].contains(where: word.hasSuffix)
     }
 
     private static let sections: Set<String> = [
@@ -47,6 +60,12 @@ enum OutletNames {
     private static func isCapitalisedOrSmall(_ word: Substring) -> Bool {
         guard let first = word.unicodeScalars.first else { return false }
         return !first.properties.isLowercase || ["the", "of", "and", "de", "la", "le", "el", "du", "for", "in"].contains(word)
+    }
+
+    /// 北浜新聞, 岭南晨报
+    private static func isEastAsian(_ name: String) -> Bool {
+        (3...12).contains(name.unicodeScalars.count)
+            && ["新聞", "新闻", "日報", "日报", "晨报", "晚报", "時報", "时报", "通信", "通讯社", "周刊"].contains(where: name.hasSuffix)
     }
 
     private static func isDomain(_ word: String) -> Bool {

@@ -15,7 +15,7 @@ enum FurniturePhrases {
         ),
         (
             .related,
-            "related|related post(s|related article(s|related news|related posts|related post|related articles|related article|related stories|related story|related topics|related content|related links|related reading|more news|more stories|more from us|more headlines|read more|read also|also read|see also|you may also like|you might also like|you may like|recommended|recommended for you|recommended stories|most read|most popular|most viewed|most shared|trending|trending now|trending stories|popular posts|popular now|popular stories|latest news|latest stories|latest posts|latest headlines|recent posts|recent news|top stories|don't miss|up next|read next|next article|previous article|previous post|next post|next story|more on this story|more on this|in other news|editor's picks|editors' picks|from our partners|around the web|also in the news|in case you missed it|continue reading|keep reading|full story"
+            "related|related post(s|related article(s|related news|related posts|related post|related articles|related article|related stories|related story|related topics|related content|related links|related reading|more news|more stories|more from us|more headlines|read more|read also|also read|see also|you may also like|you might also like|you may like|recommended|recommended for you|recommended stories|most read|most popular|most viewed|most shared|trending|trending now|trending stories|popular posts|popular now|popular stories|latest news|latest stories|latest posts|latest headlines|recent posts|recent news|top stories|don't miss|up next|read next|next article|previous article|previous post|next post|next story|more on this story|more on this|in other news|editor's picks|editors' picks|from our partners|around the web|also in the news|in case you missed it|in the headlines|also in the headlines|continue reading|continue reading the main story|keep reading|full story"
         ),
         (
             .navigation,
@@ -23,11 +23,11 @@ enum FurniturePhrases {
         ),
         (
             .cms,
-            "admin|uncategorized|uncategorised|edit|edit post|listen|listen to this article|listen to article|listen to this story|font size|text size|a a a|a- a a+|views|tags|categories|category|filed under|report an error|report a typo|send us a correction|minimize text|reading mode|dark mode"
+            "admin|uncategorized|uncategorised|edit|edit post|listen|listen to this article|listen to article|listen to this story|font size|text size|a a a|a- a a+|views|tags|categories|category|filed under|what you need to know|key points|key takeaways|at a glance|in brief|highlights|was this page helpful|was this article helpful|was this helpful|gift this article|report an error|report a typo|send us a correction|minimize text|reading mode|dark mode"
         ),
         (
             .newsletter,
-            "newsletter|newsletters|our newsletter|sign up for our newsletter|subscribe now|subscribe to our newsletter|subscribe to newsletter|get our newsletter|follow us|stay connected|download our app|get the app"
+            "unsubscribe|update your preferences|forward to a friend|manage your subscription|newsletter|newsletters|our newsletter|sign up for our newsletter|subscribe now|subscribe to our newsletter|subscribe to newsletter|get our newsletter|follow us|stay connected|download our app|get the app"
         ),
         (
             .cookie,
@@ -92,6 +92,18 @@ enum FurniturePhrases {
             .related, 7,
             "read more|click here to read|click here for more|read the full|read full|continue reading|see more|view more|show more|more stories"
         ),
+        openings(
+            .paywall, 20,
+            "to read the rest of|to continue reading|to read this article|already a subscriber|already subscribed|already have an account|subscribe to continue|subscribe to read|this article is for subscribers|this story is for subscribers|this content is for subscribers|this article is only for|you have reached your|you've reached your|you have one free|you have 1 free|you have 2 free|you have 3 free|register to continue|log in to continue|sign in to continue|unlock this article|unlock the full|start your free trial|full access for|subscribe for full access|get unlimited access|unlimited access"
+        ),
+        openings(
+            .note, 40,
+            "a version of this article|a version of this story|this article appears in|the views expressed|views expressed in|the opinions expressed|opinions expressed|letters may be edited|this interview has been edited|this interview was edited|do you have information about this|do you know more about this|do you have a story|disclaimer:|about the author|notes to editors|note to editors|for more information contact|for further information"
+        ),
+        openings(
+            .newsletter, 30,
+            "you are receiving this|you're receiving this|you received this|view this email|to unsubscribe|to leave this list"),
+        openings(.newsletter, 10, "good morning.|good evening.|good afternoon.|welcome to our"),
         openings(.navigation, 6, "you are here|skip to|browse by|jump to"),
         openings(.cms, 16, "posted in|posted under"),
         openings(
@@ -118,7 +130,7 @@ enum FurniturePhrases {
             .storyCode, 5, "story code|story id|article id|item id|news id|doc id|document id|ref:|reference:|story no|code:|id:|slug:"),
         openings(
             .caption, 40,
-            "photo:|photo by|photo credit|photos:|image:|image credit|image source|image courtesy|picture:|picture credit|photograph:|photograph by|caption:|file photo|file image|featured image|representative image|cover photo|illustration:|credit:"
+            "image caption|photo caption|media caption|picture caption|photo:|photo by|photo credit|photos:|image:|image credit|image source|image courtesy|picture:|picture credit|photograph:|photograph by|caption:|file photo|file image|featured image|representative image|cover photo|illustration:|credit:"
         ),
         openings(.copyright, 40, "copyright|©|(c) 20|all rights reserved|© "),
     ].flatMap { $0 }

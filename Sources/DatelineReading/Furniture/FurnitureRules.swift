@@ -9,7 +9,11 @@ enum FurnitureRules {
         if key.bytes.count <= 3, !key.bytes.contains(where: ByteText.isDigit), key.bytes.first != UInt8(ascii: "#") { return nil }
         if let reason = opening(line, key) { return reason }
         if let reason = shape(line, key) { return reason }
-        return line.words <= 14 ? mention(line, key) : nil
+        if line.words <= 14, let reason = mention(line, key) { return reason }
+        let folded = key.isASCII ? key.core : Folding.fold(key.core)
+        if let reason = ForeignPhrases.reason(folded: folded) { return reason }
+        if line.words <= 40, isCreditedCaption(key) { return .caption }
+        return line.words <= 12 && SectionWords.isFoldedMenu(folded) ? .navigation : nil
     }
 
     private static func opening(_ line: PageLine, _ key: LineKey) -> RemovalReason? {
@@ -30,7 +34,7 @@ enum FurnitureRules {
     /// Lines known by their make: numbers, hashtags, links, share bars, crumbs and bars of short words.
     private static func shape(_ line: PageLine, _ key: LineKey) -> RemovalReason? {
         if key.text.hasPrefix("©") { return .copyright }
-        if line.letters == 0 { return loneNumber(key) }
+        if line.letters == 0 { return loneNumber(key) ?? duration(key) }
         let words = key.text.split(separator: " ")
         if words.allSatisfy({ $0.hasPrefix("#") && $0.utf8.count > 1 }) { return .hashtags }
         if words.count == 1, key.text.hasPrefix("http://") || key.text.hasPrefix("https://") || key.text.hasPrefix("www.") {
@@ -47,6 +51,15 @@ enum FurnitureRules {
         let digits = key.bytes.count { ByteText.isDigit($0) }
         guard digits > 0, key.bytes.allSatisfy({ ByteText.isDigit($0) || $0 == 0x20 }) else { return nil }
         return isEpoch(key) ? .epoch : .storyCode
+    }
+
+    /// `1:12`, the length of a film or the time of an entry.
+    private static func duration(_ key: LineKey) -> RemovalReason? {
+        let parts = key.text.split(separator: ":", omittingEmptySubsequences: false)
+        guard (2...3).contains(parts.count), parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }), (1...2).contains(parts[0].utf8.count),
+            parts.allSatisfy({ $0.utf8.allSatisfy(ByteText.isDigit) })
+        else { return nil }
+        return .cms
     }
 
     /// Seconds since 1970 from 1990 to 2100, or milliseconds: ten or thirteen digits.
@@ -121,6 +134,24 @@ enum FurnitureRules {
         return parts + [ByteText.string(rest)]
     }
 
+    /// "The harbour at dawn. Credit Lena Marsk for The Karsh Courier", "… on Sunday. Photo: L. Marsk"
+    private static func isCreditedCaption(_ key: LineKey) -> Bool {
+        // The last sentence but for a stop at the end.
+        var start = key.bytes.count - 2
+        while start > 1, key.bytes[start] != 0x20 || key.bytes[start - 1] != UInt8(ascii: ".") || isInitial(key.bytes, start) { start -= 1 }
+        guard start > 1 else { return false }
+        let last = key.bytes[(start + 1)...]
+        return captionMarks.contains { last.starts(with: $0) } && last.count { $0 == 0x20 } <= 8
+    }
+
+    private static let captionMarks = ["credit ", "credit: ", "photo: ", "photo by ", "picture: ", "photograph: ", "image: ", "foto: "].map
+    { Array($0.utf8) }
+
+    /// "l. marsk": the stop before the space at `index` ends no sentence.
+    private static func isInitial(_ bytes: [UInt8], _ index: Int) -> Bool {
+        index >= 3 && bytes[index - 3] == 0x20
+    }
+
     /// Short lines that hold a telling phrase anywhere.
     private static func mention(_ line: PageLine, _ key: LineKey) -> RemovalReason? {
         if key.text.hasPrefix("join "), ["group", "channel", "community"].contains(where: { key.core.hasSuffix($0) }) {
@@ -128,7 +159,12 @@ enum FurnitureRules {
         }
         if key.core.hasSuffix("all rights reserved") || key.core.hasPrefix("all rights reserved") { return .copyright }
         if contains(key, "uses akismet") { return .pluginNotice }
+        // The codes of agencies: "BC-Harbour, 1st Ld-Writethru,0240"
+        if key.text.hasPrefix("bc-"), contains(key, "writethru") { return .storyCode }
+        if key.text.hasPrefix("eds:") { return .storyCode }
         guard line.words <= 8 else { return nil }
+        if !key.isASCII, contains(key, "©") { return .copyright }
+        if key.text.hasPrefix("in "), SectionWords.isMenu(String(key.text.dropFirst(3))) { return .cms }
         if key.core.hasSuffix("has been copied") || contains(key, "copied to clipboard") { return .shortLink }
         if contains(key, "privacy policy"), contains(key, "terms") { return .navigation }
         return nil

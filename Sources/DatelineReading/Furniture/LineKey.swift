@@ -7,6 +7,7 @@ struct LineKey {
     let text: String
     /// Without marks, arrows and bullets at both ends.
     let core: String
+    let isASCII: Bool
 
     init(_ line: ArraySlice<UInt8>) {
         var result: [UInt8] = []
@@ -29,6 +30,7 @@ struct LineKey {
             }
         }
         bytes = result
+        isASCII = result.allSatisfy { $0 < 0x80 }
         text = String(decoding: result, as: UTF8.self)
         core = Self.core(result[...])
     }

@@ -3,6 +3,10 @@ struct HTMLHead {
     private(set) var title: String?
     /// The text of the `<h1>` elements; only a few are kept.
     private(set) var headings: [String] = []
+    /// The first `<h2>` of several words.
+    private(set) var subheading: String?
+    /// The text of the element that holds the site's name.
+    private(set) var brand: String?
     private(set) var language: String?
     private(set) var canonical: String?
     /// By name, property or itemprop in lower case; the first of a name counts.
@@ -10,6 +14,8 @@ struct HTMLHead {
     /// `datetime` of `<time>` elements that say they are the publication's or the change's.
     private(set) var timePublished: String?
     private(set) var timeModified: String?
+    /// `datetime` of the first `<time>` under the heading.
+    private(set) var timeUnderHeading: String?
     /// Texts of JSON.
     private(set) var linkedData: [[UInt8]] = []
     /// Of repeated properties, such as several authors.
@@ -32,6 +38,21 @@ struct HTMLHead {
         if headings.count < Self.mostHeadings, let text = Self.line(text, resolving: false) { headings.append(text) }
     }
 
+    mutating func addSubheading(_ text: ArraySlice<UInt8>) {
+        guard subheading == nil, text.count <= 400, let line = Self.line(text, resolving: false), line.split(separator: " ").count >= 3
+        else { return }
+        subheading = line
+    }
+
+    mutating func setBrand(_ text: ArraySlice<UInt8>) {
+        if brand == nil, text.count <= 80 { brand = Self.line(text, resolving: false) }
+    }
+
+    /// - Parameter attributes: of a `<time>` element under the heading.
+    mutating func addHeadTime(_ attributes: [String: String]) {
+        timeUnderHeading = timeUnderHeading ?? attributes["datetime"]
+    }
+
     mutating func addLinkedData(_ text: ArraySlice<UInt8>) {
         if linkedData.count < Self.mostLinkedData { linkedData.append(Array(text)) }
     }
@@ -52,7 +73,10 @@ struct HTMLHead {
         switch attributes["itemprop"]?.lowercased() {
         case "datepublished": timePublished = timePublished ?? value
         case "datemodified": timeModified = timeModified ?? value
-        case nil where attributes["pubdate"] != nil: timePublished = timePublished ?? value
+        case nil:
+            let classes = attributes["class"]?.lowercased().split(separator: " ") ?? []
+            if attributes["pubdate"] != nil || classes.contains("published") { timePublished = timePublished ?? value }
+            if classes.contains("updated"), !classes.contains("published") { timeModified = timeModified ?? value }
         default: break
         }
     }

@@ -27,10 +27,8 @@ public struct HTMLReader: Sendable {
         let scope = HTMLScope(document)
         var text = String(decoding: document.layout.text(scope.lines), as: UTF8.self)
         if let body = statement.body, text.utf8.count * 2 < body.utf8.count { text = body }
-        let title = statement.headline
-        if let title { text = title.text + "\n\n" + text }
         let reader = PageReader(zone: zone, dateOrder: dateOrder, notAfter: notAfter, budget: budget)
-        var reading = try reader.read(TextDecoding.clean(text), title: title?.how)
+        var reading = try read(text, statement, reader)
         reading.encoding = decoded.encoding
         reading.replacedBytes = decoded.replacedBytes
         var warnings = decoded.warnings
@@ -44,6 +42,27 @@ public struct HTMLReader: Sendable {
         complete(&reading, statement)
         return reading
     }
+
+    /// The title of a page that has nothing else for a headline may be the site's; then the text has a better one.
+    private func read(_ text: String, _ statement: HTMLStatement, _ reader: PageReader) throws(ReadingError) -> PageReading {
+        guard let title = statement.headline else { return try reader.read(TextDecoding.clean(text)) }
+        if title.how == .title, title.text.split(separator: " ").count <= Self.mostSiteWords {
+            var reading = try reader.read(TextDecoding.clean(text))
+            let found = reading.headline.split(separator: " ").count
+            if reading.provenance.headline?.how != .firstLine, found > Self.mostSiteWords,
+                Folding.fold(reading.headline) != Folding.fold(title.text)
+            {
+                if reading.source == nil {
+                    reading.source = title.text
+                    reading.provenance.source = FieldOrigin(line: nil, how: .title)
+                }
+                return reading
+            }
+        }
+        return try reader.read(TextDecoding.clean(title.text + "\n\n" + text), title: title.how)
+    }
+
+    private static let mostSiteWords = 4
 
     /// What the page states of itself goes before what its text seems to say.
     private func complete(_ reading: inout PageReading, _ statement: HTMLStatement) {

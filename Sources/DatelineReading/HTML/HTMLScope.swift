@@ -12,6 +12,7 @@ struct HTMLScope {
     private static let proseBytes = 40
 
     init(_ document: HTMLDocument) {
+        let trusted = Self.trustedNoise(document)
         var prose = 0
         var proseOfContent = 0
         var ofArticles: [Int: Int] = [:]
@@ -19,7 +20,7 @@ struct HTMLScope {
         for line in document.lines where line.line.range.count >= Self.proseBytes {
             let size = line.line.range.count
             prose += size
-            guard line.part == .content else { continue }
+            guard line.part == .content || line.noise.map({ !trusted.contains($0) }) ?? false else { continue }
             proseOfContent += size
             if let article = line.article { ofArticles[article, default: 0] += size }
             if line.isMain { ofMain += size }
@@ -32,7 +33,7 @@ struct HTMLScope {
             let reason: RemovalReason? =
                 if keepsAll {
                     nil
-                } else if let reason = line.part.removal {
+                } else if let reason = line.part.removal, line.noise.map(trusted.contains) ?? true {
                     reason
                 } else if article != nil && line.article != article || isMain && !line.isMain {
                     .outside
@@ -41,6 +42,18 @@ struct HTMLScope {
                 }
             if let reason { remove(line.line, reason, document) } else { lines.append(line.line) }
         }
+    }
+
+    /// Elements that are what their class says: those that hold no large share of the page's prose. Comments may be long.
+    private static func trustedNoise(_ document: HTMLDocument) -> Set<Int> {
+        var total = 0
+        var sizes: [Int: (size: Int, part: HTMLDocument.Part)] = [:]
+        for line in document.lines {
+            let size = line.line.range.count >= proseBytes ? line.line.range.count : 0
+            total += size
+            if let noise = line.noise { sizes[noise] = ((sizes[noise]?.size ?? 0) + size, line.part) }
+        }
+        return Set(sizes.filter { $0.value.part == .hidden || $0.value.size * ($0.value.part == .comments ? 5 : 10) <= total * 4 }.keys)
     }
 
     private mutating func remove(_ line: TextLayout.Line, _ reason: RemovalReason, _ document: HTMLDocument) {
@@ -57,6 +70,16 @@ extension HTMLDocument.Part {
         case .footer: .footer
         case .aside: .aside
         case .form: .form
+        case .hidden: .hidden
+        case .caption: .caption
+        case .comments: .comment
+        case .related: .related
+        case .share: .share
+        case .newsletter: .newsletter
+        case .cookie: .cookie
+        case .advertisement: .advertisement
+        case .tags: .cms
+        case .author: .note
         case .content: nil
         }
     }

@@ -22,6 +22,7 @@ struct HTMLStatement {
             found(head.property("og:site_name"), .meta) ?? found(article?.publisher, .linkedData)
             ?? found(head.property("publisher", "dc.publisher"), .meta)
         findHeadline(head, article)
+        findOutlet(head)
         byline =
             credit(article?.authors ?? [], .linkedData)
             ?? credit(head.authors + [head.property("parsely-author", "dc.creator", "sailthru.author")].compactMap(\.self), .meta)
@@ -33,6 +34,7 @@ struct HTMLStatement {
             head.timePublished,
             head.property(
                 "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "publish-date", "pubdate", "dc.date", "date"),
+            head.timeUnderHeading,
         ].compactMap(\.self)
         modified = [
             article?.modified, head.property("article:modified_time", "og:updated_time"), head.property("datemodified"), head.timeModified,
@@ -63,8 +65,46 @@ struct HTMLStatement {
             headline = (withoutOutlet(title, heading), .meta)
         }
         if headline == nil, let heading { headline = (heading, .heading) }
+        // Without a first-rank heading, and with the site's name for a title, it is the heading of the second rank.
+        if headline == nil, head.headings.isEmpty, let second = head.subheading, let title = head.title,
+            !Folding.fold(title).contains(Folding.fold(second)),
+            title.split(separator: " ").count <= Self.mostSiteWords
+        {
+            headline = (second, .heading)
+        }
         if headline == nil, let title = head.title { headline = (withoutOutlet(title, head.headings.first), .title) }
         if headline == nil, let first = head.headings.first { headline = (first, .heading) }
+    }
+
+    private static let mostOutletWords = 6
+    private static let mostSiteWords = 4
+
+    /// The title of a page is its headline and the outlet, as a rule: what is left beside the headline names the outlet. A heading may be
+    /// the outlet's name, too.
+    private mutating func findOutlet(_ head: HTMLHead) {
+        guard source == nil else { return }
+        if let title = head.title, let (left, right, _) = HeadlineFinder.parts(title) {
+            let known = headline.map { Folding.fold($0.text) }
+            let isShort = { (text: String) in text.utf8.count >= 3 && text.split(separator: " ").count <= Self.mostOutletWords }
+            if known == Folding.fold(left), isShort(right) {
+                source = (right, .title)
+            } else if known == Folding.fold(right), isShort(left) {
+                if head.headings.contains(where: { Folding.fold($0) == known }), headline?.how == .heading,
+                    left.split(separator: " ").count > 4
+                {
+                    headline = (left, .title)
+                    source = (right, .title)
+                } else {
+                    source = (left, .title)
+                }
+            } else if known == Folding.fold(right) {
+                headline = (left, .title)
+                source = (right, .title)
+            }
+        }
+        if source == nil, let brand = head.brand, brand.split(separator: " ").count <= Self.mostOutletWords, !SectionWords.isMenu(brand) {
+            source = (brand, .brand)
+        }
     }
 
     private func line(_ text: String) -> String {

@@ -41,7 +41,12 @@ struct LineClassification {
     private static let openings: Set<Substring> = [
         "by", "by:", "written", "story", "words", "words:", "author", "author:", "text", "posted", "published", "prepared", "reporting",
         "compiled", "translated", "report", "reported", "additional", "with", "edited", "editing", "von", "par", "por", "updated", "last",
-        "today", "yesterday", "just", "(prepared", "(reporting",
+        "today", "yesterday", "just", "(prepared", "(reporting", "interview", "interview:", "di", "door", "av", "af", "autor:", "autorin:",
+        "autora:",
+        "auteur", "auteur:", "autore:", "text:", "tekst:", "testo", "texte", "texto:", "Автор:", "автор:", "Текст:", "haber:", "yazan:",
+        "بقلم",
+        "بقلم:",
+        "كتب", "نویسنده:", "מאת",
     ]
 
     /// - Returns: the label that a line of nothing but a label hands on to the next one.

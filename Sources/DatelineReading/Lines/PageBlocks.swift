@@ -92,6 +92,44 @@ enum PageBlocks {
         return result
     }
 
+    /// After a notice that the rest is for those who pay, short lines are about that; up to the next long paragraph.
+    static func cutPaywall(_ page: inout Page) {
+        guard let firstProse = page.roles.firstIndex(of: .prose) else { return }
+        var isOffer = false
+        for index in page.roles.indices where index > firstProse {
+            if page.roles[index] == .removed(.paywall) {
+                isOffer = true
+            } else if page.lines[index].words > offerWords {
+                isOffer = false
+            } else if isOffer, !page.roles[index].isRemoved, !page.continues[index] {
+                page.roles[index] = .removed(.paywall)
+            }
+        }
+    }
+
+    private static let offerWords = 8
+    private static let ends: Set<String> = [
+        "ends", "-ends-", "- ends -", "###", "# # #", "-30-", "- 30 -", "notes to editors", "notes to editors:", "note to editors",
+        "media contact",
+        "media contact:", "media contacts", "press contact", "press contact:", "for more information:", "pressekontakt:",
+        "contact presse :",
+    ]
+
+    /// A press release says where it ends, and has notes and addresses after that: never more than the release itself.
+    static func cutAfterEnd(_ page: inout Page) {
+        var before = 0
+        var total = 0
+        for index in page.roles.indices where page.roles[index] == .prose { total += page.lines[index].length }
+        for index in page.roles.indices {
+            if page.roles[index] == .prose { before += page.lines[index].length }
+            guard before > 0, before * 2 > total, page.lines[index].length <= 30, ends.contains(page.text(index).lowercased()) else {
+                continue
+            }
+            for later in index..<page.roles.count where !page.roles[later].isRemoved { page.roles[later] = .removed(.note) }
+            return
+        }
+    }
+
     /// After the last sentence, titles are those of other articles.
     static func cleanTail(_ page: inout Page) {
         guard let last = page.roles.lastIndex(of: .prose) else { return }

@@ -1,7 +1,7 @@
 /// The lines between two `---` at the beginning of a Markdown file: a flat subset of YAML.
 ///
 /// `key: value`, with or without quotation marks; lists of such values, in brackets or one a line; text in several lines after `|`
-/// or `>`. Values stay the text they are. Everything else (nested maps, anchors, aliases, tags) is passed over, and told.
+/// or `>`. Between two `+++` it is TOML, `key = value`. Values stay the text they are. Everything else (nested maps, anchors, aliases, tags) is passed over, and told.
 struct FrontMatter {
     enum Value: Hashable {
         case scalar(String)
@@ -16,6 +16,8 @@ struct FrontMatter {
 
     private var lines: [ArraySlice<UInt8>] = []
     private var index = 0
+    /// Between key and value.
+    private var sign = UInt8(ascii: ":")
 
     private static let longest = 64 << 10
     private static let mostItems = 1000
@@ -30,9 +32,15 @@ struct FrontMatter {
             let line = text[position..<stop]
             position = min(stop + 1, text.count)
             if !isOpen {
-                guard Self.isRule(line) else { return }
+                if Self.isRule(line, UInt8(ascii: "+")) {
+                    sign = UInt8(ascii: "=")
+                } else if !Self.isRule(line, UInt8(ascii: "-")) {
+                    readDump(text, from: start)
+                    return
+                }
                 isOpen = true
-            } else if Self.isRule(line) || line.elementsEqual("...".utf8) {
+            } else if Self.isRule(line, sign == UInt8(ascii: "=") ? UInt8(ascii: "+") : UInt8(ascii: "-")) || line.elementsEqual("...".utf8)
+            {
                 end = position
                 break
             } else {
@@ -47,19 +55,46 @@ struct FrontMatter {
         while index < lines.count { entry() }
     }
 
-    private static func isRule(_ line: ArraySlice<UInt8>) -> Bool {
-        line.starts(with: "---".utf8) && line.dropFirst(3).allSatisfy { $0 == 0x20 }
+    private static let dumpLines = 30
+    private static let dumpKeys = [
+        "title": "title", "url source": "url", "published time": "published", "author": "author", "site name": "site", "byline": "byline",
+    ]
+
+    /// What a reading service writes over the text it hands out: "Title: …", "URL Source: …", and "Markdown Content:" at the end.
+    private mutating func readDump(_ text: [UInt8], from start: Int) {
+        guard text[start...].starts(with: "Title: ".utf8) else { return }
+        var found: [String: Value] = [:]
+        var position = start
+        for _ in 0..<Self.dumpLines where position < text.count {
+            let stop = text[position...].firstIndex(of: 0x0A) ?? text.count
+            let line = Self.trimmed(text[position..<stop])
+            position = min(stop + 1, text.count)
+            if line.elementsEqual("Markdown Content:".utf8) {
+                values = found
+                end = position
+                return
+            }
+            guard line.count <= 4096, let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
+            let key = ByteText.string(line[..<colon]).lowercased()
+            if let name = Self.dumpKeys[key], found[name] == nil {
+                found[name] = .scalar(ByteText.string(Self.trimmed(line[(colon + 1)...])))
+            }
+        }
+    }
+
+    private static func isRule(_ line: ArraySlice<UInt8>, _ sign: UInt8) -> Bool {
+        line.count >= 3 && line.prefix(3).allSatisfy { $0 == sign } && line.dropFirst(3).allSatisfy { $0 == 0x20 }
     }
 
     private mutating func entry() {
         let line = lines[index]
         index += 1
         guard let first = line.first(where: { $0 != 0x20 }), first != UInt8(ascii: "#") else { return }
-        guard line.first != 0x20, let colon = Self.colon(in: line) else {
+        guard line.first != 0x20, let colon = sign == UInt8(ascii: "=") ? line.firstIndex(of: sign) : Self.colon(in: line) else {
             hasUnreadable = true
             return
         }
-        let key = Self.key(line[..<colon])
+        let key = Self.key(Self.trimmed(line[..<colon]))
         let rest = Self.trimmed(line[(colon + 1)...])
         let value: Value?
         switch rest.first {

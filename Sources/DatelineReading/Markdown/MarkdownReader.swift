@@ -47,24 +47,42 @@ public struct MarkdownReader: Sendable {
             reading.body = reading.warnings.contains(.headlineFromText) || rest.first != reading.headline ? content.body : rest.body
             return reading
         }
-        let text = title.text + "\n\n" + content.body
+        let text = title.text + "\n\n" + MarkdownPlain.text(content.body)
         var reading = try reader.read(TextDecoding.clean(text), title: title.isStated ? .frontMatter : .heading)
         reading.body = content.body
         return reading
     }
 
+    private static func isAddress(_ text: String) -> Bool { text.hasPrefix("http://") || text.hasPrefix("https://") }
+
+    /// A title that was taken from a page's has the outlet behind it.
+    private func splitOutlet(_ reading: inout PageReading) {
+        guard reading.provenance.headline?.how == .frontMatter, let (left, right, _) = HeadlineFinder.parts(reading.headline),
+            OutletNames.looksLikeOutlet(right)
+        else { return }
+        reading.headline = left
+        reading.source = right
+        reading.provenance.source = FieldOrigin(line: nil, how: .headlineSuffix)
+    }
+
     private func complete(_ reading: inout PageReading, _ matter: FrontMatter) {
         if let byline = matter.text("byline", "author", "authors", "by") {
-            reading.byline = byline
+            reading.byline = MarkdownPlain.text(byline).replacing("]", with: "")
             reading.provenance.byline = FieldOrigin(line: nil, how: .frontMatter)
         }
-        if let source = matter.text("source", "publisher", "outlet", "site", "sitename") {
+        let sources = [matter.text("source"), matter.text("publisher", "outlet", "site", "sitename")].compactMap(\.self)
+        if let source = sources.first(where: { !Self.isAddress($0) }) {
             reading.source = source
             reading.provenance.source = FieldOrigin(line: nil, how: .frontMatter)
+        } else {
+            splitOutlet(&reading)
         }
         reading.abstract = matter.text("abstract", "description", "summary", "excerpt")
-        let addresses = [matter.text("url"), matter.text("canonicalurl", "canonical"), matter.text("link"), matter.text("permalink")]
-        reading.url = addresses.compactMap(\.self).first { $0.hasPrefix("http://") || $0.hasPrefix("https://") } ?? reading.url
+        let addresses = [
+            matter.text("url"), matter.text("source"), matter.text("canonicalurl", "canonical"), matter.text("link"),
+            matter.text("permalink"),
+        ]
+        reading.url = addresses.compactMap(\.self).first(where: Self.isAddress) ?? reading.url
         if let language = matter.text("language", "lang") {
             reading.language = language
             reading.provenance.language = FieldOrigin(line: nil, how: .frontMatter)
@@ -91,7 +109,10 @@ struct MarkdownContent {
         title = stated.map { ($0, true) }
         body = ByteText.string(content)
         guard let heading = Self.heading(content) else { return }
-        if let stated, Folding.fold(stated) != Folding.fold(heading.text) { return }
+        if let stated, Folding.fold(stated) != Folding.fold(heading.text) {
+            // The heading without the outlet.
+            guard let (left, _, _) = HeadlineFinder.parts(stated), Folding.fold(left) == Folding.fold(heading.text) else { return }
+        }
         if stated == nil { title = (heading.text, false) }
         body = ByteText.string(Self.trimmed(content[heading.end...]))
     }

@@ -1,6 +1,5 @@
 # Out of file descriptors: it doesn't spin, serves those it has, and once they are back everybody; what was acknowledged is there.
 # limit: 120
-"$PROGRAM" serve --help | grep -q -- '--limit ' || skip 'this program has no limits yet'
 LAUNCH=(prlimit --nofile=100:100)
 start
 eq "$(article before)" 201

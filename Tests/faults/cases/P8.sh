@@ -1,5 +1,4 @@
 # Signals: PIPE, HUP and WINCH don't end it; stopped and continued it serves again; a second TERM ends it at once; nothing is lost by any.
-"$PROGRAM" serve --help | grep -q -- --tokens-file || skip 'SIGHUP means nothing to this program yet'
 start
 eq "$(article one)" 201
 for signal in PIPE HUP WINCH; do

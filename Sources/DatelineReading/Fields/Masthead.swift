@@ -1,0 +1,113 @@
+import DatelineModels
+
+/// The name of the outlet where it stands above the headline.
+struct Masthead {
+    let index: Int
+    let name: String
+
+    /// Only the first so many lines are looked at.
+    private static let window = 60
+    private static let mostWords = 5
+
+    /// - Parameters:
+    ///   - top: the line of the headline, or of its last copy at the head of the page.
+    ///   - owner: who the copyright line names.
+    static func find(in page: Page, _ classes: LineClassification, above top: Int, headline: Int, owner: String?) -> Masthead? {
+        let lines = (0..<min(top, window)).filter { $0 != headline && mayName(page, $0) }
+        // A name with a menu behind it is the surest sign.
+        if let first = lines.first, let name = bar(page.text(first)) ?? glued(page.text(first)) {
+            return Masthead(index: first, name: name)
+        }
+        if let owner = owner.map(Folding.fold), let index = lines.first(where: { Folding.fold(name(page.text($0)) ?? "") == owner }) {
+            return name(page.text(index)).map { Masthead(index: index, name: $0) }
+        }
+        for index in lines {
+            if let name = name(page.text(index)), OutletNames.looksLikeOutlet(name) { return Masthead(index: index, name: name) }
+        }
+        // Else what comes before all that isn't a menu or a date, unless somebody's name stands there beside the date.
+        guard
+            let first = lines.first(where: {
+                page.roles[$0] != .removed(.navigation) || bar(page.text($0)) != nil || glued(page.text($0)) != nil
+            }),
+            let name = name(page.text(first)), isTitle(name) || first == 0 && isOverMenu(page, name),
+            first == 0 || !isPerson(name, first, classes)
+        else { return nil }
+        return Masthead(index: first, name: name)
+    }
+
+    private static func mayName(_ page: Page, _ index: Int) -> Bool {
+        switch page.roles[index] {
+        case .title, .other, .removed(.navigation), .removed(.masthead): page.lines[index].length <= 240
+        default: false
+        }
+    }
+
+    /// The first column of a line, the first part of a menu bar, or all of it.
+    static func name(_ text: String) -> String? {
+        if let bar = bar(text) { return bar }
+        if let glued = glued(text) { return glued }
+        let column = text.replacing("\t", with: "   ").firstRange(of: "   ").map { String(text[..<$0.lowerBound]) } ?? text
+        let name = column.trimmedSpaces
+        return name.isEmpty || SectionWords.isMenu(name) ? nil : name
+    }
+
+    /// "The Karsh Courier | Home | World"
+    private static func bar(_ text: String) -> String? {
+        for mark in [" | ", " > ", " » ", " · ", " • ", " / "] {
+            let parts = text.split(separator: mark).map { String($0).trimmedSpaces }
+            guard parts.count >= 2, let first = parts.first, parts.allSatisfy({ $0.split(separator: " ").count <= 5 }) else { continue }
+            let sections = parts.dropFirst().count(where: SectionWords.isMenu)
+            // The parts of a path are all there is; a menu may have entries that nobody knows.
+            let isPath = mark == " > " || mark == " » "
+            guard sections > 0, isPath ? sections == parts.count - 1 : sections * 2 >= parts.count - 1 else { continue }
+            return SectionWords.isMenu(first) ? nil : first
+        }
+        return nil
+    }
+
+    /// "Karsh CourierHomeWorldSport", where the menu lost its line breaks.
+    private static func glued(_ text: String) -> String? {
+        guard text.utf8.count <= 120 else { return nil }
+        var parts: [String] = [""]
+        var previous: Character = " "
+        for character in text {
+            if character.isUppercase, previous.isLowercase { parts.append("") }
+            parts[parts.count - 1].append(character)
+            previous = character
+        }
+        let all = parts.count
+        while let last = parts.last, SectionWords.contains(Folding.fold(last)) { parts.removeLast() }
+        let name = parts.joined()
+        return all - parts.count >= 2 && !name.isEmpty ? name : nil
+    }
+
+    /// A few words with capitals and without digits.
+    private static func isTitle(_ name: String) -> Bool {
+        let words = name.split(separator: " ")
+        guard (1...mostWords).contains(words.count), (3...60).contains(name.utf8.count), !name.utf8.contains(where: ByteText.isDigit),
+            !name.contains(":"), !name.hasSuffix("."), !name.hasSuffix("?"), !name.hasSuffix("!")
+        else { return false }
+        if FurniturePhrases.labels[Folding.fold(name)] != nil { return false }
+        return words.allSatisfy { word in
+            guard let first = word.unicodeScalars.first(where: { $0.properties.isAlphabetic }) else { return word.utf8.count <= 3 }
+            return !first.properties.isLowercase || small.contains(String(word))
+        }
+    }
+
+    /// In many languages only the first word of a name has a capital; then a menu has to follow.
+    private static func isOverMenu(_ page: Page, _ name: String) -> Bool {
+        guard page.roles.count > 1, page.roles[1] == .removed(.navigation), name.split(separator: " ").count <= 4, !name.hasSuffix(".")
+        else { return false }
+        return name.unicodeScalars.first?.properties.isLowercase == false
+    }
+
+    private static let small: Set<String> = [
+        "the", "of", "and", "de", "la", "le", "el", "du", "des", "del", "della", "do", "da", "dos", "das", "for", "in", "on", "und", "et",
+        "y", "e",
+        "i", "och", "og", "den", "die", "der", "του", "της", "η", "ο",
+    ]
+
+    private static func isPerson(_ name: String, _ index: Int, _ classes: LineClassification) -> Bool {
+        PersonNames.names(in: name) != nil && (classes.metadata[index - 1] != nil || classes.metadata[index + 1] != nil)
+    }
+}

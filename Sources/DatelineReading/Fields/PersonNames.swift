@@ -1,0 +1,102 @@
+import DatelineModels
+
+/// Tells names of people from other short lines, where no "By" stands before them.
+enum PersonNames {
+    private static let longest = 120
+    private static let mostPeople = 6
+
+    /// The names of a line of nothing but names: "Lena Marsk", "Lena Marsk, Orhan Deel and Ada Quist", "Lena Marsk (text)".
+    /// - Returns: as printed, without what stands in brackets; nil where it may be anything else.
+    static func names(in text: String) -> String? {
+        guard text.utf8.count <= longest, !text.utf8.contains(where: ByteText.isDigit) else { return nil }
+        // "Lena Marsk, 26 March 2024": what stood between them belongs to neither.
+        var bare = withoutBrackets(text).trimmedSpaces
+        while let last = bare.unicodeScalars.last, ",;:".unicodeScalars.contains(last) { bare = String(bare.dropLast()).trimmedSpaces }
+        var people: [Substring] = []
+        for part in bare.split(separator: ",", omittingEmptySubsequences: false) {
+            people += split(part)
+        }
+        guard (1...mostPeople).contains(people.count), people.allSatisfy({ isName(String($0).trimmedSpaces) }) else { return nil }
+        return bare.trimmedSpaces
+    }
+
+    /// Two to four words of letters with a capital each, or of a script without capitals, none of which is a common word of headings.
+    static func isName(_ name: String) -> Bool {
+        let words = name.split(separator: " ")
+        guard (2...5).contains(words.count), name.unicodeScalars.count <= 40 else { return false }
+        if OutletNames.looksLikeOutlet(name) || OutletNames.isAgency(name) || SectionWords.isMenu(name) { return false }
+        var full = 0
+        var isCased = false
+        for (index, word) in words.enumerated() {
+            let bare = Folding.fold(String(word).trimmingPunctuation)
+            if index > 0, particles.contains(bare) { continue }
+            guard let first = word.unicodeScalars.first, first.properties.isAlphabetic, word.unicodeScalars.allSatisfy(isNameScalar),
+                !commonWords.contains(bare)
+            else { return false }
+            if first.properties.isLowercase { return false }
+            if first.properties.isUppercase { isCased = true }
+            if SectionWords.contains(bare) && bare.utf8.count > 3 { return false }
+            full += 1
+        }
+        return full >= 2 && (isCased ? full <= 4 : full <= 3)
+    }
+
+    private static func isNameScalar(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+            || "-'’.‑\u{200C}".unicodeScalars.contains(scalar)
+    }
+
+    private static func split(_ part: Substring) -> [Substring] {
+        let words = part.split(separator: " ")
+        var groups: [[Substring]] = [[]]
+        for word in words {
+            if joiners.contains(word.lowercased()) { groups.append([]) } else { groups[groups.count - 1].append(word) }
+        }
+        return groups.map { Substring($0.joined(separator: " ")) }
+    }
+
+    private static func withoutBrackets(_ text: String) -> String {
+        var depth = 0
+        var result = ""
+        for character in text {
+            if character == "(" {
+                depth += 1
+            } else if character == ")" {
+                depth = max(0, depth - 1)
+            } else if depth == 0 {
+                result.append(character)
+            }
+        }
+        return result.split(separator: " ").joined(separator: " ").replacing(" ,", with: ",")
+    }
+
+    private static let joiners: Set<String> = ["and", "&", "und", "et", "y", "e", "en", "i", "og", "och", "ve", "и", "та"]
+
+    private static let particles: Set<String> = [
+        "de", "da", "do", "dos", "das", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "la", "le", "el", "al", "bin", "ibn",
+        "bint", "af", "zu", "y", "av", "d",
+    ]
+
+    /// Words that stand in headings and names of places or bodies, and hardly in names of people.
+    private static let commonWords: Set<String> = Set(
+        """
+        the a an of in on at for to with by from or not is are was new breaking exclusive photo photos picture pictures image images video watch
+        release publication university institute ministry department town county district province north south east west northern southern
+        eastern western central upper lower great little saint st san santa los las sao port fort mount lake river bay island islands coast valley
+        street road bank company group limited ltd inc press editor editors staff writer reporter correspondent journalist desk team newsroom
+        redaktion redaccion redacao redazione redactie redaction redakcja haber merkezi read related topics topic key points summary most today
+        yesterday monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november
+        december updated published written min minutes comments share save print listen follow issue volume vol no page part chapter big long short
+        special series week year day morning evening real estate middle europe asia africa america united kingdom republic association federation
+        party union league club cup open school college hospital church court museum library centre center hall house park station airport hotel
+        bridge report reports file story stories article articles journal review data question questions answers how why what when where who which
+        will can could should may must do does did has have had after before over under against your our their his her its this that these those
+        peer reviewed free full first last next previous best top good bad high old war peace rights human public private press general editorial
+        board policy terms service center advertisement advertising sponsored privacy cookie cookies contents map guide index help support
+        rio tel hong kong buenos aires kuala lumpur dhabi addis ababa sierra costa phnom salaam lanka belo porto vila ciudad cidade nova novi bad
+        cape vegas angeles francisco paulo english german french spanish
+        neue neuer neues der die das ein eine und nouveau nouvelle les des une un nuevo nueva los las una el nuova nuovo il lo gli
+        """
+        .split { $0 == " " || $0 == "\n" }.map(String.init)
+    )
+}

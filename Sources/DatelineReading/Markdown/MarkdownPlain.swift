@@ -1,0 +1,43 @@
+/// Markdown without its marks, line by line, as far as dates and credits are looked for in it: the body stays as it is written.
+enum MarkdownPlain {
+    static func text(_ markdown: String) -> String {
+        var result: [UInt8] = []
+        let bytes = Array(markdown.utf8)
+        result.reserveCapacity(bytes.count)
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == UInt8(ascii: "*") {
+                index += 1
+            } else if byte == UInt8(ascii: "_"), isEdge(bytes, index) {
+                index += 1
+            } else if byte == UInt8(ascii: "]"), index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "("),
+                let close = close(bytes, index + 2)
+            {
+                index = close + 1
+            } else if byte == UInt8(ascii: "[") {
+                index += 1
+            } else {
+                result.append(byte)
+                index += 1
+            }
+        }
+        return ByteText.string(result[...])
+    }
+
+    private static let longestAddress = 2048
+
+    private static func close(_ bytes: [UInt8], _ start: Int) -> Int? {
+        bytes[start..<min(bytes.count, start + longestAddress)].firstIndex { $0 == UInt8(ascii: ")") || $0 == 0x0A }
+            .flatMap { bytes[$0] == 0x0A ? nil : $0 }
+    }
+
+    /// An underscore within a word is none of Markdown's.
+    private static func isEdge(_ bytes: [UInt8], _ index: Int) -> Bool {
+        let before = index > 0 && isWord(bytes[index - 1])
+        let after = index + 1 < bytes.count && isWord(bytes[index + 1])
+        return before != after
+    }
+
+    private static func isWord(_ byte: UInt8) -> Bool { ByteText.isASCIILetter(byte) || ByteText.isDigit(byte) || byte >= 0x80 }
+}
