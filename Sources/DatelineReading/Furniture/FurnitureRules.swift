@@ -163,11 +163,18 @@ enum FurnitureRules {
         if key.text.hasPrefix("bc-"), contains(key, "writethru") { return .storyCode }
         if key.text.hasPrefix("eds:") { return .storyCode }
         guard line.words <= 8 else { return nil }
-        if !key.isASCII, contains(key, "©") { return .copyright }
+        if !key.isASCII, holdsCopyrightSign(key) { return .copyright }
         if key.text.hasPrefix("in "), SectionWords.isMenu(String(key.text.dropFirst(3))) { return .cms }
         if key.core.hasSuffix("has been copied") || contains(key, "copied to clipboard") { return .shortLink }
         if contains(key, "privacy policy"), contains(key, "terms") { return .navigation }
         return nil
+    }
+
+    /// After a space or a sign: behind a letter that isn't ASCII it's an "é" that somebody has misread.
+    private static func holdsCopyrightSign(_ key: LineKey) -> Bool {
+        key.bytes.indices.dropFirst().dropLast().contains {
+            key.bytes[$0] == 0xC2 && key.bytes[$0 + 1] == 0xA9 && key.bytes[$0 - 1] < 0x80
+        }
     }
 
     private static func contains(_ key: LineKey, _ phrase: String) -> Bool {
