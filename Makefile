@@ -14,7 +14,7 @@ export ENGINE
 # The program that reading is scored with; built first unless another is named.
 PROGRAM ?= .build/debug/dateline
 
-.PHONY: help run test faults lint format reading-score reading-peers bench bench-folder image image-smoke check clean
+.PHONY: help run test faults lint format reading-score reading-peers bench bench-reading bench-folder fuzz image image-smoke check clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,10 +48,16 @@ bench: ## Measure against a bare route and against SQLite alone (needs wrk)
 	swift build -c release --package-path Benchmarks
 	Benchmarks/first-figures
 
+bench-reading: ## Measure the reader of pages: growth of time with size, speed
+	Benchmarks/reading-figures
+
 bench-folder: ## Measure the watched folder against its goals (BENCH="--only N1,N6", BENCH=--full)
 	swift build -c release --product dateline
 	swift build -c release --package-path Benchmarks --product StraightRows
 	Benchmarks/folder-figures $(BENCH)
+
+fuzz: ## Fuzz what reads input from outside (FUZZ="page json", FUZZ="--runs 1000000", FUZZ="date --seconds 60")
+	Fuzz/run $(FUZZ)
 
 image: ## Build the container image (ENGINE=docker|podman, IMAGE=dateline:local)
 	$(ENGINE) build --file docker/Dockerfile --tag $(IMAGE) .

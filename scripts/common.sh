@@ -47,5 +47,5 @@ stop_process() {
 
 # swift_sources: the files that people write, each ended by a NUL. Generated ones stay as their generators made them.
 swift_sources() {
-    find Package.swift Sources Tests Migrations -name '*.swift' ! -name OpenAPIDocument.swift -print0
+    find Package.swift Sources Tests Migrations Fuzz/Targets Fuzz/StandIns Benchmarks/reading -name '*.swift' ! -name OpenAPIDocument.swift -print0
 }

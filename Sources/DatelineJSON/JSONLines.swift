@@ -94,7 +94,8 @@ public struct JSONLines: Sendable {
         let isTooLong = skipped + end - start > maximumLineBytes
         skipped = 0
         var content = buffer[start..<end]
-        if offset == 0, content.starts(with: [0xEF, 0xBB, 0xBF]) { content = content.dropFirst(3) }
+        // Of a line that is too long only the end may be left, and what it begins with is no mark.
+        if offset == 0, !isTooLong, content.starts(with: [0xEF, 0xBB, 0xBF]) { content = content.dropFirst(3) }
         if !isTooLong, content.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return nil }
         defer { index += 1 }
         return JSONLine(

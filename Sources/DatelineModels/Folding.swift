@@ -26,31 +26,47 @@ public enum Folding {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// ASCII is folded as it is. What lies between is decomposed piece by piece, which comes to the same as decomposing the whole:
+    /// no mark moves across an ASCII character, since none has a combining class (Unicode §3.11).
     private static func foldUnicode(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        var pendingSpace = false
-        for scalar in text.decomposedStringWithCompatibilityMapping.unicodeScalars {
+        var folded = FoldedText(capacity: text.utf8.count)
+        var text = text
+        text.withUTF8 { bytes in
+            var index = 0
+            while index < bytes.count {
+                if bytes[index] < 0x80 {
+                    folded.append(ascii: bytes[index])
+                    index += 1
+                    continue
+                }
+                let start = index
+                while index < bytes.count, bytes[index] >= 0x80 { index += 1 }
+                let piece = UnsafeBufferPointer(rebasing: bytes[start..<index])
+                if !folded.append(typographic: piece) { fold(String(decoding: piece, as: UTF8.self), into: &folded) }
+            }
+        }
+        return folded.text
+    }
+
+    private static func fold(_ piece: String, into folded: inout FoldedText) {
+        for scalar in piece.decomposedStringWithCompatibilityMapping.unicodeScalars {
             if scalar.properties.isWhitespace {
-                pendingSpace = !result.isEmpty
+                folded.appendSpace()
                 continue
             }
             let category = scalar.properties.generalCategory
             if category == .nonspacingMark || category == .enclosingMark || category == .format { continue }
-            if pendingSpace {
-                result.append(" ")
-                pendingSpace = false
-            }
+            folded.endSpace()
             if let replacement = letters[scalar] {
-                result.append(contentsOf: replacement.unicodeScalars)
+                folded.append(replacement)
                 continue
             }
             for upper in scalar.properties.uppercaseMapping.unicodeScalars {
-                result.append(
-                    contentsOf: upper.properties.lowercaseMapping.unicodeScalars.filter { $0.properties.generalCategory != .nonspacingMark }
-                )
+                for lower in upper.properties.lowercaseMapping.unicodeScalars where lower.properties.generalCategory != .nonspacingMark {
+                    folded.append(lower)
+                }
             }
         }
-        return String(result)
     }
 
     /// Latin letters that carry their stroke or ligature without a decomposition.
@@ -58,4 +74,47 @@ public enum Folding {
         "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ħ": "h", "Ħ": "h",
         "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "þ": "th", "Þ": "th", "ð": "d", "Ð": "d",
     ]
+}
+
+/// Bytes of a text on its way through ``Folding``.
+private struct FoldedText {
+    private var bytes: [UInt8] = []
+    private var pendingSpace = false
+
+    init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    mutating func append(ascii byte: UInt8) {
+        if byte == 0x20 || (0x09...0x0d).contains(byte) { return appendSpace() }
+        endSpace()
+        bytes.append((0x41...0x5a).contains(byte) ? byte | 0x20 : byte)
+    }
+
+    /// - Returns: false where the piece isn't one dash or quotation mark, which folding leaves as it is.
+    mutating func append(typographic piece: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard piece.count == 3, piece[0] == 0xE2, piece[1] == 0x80 else { return false }
+        switch piece[2] {
+        // En and em dash, horizontal bar; single and double quotation marks.
+        case 0x93...0x95, 0x98...0x9F:
+            endSpace()
+            bytes.append(contentsOf: piece)
+            return true
+        default: return false
+        }
+    }
+
+    mutating func append(_ scalar: Unicode.Scalar) {
+        bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+
+    mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+    /// White space counts once, and not at the ends.
+    mutating func appendSpace() { pendingSpace = !bytes.isEmpty }
+
+    mutating func endSpace() {
+        if pendingSpace { bytes.append(0x20) }
+        pendingSpace = false
+    }
 }

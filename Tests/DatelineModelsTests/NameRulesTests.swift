@@ -1,7 +1,51 @@
 import DatelineModels
+import Foundation
 import Testing
 
 @Suite struct FoldingTests {
+    /// The rule itself, over the whole text at once: what folding does piece by piece has to come to the same.
+    private static func foldedAsAWhole(_ text: String) -> String {
+        let letters: [Unicode.Scalar: String] = [
+            "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ħ": "h", "Ħ": "h",
+            "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "þ": "th", "Þ": "th", "ð": "d", "Ð": "d",
+        ]
+        var result = ""
+        for scalar in text.decomposedStringWithCompatibilityMapping.unicodeScalars {
+            let category = scalar.properties.generalCategory
+            if category == .nonspacingMark || category == .enclosingMark || category == .format { continue }
+            if scalar.properties.isWhitespace {
+                result.unicodeScalars.append(" ")
+            } else if let letter = letters[scalar] {
+                result.unicodeScalars.append(contentsOf: letter.unicodeScalars)
+            } else {
+                let lower = scalar.properties.uppercaseMapping.unicodeScalars.flatMap {
+                    Array($0.properties.lowercaseMapping.unicodeScalars)
+                }
+                result.unicodeScalars.append(contentsOf: lower.filter { $0.properties.generalCategory != .nonspacingMark })
+            }
+        }
+        return result.unicodeScalars.split(separator: " ").map { String($0) }.joined(separator: " ")
+    }
+
+    @Test func fold_byPieces_isTheRuleOverTheWhole() {
+        let pieces = [
+            "a", "B", "7", " ", "\t", "\u{A0}", "\u{2003}", "“", "”", "’", "—", "–", "…", "‑", "\u{301}", "\u{316}", "\u{345}", "é", "ß",
+            "İ", "ı",
+            "ﬁ", "Ａ", "½", "Ø", "Σ", "ς", "Я", "中", "한", "各", "ا", "ّ", "ि", "\u{0DCA}", "\u{1B44}", "\u{200B}", "\u{202E}", "\u{FFFD}",
+            "🎉", "\u{1D15F}", "!",
+        ]
+        var state: UInt64 = 0x9E37_79B9_7F4A_7C15
+        for _ in 0..<20_000 {
+            var text = ""
+            for _ in 0..<8 {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                text.unicodeScalars.append(contentsOf: pieces[Int(state >> 33) % pieces.count].unicodeScalars)
+            }
+            let (folded, whole) = (Array(Folding.fold(text).utf8), Array(Self.foldedAsAWhole(text).utf8))
+            #expect(folded == whole, "\(text.unicodeScalars.map { String($0.value, radix: 16) })")
+        }
+    }
+
     @Test(arguments: [
         ("é", "e\u{301}"), ("Straße", "STRASSE"), ("NEWS", "news"), ("ﬁ", "fi"), ("Ａ", "A"), ("İstanbul", "istanbul"),
         ("ıstanbul", "Istanbul"), ("a  b", " A\tB "), ("Søren", "SOREN"), ("Łódź", "lodz"), ("ΣΊΣΥΦΟΣ", "σίσυφος"),
@@ -118,6 +162,9 @@ import Testing
         #expect(try TextQuery(parsing: " \n") == nil)
         #expect(throws: TextQuery.ParseError.tooComplex) { try TextQuery(parsing: String(repeating: "a", count: 513)) }
         #expect(throws: TextQuery.ParseError.tooComplex) { try TextQuery(parsing: Array(repeating: "a", count: 33).joined(separator: " ")) }
+        #expect(throws: TextQuery.ParseError.tooComplex) {
+            try TextQuery(parsing: Array(repeating: "OR", count: 34).joined(separator: " "))
+        }
         #expect(try TextQuery(parsing: "%%%")?.required == [[]])
     }
 }

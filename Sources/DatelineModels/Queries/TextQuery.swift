@@ -64,6 +64,8 @@ public struct TextQuery: Hashable, Sendable {
             }
             isFirst = false
         }
+        // An OR that joins nothing has become a term like any other.
+        guard required.reduce(excluded.count, { $0 + $1.count }) <= Self.maximumTerms else { throw .tooComplex }
         // A query of nothing but punctuation is met by nothing.
         self.required = required.isEmpty && excluded.isEmpty ? [[]] : required
         self.excluded = excluded

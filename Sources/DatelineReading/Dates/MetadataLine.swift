@@ -33,7 +33,7 @@ struct MetadataLine {
             let before = bytes[position..<date.range.lowerBound]
             var label = MetadataWords.label(before)
             if label == .none, index == 0 { label = inherited }
-            dates.append(LabelledDate(found: date, label: label, raw: ByteText.string(bytes[date.range])))
+            dates.append(LabelledDate(found: date, label: label, raw: ByteText.string(DigitNormaliser.printed(date.range, of: line))))
             rest += before
             rest.append(UInt8(ascii: "|"))
             position = date.range.upperBound
@@ -83,13 +83,8 @@ enum DigitNormaliser {
             let byte = line[index]
             if index + 1 < line.endIndex {
                 let next = line[index + 1]
-                if byte == 0xD9, (0xA0...0xA9).contains(next) {
-                    result.append(0x30 + next - 0xA0)
-                    index += 2
-                    continue
-                }
-                if byte == 0xDB, (0xB0...0xB9).contains(next) {
-                    result.append(0x30 + next - 0xB0)
+                if isDigit(byte, next) {
+                    result.append(0x30 + next - (byte == 0xD9 ? 0xA0 : 0xB0))
                     index += 2
                     continue
                 }
@@ -98,5 +93,20 @@ enum DigitNormaliser {
             index += 1
         }
         return result
+    }
+
+    /// What of the line became these bytes of ``ascii(_:)``.
+    static func printed(_ range: Range<Int>, of line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var start = line.startIndex
+        var index = line.startIndex
+        for position in 0..<range.upperBound where index < line.endIndex {
+            if position == range.lowerBound { start = index }
+            index += index + 1 < line.endIndex && isDigit(line[index], line[index + 1]) ? 2 : 1
+        }
+        return line[start..<index]
+    }
+
+    private static func isDigit(_ byte: UInt8, _ next: UInt8) -> Bool {
+        byte == 0xD9 && (0xA0...0xA9).contains(next) || byte == 0xDB && (0xB0...0xB9).contains(next)
     }
 }

@@ -52,9 +52,15 @@ enum MetadataWords {
         "sist", "sidst", "letzte", "zuletzt", "stand", "تاريخ", "تاریخ", "في", "آخر", "στις", "ב", "ore", "news", "a", "p.m", "a.m",
     ]
 
+    private static let markBytes = (modifiedMarks + publishedMarks).map { Array($0.utf8) }
+
     /// Whether the word itself says that a date of publication or change follows.
     private static func isMark(_ word: String) -> Bool {
-        modifiedMarks.contains(where: word.contains) || publishedMarks.contains(where: word.contains)
+        let bytes = Array(word.utf8)
+        return markBytes.contains { mark in
+            bytes.count >= mark.count
+                && (0...bytes.count - mark.count).contains { bytes[$0] == mark[0] && bytes[$0..<$0 + mark.count].elementsEqual(mark) }
+        }
     }
 
     static func segments(_ text: String) -> [String] {

@@ -189,7 +189,7 @@ struct HeadlineFinder {
         var lastSpace = 0
         for index in bytes.indices.prefix(fallbackBytes) {
             if bytes[index] == 0x20 {
-                if index > 20, bytes[index - 1] == UInt8(ascii: ".") { return ByteText.string(bytes[..<index]) }
+                if index > 20, bytes[index - 1] == UInt8(ascii: ".") { return bounded(ByteText.string(bytes[..<index])) }
                 lastSpace = index
             }
         }

@@ -35,7 +35,7 @@ enum FurnitureRules {
     private static func shape(_ line: PageLine, _ key: LineKey) -> RemovalReason? {
         if key.text.hasPrefix("©") { return .copyright }
         if line.letters == 0 { return loneNumber(key) ?? duration(key) }
-        let words = key.text.split(separator: " ")
+        let words = key.text.utf8.split(separator: 0x20).map { Substring($0) }
         if words.allSatisfy({ $0.hasPrefix("#") && $0.utf8.count > 1 }) { return .hashtags }
         if words.count == 1, key.text.hasPrefix("http://") || key.text.hasPrefix("https://") || key.text.hasPrefix("www.") {
             return .shortLink

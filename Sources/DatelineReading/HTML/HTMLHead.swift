@@ -24,6 +24,7 @@ struct HTMLHead {
     private static let mostHeadings = 8
     private static let mostProperties = 500
     private static let mostLinkedData = 32
+    static let mostAuthors = 50
     private static let longestValue = 4096
 
     static func holdsLinkedData(_ attributes: [String: String]) -> Bool {
@@ -88,7 +89,8 @@ struct HTMLHead {
         for kind in ["property", "name", "itemprop"] {
             guard let name = attributes[kind]?.lowercased() else { continue }
             if properties[name] == nil { properties[name] = value }
-            if name == "author" || name == "article:author", !authors.contains(value) { authors.append(value) }
+            let isAuthor = name == "author" || name == "article:author"
+            if isAuthor, authors.count < Self.mostAuthors, !authors.contains(value) { authors.append(value) }
         }
     }
 

@@ -122,7 +122,7 @@ struct HTMLStatement {
     /// Names of people; accounts and addresses name nobody.
     private func credit(_ names: [String], _ how: FieldOrigin.How) -> Found? {
         var kept: [String] = []
-        for name in names {
+        for name in names.prefix(HTMLHead.mostAuthors) {
             let name = line(name)
             let bare = name.lowercased().hasPrefix("by ") ? String(name.dropFirst(3)) : name
             guard !bare.isEmpty, !bare.contains("://"), !bare.hasPrefix("@"), Byline("by " + bare)?.kind != .account, !kept.contains(bare)

@@ -59,6 +59,8 @@ enum ByteText {
         switch bytes[index] {
         case 0x20, 0x09: return 1
         case 0xC2: return index + 1 < end && bytes[index + 1] == 0xA0 ? 2 : 0
+        // Ogham space mark.
+        case 0xE1: return index + 2 < end && bytes[index + 1] == 0x9A && bytes[index + 2] == 0x80 ? 3 : 0
         case 0xE2:
             guard index + 2 < end else { return 0 }
             switch (bytes[index + 1], bytes[index + 2]) {

@@ -1,0 +1,43 @@
+import DatelineModels
+import DatelineReading
+import Testing
+
+/// What inputs made by the targets of `Fuzz` and the documents of `Benchmarks/reading` once did wrong.
+@Suite struct FoundByFuzzingTests {
+    private static let text = "The port of Karsh was open again after eleven weeks, officials said.\n\nThe first ship came in at dawn.\n"
+
+    @Test(arguments: ["٢٦ مارس ٢٠٢٦", "۲۶ مارس ۲۰۲۶", "نُشر في: ٢٦ مارس ٢٠٢٦"]) func digitsOfOtherScripts_areQuotedAsPrinted(line: String)
+        throws
+    {
+        let reading = try PageReader().read(text: "فتح الميناء بعد الإضراب\n\(line)\n\n\(Self.text)")
+        #expect(reading.datePublished?.description == "2026-03-26")
+        let raw = try #require(reading.provenance.dates.first?.raw)
+        #expect(line.contains(raw) && raw.unicodeScalars.allSatisfy { $0.value > 0x7F || $0 == " " }, "\(raw)")
+    }
+
+    @Test func firstSentenceAsHeadline_hasNoTab() throws {
+        let reading = try PageReader().read(
+            text: "The port of\tKarsh was open again on Friday. It had been shut for weeks, and nobody knew why it was.\n")
+        #expect(reading.headline == "The port of Karsh was open again on Friday.")
+    }
+
+    @Test func spaceMarkOfOgham_isNoText() {
+        #expect(throws: ReadingError.noText) { try PageReader().read(text: " \u{1680}\n\u{1680}\u{A0}\n") }
+    }
+
+    /// Each was looked for among all others.
+    @Test(arguments: [
+        ("", "<meta name=author content=x%>"),
+        ("<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"a\",\"author\":[", "[\"x%\"],"),
+    ]) func authorsByTheThousand_takeTimeInProportion(beginning: String, piece: String) {
+        let small = Self.time(beginning, piece, count: 10_000)
+        let large = Self.time(beginning, piece, count: 40_000)
+        #expect(large < small * 8 + .milliseconds(250), "\(small) and \(large)")
+    }
+
+    private static func time(_ beginning: String, _ piece: String, count: Int) -> Duration {
+        let parts = piece.split(separator: "%")
+        let page = Array((beginning + (0..<count).map { parts[0] + String($0) + parts[1] }.joined()).utf8)
+        return ContinuousClock().measure { _ = try? HTMLReader().read(page) }
+    }
+}
