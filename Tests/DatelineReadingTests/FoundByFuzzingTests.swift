@@ -38,6 +38,6 @@ import Testing
     private static func time(_ beginning: String, _ piece: String, count: Int) -> Duration {
         let parts = piece.split(separator: "%")
         let page = Array((beginning + (0..<count).map { parts[0] + String($0) + parts[1] }.joined()).utf8)
-        return ContinuousClock().measure { _ = try? HTMLReader().read(page) }
+        return ProcessorTime.measure { _ = try? HTMLReader().read(page) }
     }
 }

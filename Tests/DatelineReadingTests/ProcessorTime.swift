@@ -1,0 +1,16 @@
+import Foundation
+
+/// What the processor spent on this thread: on a busy machine the clock on the wall tells of the others' work, too.
+enum ProcessorTime {
+    static func measure(_ work: () -> Void) -> Duration {
+        let start = now()
+        work()
+        return now() - start
+    }
+
+    private static func now() -> Duration {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+    }
+}
