@@ -34,14 +34,14 @@ struct ReadingFigures {
     /// - Returns: whether something grows too fast.
     private static func growth(_ only: String?, _ largest: Int) -> Bool {
         let chosen = Generator.all.filter { generator in only.map { "\(generator.hint) \(generator.name)".contains($0) } ?? true }
-        print("kind       generator                     \(megabytes(largest / 2)) MB   \(megabytes(largest)) MB    ratio   MB/s")
+        say("kind       generator                     \(megabytes(largest / 2)) MB   \(megabytes(largest)) MB    ratio   MB/s")
         var slow: [String] = []
         for generator in chosen {
             // What takes this long for a hundredth would hold up all the others.
             let small = generator.document(bytes: largest / 100)
             let first = seconds { parse(small, generator.hint) }
             guard first < 1 else {
-                print(column("\(generator.hint)", 11) + column(generator.name, 28) + number(first, 9, 3) + " s for a hundredth: too slow")
+                say(column("\(generator.hint)", 11) + column(generator.name, 28) + number(first, 9, 3) + " s for a hundredth: too slow")
                 slow.append("\(generator.hint) \(generator.name)")
                 continue
             }
@@ -53,7 +53,7 @@ struct ReadingFigures {
             let ratio = times.whole / times.half
             let mark = ratio > bound ? "  grows too fast" : ""
             if ratio > bound { slow.append("\(generator.hint) \(generator.name)") }
-            print(
+            say(
                 column("\(generator.hint)", 11) + column(generator.name, 28) + number(times.half, 9, 3) + number(times.whole, 9, 3)
                     + number(ratio, 9, 2) + number(Double(whole.count) / times.whole / 1e6, 7, 1) + mark)
         }
@@ -83,7 +83,7 @@ struct ReadingFigures {
     /// - Returns: whether plain text is read too slowly.
     private static func speed(pages: [[UInt8]]) -> Bool {
         guard !pages.isEmpty else {
-            print("No page to read.")
+            say("No page to read.")
             return true
         }
         let size = pages.reduce(0) { $0 + $1.count }
@@ -92,11 +92,11 @@ struct ReadingFigures {
             let rounds = max(1, 2_000_000 / size)
             best = min(best, seconds { for _ in 0..<rounds { for page in pages { _ = try? PageReader().read(page) } } } / Double(rounds))
         }
-        print("\(pages.count) pages of \(size / pages.count) bytes   \(number(Double(size) / best / 1e6, 6, 1)) MB/s")
+        say("\(pages.count) pages of \(size / pages.count) bytes   \(number(Double(size) / best / 1e6, 6, 1)) MB/s")
         let prose = longPage(of: pages)
         var long = Double.infinity
         for _ in 0..<5 { long = min(long, seconds { _ = try? PageReader().read(prose) }) }
-        print("one page of \(megabytes(prose.count)) MB        \(number(Double(prose.count) / long / 1e6, 6, 1)) MB/s")
+        say("one page of \(megabytes(prose.count)) MB        \(number(Double(prose.count) / long / 1e6, 6, 1)) MB/s")
         return Double(prose.count) / long < speedGoal
     }
 
@@ -126,6 +126,9 @@ struct ReadingFigures {
     }
 
     private static func megabytes(_ bytes: Int) -> String { String(format: "%.1f", Double(bytes) / 1e6) }
+
+    /// At once, also into a file.
+    private static func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
 
     private static func column(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: max(1, width - text.count)) }
 
