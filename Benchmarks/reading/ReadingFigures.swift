@@ -57,7 +57,7 @@ struct ReadingFigures {
                 column("\(generator.hint)", 11) + column(generator.name, 28) + number(times.half, 9, 3) + number(times.whole, 9, 3)
                     + number(ratio, 9, 2) + number(Double(whole.count) / times.whole / 1e6, 7, 1) + mark)
         }
-        print(
+        say(
             "\n\(chosen.count) generators, \(slow.count) with a ratio above \(bound)\(slow.isEmpty ? "" : ": " + slow.joined(separator: ", "))"
         )
         return !slow.isEmpty
