@@ -35,6 +35,16 @@ import Testing
         #expect(large < small * 8 + .milliseconds(250), "\(small) and \(large)")
     }
 
+    /// They were taken off one by one, each time with a copy of the rest.
+    @Test func signsThatCloseAHeading_takeTimeInProportion() {
+        let time = { (count: Int) in
+            let page = Array("# Harbour opens \(String(repeating: "#", count: count))\n\nText.\n".utf8)
+            return ProcessorTime.measure { _ = try? MarkdownReader().read(page) }
+        }
+        let (small, large) = (time(20_000), time(80_000))
+        #expect(large < small * 8 + .milliseconds(250), "\(small) and \(large)")
+    }
+
     private static func time(_ beginning: String, _ piece: String, count: Int) -> Duration {
         let parts = piece.split(separator: "%")
         let page = Array((beginning + (0..<count).map { parts[0] + String($0) + parts[1] }.joined()).utf8)

@@ -4,6 +4,13 @@ extension String {
 
     var trimmingPunctuation: String { trimmed { !$0.properties.isAlphabetic && !("0"..."9").contains($0) } }
 
+    /// Without any of these marks, and white space, at the end; white space at the beginning goes, too.
+    func trimmedEnd(of marks: String) -> String {
+        let drops = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace || marks.unicodeScalars.contains(scalar) }
+        guard let last = unicodeScalars.lastIndex(where: { !drops($0) }) else { return "" }
+        return String(unicodeScalars[...last]).trimmedSpaces
+    }
+
     /// Without one full stop at the end.
     var trailingStopRemoved: String { hasSuffix(".") ? String(dropLast()).trimmedSpaces : self }
 

@@ -130,8 +130,7 @@ struct MarkdownContent {
         let line = content[..<stop]
         if line.first == UInt8(ascii: "#") {
             guard line.dropFirst().first == 0x20 else { return nil }
-            var text = ByteText.string(line.dropFirst()).trimmedSpaces
-            while text.hasSuffix("#") { text = String(text.dropLast()).trimmedSpaces }
+            let text = ByteText.string(line.dropFirst()).trimmedEnd(of: "#")
             return text.isEmpty ? nil : (text, stop)
         }
         let rest = content[stop...].dropFirst()
