@@ -126,7 +126,7 @@ def raw(port: int, data: bytes, half_close: bool = False, seconds: float = SECON
         return connection.answer()
 
 
-LEAKS = ["SELECT ", "INSERT ", "SQLITE", "SQLite", "GRDB", "Swift.", "NIO", "Optional(", "/tmp/", "/work/", "/home/", ".swift", "RepositoryError", "0x0000"]
+LEAKS = ["SELECT ", "INSERT ", "SQLITE", "SQLite", "GRDB", "Swift.", "NIO", "Optional(", "/tmp/", "/home/", ".swift", "RepositoryError", "0x0000"]
 
 
 def check_problem(answer: Answer, slug: str | None = None) -> None:
