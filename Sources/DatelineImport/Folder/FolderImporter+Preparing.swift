@@ -37,14 +37,16 @@ extension FolderImporter {
         return batch
     }
 
-    /// At the start the oldest files go first, which is known only when enough are found.
+    /// At the start the oldest files go first, which is known only when enough are found, and are due.
     private var isFirstLookUnderWay: Bool {
-        scans.number == 1 && scans.isRunning && tracker.count + queue.count < settings.backlog && time.elapsed() < settings.orderingPatience
+        let now = time.elapsed()
+        guard scans.number == 1, now < settings.orderingPatience, tracker.count + queue.count < settings.backlog else { return false }
+        return scans.isWalking || tracker.nextDue().map { $0 < now + StabilityTracker.restedInterval } ?? false
     }
 
     private func nextDue() -> Duration? {
         let now = time.elapsed()
-        if isFirstLookUnderWay { return settings.orderingPatience }
+        if isFirstLookUnderWay { return min(tracker.nextDue() ?? settings.orderingPatience, settings.orderingPatience) }
         // What couldn't be judged in time waits for files in hand, whose end is told.
         let vanishedDue = vanished.due.flatMap { $0 > now ? $0 : nil }
         return [tracker.nextDue(), retries.nextDue(), rows.nextDue, vanishedDue].compactMap(\.self).min()

@@ -37,7 +37,11 @@ extension FolderImporter {
         let start = time.elapsed()
         scans.isRunning = true
         scans.number += 1
-        if let unreadable = await scanFolder() {
+        scans.isWalking = true
+        let unreadable = await scanFolder()
+        scans.isWalking = false
+        preparing.raise()
+        if let unreadable {
             scans.lastDuration = time.elapsed() - start
             if await awaitArrivals() { await decideDeletes(unreadable: unreadable) }
         }

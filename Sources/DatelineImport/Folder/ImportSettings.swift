@@ -34,7 +34,7 @@ struct ImportSettings: Sendable {
     /// Files found and not imported yet, beyond which the walk waits.
     var backlog = 3072
     /// After a start, files wait no longer than this for older ones to be found.
-    var orderingPatience = Duration.milliseconds(250)
+    var orderingPatience = Duration.seconds(1)
     /// A look through the folder takes files that wait to become complete into account no longer than this.
     var patience = Duration.seconds(3)
     /// The same for files that are being imported.

@@ -8,6 +8,8 @@ struct ScanProgress: Sendable {
     var requested = 1
     var completed = 0
     var isRunning = false
+    /// Files are still being found.
+    var isWalking = false
     var nextDue = Duration.zero
     var interval = Duration.zero
     var lastDuration = Duration.zero

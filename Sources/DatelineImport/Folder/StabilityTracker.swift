@@ -49,7 +49,7 @@ struct StabilityTracker: Sendable {
         switch evidence {
         case .movedIn, .named: .zero
         case .closed: .milliseconds(500)
-        case .listedOld: .milliseconds(200)
+        case .listedOld: restedInterval
         case .listed, .created: .seconds(1)
         }
     }
@@ -58,6 +58,8 @@ struct StabilityTracker: Sendable {
     static let openInterval = Duration.seconds(1)
     /// How soon a file is looked at again whose content another file in hand has too.
     static let twinInterval = Duration.milliseconds(50)
+    /// Of a file that nobody has touched for a while.
+    static let restedInterval = Duration.milliseconds(200)
     /// A file that is held open but has not changed for this long is taken all the same.
     static let openPatience = Duration.seconds(30)
     /// How long a file whose writer was seen to begin must stay as it is where the kernel doesn't tell of the writer.

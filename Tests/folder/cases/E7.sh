@@ -1,6 +1,6 @@
 # Text that was broken upstream is stored as it is, and flagged.
 start
-{ printf 'Headline PowerHouse\303\242\342\200\236\302\242\n\n'; art moji; } >"$W/moji.txt"
+{ printf 'The PowerHouse\303\242\342\200\236\302\242 opens its doors again\n\n'; art moji; } >"$W/moji.txt"
 art fine >"$W/fine.txt"
 sync
 eq "$(f moji.txt)" done
