@@ -11,19 +11,19 @@ grep -qF "$copy" "$T/said"
 eq "$(stat -c %a "$copy")" 600
 eq "$(schema "$copy")" "$old"
 # Up to date: nothing to copy.
-made=$(stat -c %Y.%i "$copy")
+made=$(stat -c %y.%i "$copy")
 command_ends 0 migrate --database "$DB"
-eq "$(stat -c %Y.%i "$copy")" "$made"
+eq "$(stat -c %y.%i "$copy")" "$made"
 # Back to the version before, and up again: the copy is still right.
 rm "$DB"
 cp "$copy" "$DB"
 command_ends 0 migrate --database "$DB"
-eq "$(stat -c %Y.%i "$copy")" "$made"
+eq "$(stat -c %y.%i "$copy")" "$made"
 # Back, with a change, and up again.
 cp "$copy" "$DB"
 sqlite3 "$DB" "INSERT INTO change (action, resource, id, version, at) VALUES ('created', 'article', randomblob(16), 1, 5)"
 command_ends 0 migrate --database "$DB"
-[ "$(stat -c %Y.%i "$copy")" != "$made" ] || fail 'the copy is older than the database was'
+[ "$(stat -c %y.%i "$copy")" != "$made" ] || fail 'the copy is older than the database was'
 eq "$(sqlite3 "$copy" 'SELECT count(*) FROM change')" 1
 # A broken one isn't migrated.
 cp "$T/old.sqlite" "$DB"
