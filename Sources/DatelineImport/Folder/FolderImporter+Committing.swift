@@ -36,11 +36,12 @@ extension FolderImporter {
         let since = writesSince ?? now
         writesSince = since
         // A file that comes alone is written at once.
-        guard isMoreWanted, since + settings.commitDelay > now else {
+        let patience = mayBePreceded ? settings.changeDelay : settings.commitDelay
+        guard isMoreWanted, since + patience > now else {
             writesSince = nil
             return nil
         }
-        return since + settings.commitDelay - now
+        return since + patience - now
     }
 
     /// Whether there is little to write, and others are on their way.
