@@ -68,7 +68,9 @@ struct Table {
 
     /// All that is to be copied: tables that hold rows, without those of indexes and of the migrations, what others refer to first.
     static func all(in connection: Connection) throws -> [Table] {
-        let first = ["import_root", "tag", "entity", "event", "source", "article", "article_body", "import_file", "article_file", "raw_content"]
+        let first = [
+            "import_root", "tag", "entity", "event", "source", "article", "article_body", "import_file", "article_file", "raw_content",
+        ]
         let names = try connection.texts(
             "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'grdb_migrations'"
         )
