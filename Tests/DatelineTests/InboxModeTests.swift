@@ -134,13 +134,15 @@ import Testing
             try await run.service.get("/v1/imports?state=waiting").json["items"]?[0]?["path"]?.string == "slow.txt"
         }
         let row = try #require(try await run.row("slow.txt"))
-        #expect(row["state"]?.string == "waiting")
-        #expect(try await run.service.get("/v1/imports?state=waiting&state=queued&count=true").json["total"]?.integer == 1)
-        let status = try await run.status()
-        #expect(status["counts"]?["waiting"]?.integer == 1)
-        guard case .number? = status["oldestWaitingSeconds"] else {
-            Issue.record("it doesn't say for how long: \(status)")
-            return
+        // Once a second it is looked at, and doesn't wait for that moment.
+        try await eventually("its row says that it waits") { try await run.row("slow.txt")?["state"]?.string == "waiting" }
+        try await eventually("it is counted in the list") {
+            try await run.service.get("/v1/imports?state=waiting&state=queued&count=true").json["total"]?.integer == 1
+        }
+        try await eventually("it is counted in the status, with how long it has waited") {
+            let status = try await run.status()
+            guard case .number? = status["oldestWaitingSeconds"] else { return false }
+            return status["counts"]?["waiting"]?.integer == 1
         }
         #expect(try await run.service.send("POST", "/v1/imports/scan?wait=true&timeout=1").status == 504)
         let rest = Array("ine\nBy Ana Sousa\n\nAll of it is here now, says the mayor of Velmora.\n".utf8)
