@@ -7,8 +7,8 @@ public import ServiceLifecycle
 /// Events are hints; a walk through the folder, compared with the ledger, is the truth. A file is told by its path's bytes, its
 /// content by a hash. A row and its articles are committed together, and only then is a file touched, if it is to be moved at all.
 ///
-/// Four kinds of loops share the work: one looks through the folder, one reads what has become complete and compares it with the
-/// ledger, a few parse, and one writes.
+/// Loops share the work: one looks through the folder, one reads what has become complete and compares it with the ledger, one puts on
+/// record what is to be parsed, a few parse, one goes through long files, and one writes.
 public actor FolderImporter: Service, ImportControl {
     let root: [UInt8]
     let options: ImportOptions
@@ -63,9 +63,9 @@ public actor FolderImporter: Service, ImportControl {
     var longFiles: [LongFile] = []
     /// Files that are read, parsed or about to be written.
     var inHand: [ImportPath: WorkQueue.Item] = [:]
-    /// A file that is suspected of having brought the program down is in hand; nothing else is.
     /// Files of which something was seen while they were in hand.
     var wantingLook: [ImportPath] = []
+    /// A file that is suspected of having brought the program down is in hand; nothing else is.
     var isAlone = false
     /// Rows are on their way from ``rows`` to ``writes``.
     var isPreparingRows = false

@@ -71,6 +71,7 @@ struct HeadlineFinder {
     private func score(_ index: Int, afterList: Bool) -> Int {
         let line = page.lines[index]
         let text = page.text(index)
+        let lower = text.lowercased()
         // The name of a site is on the page more than once as well.
         var score = isRepeated(index) ? line.words >= 4 || isRepeatedNearby(index) ? 6 : 1 : 0
         switch line.words {
@@ -83,8 +84,8 @@ struct HeadlineFinder {
         }
         if OutletNames.looksLikeOutlet(index == 0 ? Masthead.name(text) ?? text : text) { score -= 4 }
         if line.endsWithColon { score -= 3 }
-        if isTagline(text) || isOwner(text) { score -= 4 }
-        if Self.alerts.contains(where: { text.lowercased().hasPrefix($0) }) { score -= 3 }
+        if isTagline(lower) || isOwner(text) { score -= 4 }
+        if Self.alerts.contains(where: lower.hasPrefix) { score -= 3 }
         // A navigation bar stands under the name of the site.
         if index + 1 < page.roles.count, page.roles[index + 1] == .removed(.navigation) { score -= 2 }
         if let first = page.bytes[line.range].first, !ByteText.isASCIILetter(first), first < 0x80, !ByteText.isDigit(first),
@@ -139,8 +140,7 @@ struct HeadlineFinder {
     ]
 
     /// What a site says of itself: "Serving the county since 1902".
-    private func isTagline(_ text: String) -> Bool {
-        let lower = text.lowercased()
+    private func isTagline(_ lower: String) -> Bool {
         if Self.taglines.contains(where: lower.hasPrefix) { return true }
         let words = lower.split(separator: " ")
         guard let last = words.last, last.utf8.count == 4, last.utf8.allSatisfy(ByteText.isDigit), words.count >= 3 else { return false }
