@@ -7,7 +7,7 @@ func fuzz(_ bytes: [UInt8]) {
     let habits = ReadingHabits(for: bytes)
     let decoded = checkDecoding(bytes)
     do throws(ReadingError) {
-        let reading = try MarkdownReader(zone: habits.zone, dateOrder: habits.order, notAfter: habits.notAfter).read(bytes)
+        let reading = try MarkdownReader(ReadingSettings(zone: habits.zone, dateOrder: habits.order, notAfter: habits.notAfter)).read(bytes)
         check(reading, habits, lines: nil)
         guard let text = decoded?.text else { return require(false, "read, but not decoded") }
         // Nothing is cut out of the body, so it is a part of the text.

@@ -6,7 +6,7 @@ import DatelineModels
 func fuzz(_ bytes: [UInt8]) {
     let habits = ReadingHabits(for: bytes)
     let decoded = checkDecoding(bytes)
-    let reader = PageReader(zone: habits.zone, dateOrder: habits.order, notAfter: habits.notAfter)
+    let reader = PageReader(ReadingSettings(zone: habits.zone, dateOrder: habits.order, notAfter: habits.notAfter))
     let reading: PageReading
     do throws(ReadingError) {
         reading = try reader.read(bytes)

@@ -1,4 +1,4 @@
-public import DatelineModels
+import DatelineModels
 
 /// Reads a page as a scraper leaves it: visible text with masthead, share buttons, other headlines and comment forms around the article.
 ///
@@ -8,28 +8,16 @@ public struct PageReader: Sendable {
     /// 64 MiB.
     public static let maximumBytes = 64 << 20
 
-    private let zone: (any LocalTimeResolving)?
-    private let dateOrder: DateOrder?
-    private let notAfter: Int64?
-    private let budget: ReadingBudget
+    private let settings: ReadingSettings
 
-    /// - Parameters:
-    ///   - zone: the outlet's time zone, for times that are printed without one; nil: such times don't count, only their day.
-    ///   - dateOrder: how the outlet writes dates in digits.
-    ///   - notAfter: seconds since 1970; no date later than this is taken.
-    public init(
-        zone: (any LocalTimeResolving)? = nil, dateOrder: DateOrder? = nil, notAfter: Int64? = nil, budget: ReadingBudget = .unlimited
-    ) {
-        self.zone = zone
-        self.dateOrder = dateOrder
-        self.notAfter = notAfter
-        self.budget = budget
+    public init(_ settings: ReadingSettings = ReadingSettings()) {
+        self.settings = settings
     }
 
     /// Decodes and reads.
     public func read(_ bytes: [UInt8]) throws(ReadingError) -> PageReading {
         guard bytes.count <= Self.maximumBytes else { throw .tooLarge }
-        return try read(TextDecoding.decode(bytes, budget: budget))
+        return try read(TextDecoding.decode(bytes, budget: settings.budget))
     }
 
     /// Reads text that is already decoded.
@@ -40,8 +28,8 @@ public struct PageReader: Sendable {
 
     /// - Parameter title: the headline, where it is known from elsewhere and stands in the first line of the text.
     func read(_ decoded: DecodedText, title: FieldOrigin.How? = nil) throws(ReadingError) -> PageReading {
-        var page = try Page(decoded.text, budget: budget)
-        let classes = try LineClassification(&page, budget: budget)
+        var page = try Page(decoded.text, budget: settings.budget)
+        let classes = try LineClassification(&page, budget: settings.budget)
         let owner = CreditFinder.owner(page)?.name
         guard let headline = headline(page, classes, title, owner) else { throw .noText }
         let headEnd = PageBlocks.headEnd(page)
@@ -51,7 +39,7 @@ public struct PageReader: Sendable {
         let bare =
             headline.isText
             ? nil : BareByline.find(in: page, classes, top: top, headEnd: headEnd, source: headline.outlet ?? masthead?.name)
-        try budget.check()
+        try settings.budget.check()
         PageBlocks.cutComments(&page, classes)
         PageBlocks.cutRelated(&page)
         PageBlocks.cutPaywall(&page)
@@ -65,10 +53,11 @@ public struct PageReader: Sendable {
         let gatherer = DateGatherer(
             page: page, classes: classes, headline: headline, dateline: dateline, headEnd: headEnd, top: title == nil ? 0 : top,
             bylineIndex: bare?.index)
-        let decision = DateDecision(try gatherer.gather(budget: budget), zone: zone, order: dateOrder, notAfter: notAfter) { [page] in
+        let dates = try gatherer.gather(budget: settings.budget)
+        let decision = DateDecision(dates, zone: settings.zone, order: settings.dateOrder, notAfter: settings.notAfter) { [page] in
             Self.language(headline.text, BodyBuilder.body(page))
         }
-        try budget.check()
+        try settings.budget.check()
         let credits = CreditFinder(page: page, classes: classes, headline: headline, dateline: dateline, masthead: masthead, bare: bare)
         AuthorNote.remove(&page, author: credits.byline()?.text)
         return Self.assemble(decoded, page, headline, dateline, decision, credits)

@@ -12,7 +12,7 @@ import Testing
         -> PageReading
     {
         let limit = try notAfter.map { try PartialDate(parsing: $0).earliest }
-        return try PageReader(zone: zone, dateOrder: order, notAfter: limit).read(text: page)
+        return try PageReader(ReadingSettings(zone: zone, dateOrder: order, notAfter: limit)).read(text: page)
     }
 
     @Test func read_mastheadDateAlone_isNeverPublication() throws {

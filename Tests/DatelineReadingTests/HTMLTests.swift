@@ -5,7 +5,7 @@ import Testing
 /// Pages of HTML: what they state, and what of their text is the article.
 @Suite struct HTMLTests {
     private func read(_ page: String, notAfter: Int64? = nil) throws -> PageReading {
-        try HTMLReader(notAfter: notAfter).read(Array(page.utf8))
+        try HTMLReader(ReadingSettings(notAfter: notAfter)).read(Array(page.utf8))
     }
 
     private static let prose = "The harbour of Karsh has opened again after ten days, the town said on Friday."

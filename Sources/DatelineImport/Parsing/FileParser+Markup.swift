@@ -3,14 +3,14 @@ import DatelineReading
 
 extension FileParser {
     func parseHTML(_ bytes: [UInt8], overlay: Overlay) throws(FileRefusal) -> ParsedFile {
-        try page(bytes, type: "html", overlay: overlay) { zone, order throws(ReadingError) in
-            try HTMLReader(zone: zone, dateOrder: order, notAfter: notAfter, budget: budget).read(bytes)
+        try page(bytes, type: "html", overlay: overlay) { settings throws(ReadingError) in
+            try HTMLReader(settings).read(bytes)
         }
     }
 
     func parseMarkdown(_ bytes: [UInt8], overlay: Overlay) throws(FileRefusal) -> ParsedFile {
-        try page(bytes, type: "markdown", overlay: overlay) { zone, order throws(ReadingError) in
-            try MarkdownReader(zone: zone, dateOrder: order, notAfter: notAfter, budget: budget).read(bytes)
+        try page(bytes, type: "markdown", overlay: overlay) { settings throws(ReadingError) in
+            try MarkdownReader(settings).read(bytes)
         }
     }
 

@@ -3,23 +3,23 @@ import DatelineReading
 
 extension FileParser {
     func parsePage(_ bytes: [UInt8], overlay: Overlay) throws(FileRefusal) -> ParsedFile {
-        try page(bytes, type: "text", overlay: overlay) { zone, order throws(ReadingError) in
-            try PageReader(zone: zone, dateOrder: order, notAfter: notAfter, budget: budget).read(bytes)
+        try page(bytes, type: "text", overlay: overlay) { settings throws(ReadingError) in
+            try PageReader(settings).read(bytes)
         }
     }
 
     /// A file that is one page. It is read twice where only the first reading tells whose habits of writing dates count.
     func page(
         _ bytes: [UInt8], type: String, overlay: Overlay,
-        read: (ZonedClock?, DateOrder?) throws(ReadingError) -> PageReading
+        read: (ReadingSettings) throws(ReadingError) -> PageReading
     ) throws(FileRefusal) -> ParsedFile {
         var reading: PageReading
         var known = overlay.source.flatMap { habits[$0] }
         do throws(ReadingError) {
-            reading = try read(known?.zone, known?.order)
+            reading = try read(settings(known))
             if known == nil, let source = reading.source, let other = habits[source], other.zone != nil || other.order != nil {
                 known = other
-                reading = try read(other.zone, other.order)
+                reading = try read(settings(other))
             }
         } catch {
             throw FileRefusal(error, in: bytes, type: type)
@@ -36,6 +36,10 @@ extension FileParser {
         // A side file that was refused has no say in it.
         parsed.provenance = provenance(of: reading, parsed.overlay)
         return parsed
+    }
+
+    private func settings(_ habits: DateHabits?) -> ReadingSettings {
+        ReadingSettings(zone: habits?.zone, dateOrder: habits?.order, notAfter: notAfter, budget: budget)
     }
 
     private func provenance(of reading: PageReading, _ overlay: Overlay) -> ReadingProvenance {

@@ -1,33 +1,24 @@
-public import DatelineModels
+import DatelineModels
 
 /// Reads a page of HTML: what its head and its JSON-LD state, and of its visible text what a page of text is read for.
 public struct HTMLReader: Sendable {
-    private let zone: (any LocalTimeResolving)?
-    private let dateOrder: DateOrder?
-    private let notAfter: Int64?
-    private let budget: ReadingBudget
+    private let settings: ReadingSettings
 
-    /// - Parameters: as of ``PageReader/init(zone:dateOrder:notAfter:budget:)``.
-    public init(
-        zone: (any LocalTimeResolving)? = nil, dateOrder: DateOrder? = nil, notAfter: Int64? = nil, budget: ReadingBudget = .unlimited
-    ) {
-        self.zone = zone
-        self.dateOrder = dateOrder
-        self.notAfter = notAfter
-        self.budget = budget
+    public init(_ settings: ReadingSettings = ReadingSettings()) {
+        self.settings = settings
     }
 
     /// - Throws: ``ReadingError/noText`` where there is neither a title nor any text.
     public func read(_ bytes: [UInt8]) throws(ReadingError) -> PageReading {
         guard bytes.count <= PageReader.maximumBytes else { throw .tooLarge }
         let declared = XMLHead.encoding(bytes) ?? HTMLEncoding.declared(bytes)
-        let decoded = try TextDecoding.decode(bytes, declared: declared, budget: budget)
-        let document = try HTMLDocument(Array(decoded.text.utf8), budget: budget)
+        let decoded = try TextDecoding.decode(bytes, declared: declared, budget: settings.budget)
+        let document = try HTMLDocument(Array(decoded.text.utf8), budget: settings.budget)
         let statement = HTMLStatement(document.head)
         let scope = HTMLScope(document)
         var text = String(decoding: document.layout.text(scope.lines), as: UTF8.self)
         if let body = statement.body, text.utf8.count * 2 < body.utf8.count { text = body }
-        let reader = PageReader(zone: zone, dateOrder: dateOrder, notAfter: notAfter, budget: budget)
+        let reader = PageReader(settings)
         var reading = try read(text, statement, reader)
         reading.encoding = decoded.encoding
         reading.replacedBytes = decoded.replacedBytes
@@ -84,7 +75,7 @@ public struct HTMLReader: Sendable {
             }
         }
         StatedDates(published: statement.published, modified: statement.modified)
-            .apply(to: &reading, zone: zone, order: dateOrder, notAfter: notAfter)
+            .apply(to: &reading, zone: settings.zone, order: settings.dateOrder, notAfter: settings.notAfter)
     }
 }
 

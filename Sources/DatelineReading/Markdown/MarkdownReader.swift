@@ -1,29 +1,20 @@
-public import DatelineModels
+import DatelineModels
 
 /// Reads Markdown: what the front matter states, the heading as the headline, and all the rest as the body, as it is written.
 public struct MarkdownReader: Sendable {
-    private let zone: (any LocalTimeResolving)?
-    private let dateOrder: DateOrder?
-    private let notAfter: Int64?
-    private let budget: ReadingBudget
+    private let settings: ReadingSettings
 
-    /// - Parameters: as of ``PageReader/init(zone:dateOrder:notAfter:budget:)``.
-    public init(
-        zone: (any LocalTimeResolving)? = nil, dateOrder: DateOrder? = nil, notAfter: Int64? = nil, budget: ReadingBudget = .unlimited
-    ) {
-        self.zone = zone
-        self.dateOrder = dateOrder
-        self.notAfter = notAfter
-        self.budget = budget
+    public init(_ settings: ReadingSettings = ReadingSettings()) {
+        self.settings = settings
     }
 
     /// - Throws: ``ReadingError/noText`` where there is nothing but front matter without a title.
     public func read(_ bytes: [UInt8]) throws(ReadingError) -> PageReading {
         guard bytes.count <= PageReader.maximumBytes else { throw .tooLarge }
-        let decoded = try TextDecoding.decode(bytes, budget: budget)
+        let decoded = try TextDecoding.decode(bytes, budget: settings.budget)
         let text = Array(decoded.text.utf8)
         let matter = FrontMatter(text)
-        try budget.check()
+        try settings.budget.check()
         let content = MarkdownContent(text[matter.end...], title: matter.text("headline", "title"))
         var reading = try page(content)
         reading.encoding = decoded.encoding
@@ -39,7 +30,7 @@ public struct MarkdownReader: Sendable {
 
     /// Headline, dates and credits are looked for as on any page, but nothing is cut out of the body.
     private func page(_ content: MarkdownContent) throws(ReadingError) -> PageReading {
-        let reader = PageReader(zone: zone, dateOrder: dateOrder, notAfter: notAfter, budget: budget)
+        let reader = PageReader(settings)
         guard let title = content.title else {
             var reading = try reader.read(TextDecoding.clean(content.body))
             // A title that isn't marked as one still is no part of the body.
@@ -92,7 +83,7 @@ public struct MarkdownReader: Sendable {
         StatedDates(
             published: [matter.text("datepublished", "published", "date", "pubdate", "publishdate", "publisheddate")].compactMap(\.self),
             modified: [matter.text("datemodified", "modified", "updated", "lastmod", "lastmodified")].compactMap(\.self)
-        ).apply(to: &reading, zone: zone, order: dateOrder, notAfter: notAfter)
+        ).apply(to: &reading, zone: settings.zone, order: settings.dateOrder, notAfter: settings.notAfter)
         if reading.dateStatus == .stated, matter.text("datestatus") == DateStatus.inferred.rawValue { reading.dateStatus = .inferred }
     }
 }
