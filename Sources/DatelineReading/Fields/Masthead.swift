@@ -46,13 +46,28 @@ struct Masthead {
     static func name(_ text: String) -> String? {
         if let bar = bar(text) { return bar }
         if let glued = glued(text) { return glued }
-        let column = text.replacing("\t", with: "   ").firstRange(of: "   ").map { String(text[..<$0.lowerBound]) } ?? text
-        let name = column.trimmedSpaces
+        let name = firstColumn(text).trimmedSpaces
         return name.isEmpty || SectionWords.isMenu(name) ? nil : name
+    }
+
+    /// What stands before a tab or three spaces.
+    private static func firstColumn(_ text: String) -> String {
+        var spaces = 0
+        for index in text.utf8.indices {
+            switch text.utf8[index] {
+            case 0x09: return String(text.utf8[..<text.utf8.index(index, offsetBy: -spaces)]) ?? text
+            case 0x20:
+                spaces += 1
+                if spaces == 3 { return String(text.utf8[..<text.utf8.index(index, offsetBy: -2)]) ?? text }
+            default: spaces = 0
+            }
+        }
+        return text
     }
 
     /// "The Karsh Courier | Home | World"
     private static func bar(_ text: String) -> String? {
+        guard text.utf8.contains(where: isOfBarMark) else { return nil }
         for mark in [" | ", " > ", " » ", " · ", " • ", " / "] {
             let parts = text.split(separator: mark).map { String($0).trimmedSpaces }
             guard parts.count >= 2, let first = parts.first, parts.allSatisfy({ $0.split(separator: " ").count <= 5 }) else { continue }
@@ -65,9 +80,17 @@ struct Masthead {
         return nil
     }
 
+    /// The first byte of a mark between the parts of a bar.
+    private static func isOfBarMark(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "/"), 0xC2, 0xE2: true
+        default: false
+        }
+    }
+
     /// "Karsh CourierHomeWorldSport", where the menu lost its line breaks.
     private static func glued(_ text: String) -> String? {
-        guard text.utf8.count <= 120 else { return nil }
+        guard text.utf8.count <= 120, mayBeGlued(text) else { return nil }
         var parts: [String] = [""]
         var previous: Character = " "
         for character in text {
@@ -79,6 +102,16 @@ struct Masthead {
         while let last = parts.last, SectionWords.contains(Folding.fold(last)) { parts.removeLast() }
         let name = parts.joined()
         return all - parts.count >= 2 && !name.isEmpty ? name : nil
+    }
+
+    /// Whether a capital follows a small letter somewhere; a text beyond ASCII may be anything.
+    private static func mayBeGlued(_ text: String) -> Bool {
+        var isAfterSmall = false
+        for byte in text.utf8 {
+            if byte >= 0x80 || isAfterSmall && ByteText.isUpper(byte) { return true }
+            isAfterSmall = ByteText.isLower(byte)
+        }
+        return false
     }
 
     /// A few words with capitals and without digits.
