@@ -222,6 +222,8 @@ extension FolderImporter {
                 state: record.state, digest: record.stamp?.digest ?? 0, isRacy: record.stamp?.isRacy(at: wallNow) ?? false)
             catalogue.settle(path, rest, look: scans.number)
             if record.state == .failed { note(failed: record) }
+            // It was tried again where it lies, and says something else now.
+            if filing != nil, Filing.isFiled(path), record.state != .done, !isUnchanged { explain(record) }
         }
         if entry?.wantsLook == true { wantingLook.append(path) }
         if entry?.settled?.state != record.state, !isUnchanged { log(record) }
@@ -244,7 +246,11 @@ extension FolderImporter {
                 record.origin = record.origin ?? from
                 record.stamp = stamp
                 pass.finish(record.state, bytes: stamp.size, at: time.elapsed())
-                if record.state != .done { await explain(record) }
+                filing?.removeReason(of: from)
+                if let outcome = await moveSideFile(of: from, to: place) {
+                    writes.append(PendingWrite(path: place.sideFile, outcome: outcome, purpose: .filing(from: from.sideFile)))
+                }
+                if record.state != .done { explain(record) }
                 log(record)
                 writes.append(PendingWrite(path: place, outcome: .moved(from: from, as: record), purpose: .filing(from: from)))
             case .taken:
@@ -263,10 +269,25 @@ extension FolderImporter {
         }
     }
 
+    /// Has the side file of a file that was moved follow it.
+    ///
+    /// - Returns: what its row says then; nil where there is no side file.
+    func moveSideFile(of path: ImportPath, to place: ImportPath) async -> ImportOutcome? {
+        guard let stamp = filing?.moveSideFile(of: path, to: place) else { return nil }
+        rows.forget(path.sideFile)
+        catalogue.forget(path.sideFile)
+        let known = (try? await ledger.records(root: root, paths: [path.sideFile]))?[path.sideFile]
+        var record = known ?? ImportRecord(id: intake.makeID(), path: path.sideFile, state: .waiting, firstSeenAt: time.now())
+        record.refuse(.skipped, reason: Self.sideFile.reason, detail: Self.sideFile.detail, stamp: stamp, at: time.now())
+        record.parserVersion = FileParser.version
+        record.origin = record.origin ?? record.path
+        record.path = place.sideFile
+        return known == nil ? .row(record) : .moved(from: path.sideFile, as: record)
+    }
+
     /// Puts the reason beside a file that failed.
-    private func explain(_ record: ImportRecord) async {
-        let suffix = Array(".reason.json".utf8)
-        let name = ImportPath.child(Array(record.path.name.prefix(255 - suffix.count)) + suffix, of: record.path.parent)
+    private func explain(_ record: ImportRecord) {
+        let name = Filing.reason(for: record.path)
         do {
             try filing?.write(Quarantine.note(on: record), at: name)
         } catch {

@@ -34,7 +34,9 @@ enum PackedBytes {
     private static let fewest = 1024
 
     static func pack(_ bytes: [UInt8]) -> Data {
-        guard bytes.count >= fewest, let length = UInt32(exactly: bytes.count), let compressed = Deflate.compress(bytes), compressed.count + 4 < bytes.count else {
+        guard bytes.count >= fewest, let length = UInt32(exactly: bytes.count), let compressed = Deflate.compress(bytes),
+            compressed.count + 4 < bytes.count
+        else {
             return Data([plain]) + bytes
         }
         var packed = Data(capacity: compressed.count + 5)
