@@ -78,7 +78,8 @@ public struct SQLiteStore: Sendable {
         let signal = RelinkSignal()
         alarm = StoreAlarm()
         writer = Writer(
-            database: opened.database, watch: opened.watch, names: names, now: now, makeID: makeID,
+            database: opened.database, watch: opened.watch, room: opened.filePath.map { StoreRoom(path: $0) }, names: names, now: now,
+            makeID: makeID,
             refusal: isReadOnly ? .unavailable(.readOnly, cause: "the service runs read-only") : nil, alarm: alarm, metrics: metrics,
             linkingNeeded: { signal.send() }
         )
@@ -117,6 +118,9 @@ public struct SQLiteStore: Sendable {
     public func checkFiles() {
         writer.checkFiles()
     }
+
+    /// The size of the log, in bytes: what isn't in the database file yet, and room that is used again. 0 for a store in memory.
+    public var logBytes: Int64 { opened.filePath.map { StoreRoom(path: $0).logBytes } ?? 0 }
 
     /// Finishes the writes that wait, moves everything from the log into the file and closes it. Nothing can be done with the store afterwards.
     ///

@@ -51,6 +51,7 @@ final class Writer: Sendable {
     private let state: Mutex<State>
     private let database: any DatabaseWriter
     private let watch: FileWatch?
+    private let room: StoreRoom?
     private let names: NameBook
     private let now: @Sendable () -> Timestamp
     private let makeID: @Sendable () -> ResourceID
@@ -60,13 +61,14 @@ final class Writer: Sendable {
     private let linkingNeeded: @Sendable () -> Void
 
     init(
-        database: any DatabaseWriter, watch: FileWatch?, names: NameBook, now: @escaping @Sendable () -> Timestamp,
+        database: any DatabaseWriter, watch: FileWatch?, room: StoreRoom? = nil, names: NameBook, now: @escaping @Sendable () -> Timestamp,
         makeID: @escaping @Sendable () -> ResourceID, refusal: RepositoryError? = nil, alarm: StoreAlarm = StoreAlarm(),
         metrics: any MetricsFactory = NOOPMetricsHandler.instance, linkingNeeded: @escaping @Sendable () -> Void
     ) {
         state = Mutex(State(refusal: refusal))
         self.database = database
         self.watch = watch
+        self.room = room
         self.names = names
         self.now = now
         self.makeID = makeID
@@ -239,6 +241,7 @@ final class Writer: Sendable {
         let line = nextLine()
         do {
             try watch?.check()
+            if line != .marks { try makeRoom(db) }
             if line == .marks { try db.execute(sql: "PRAGMA synchronous = NORMAL") }
             try db.beginTransaction(.immediate)
             switch line {
@@ -268,6 +271,13 @@ final class Writer: Sendable {
         metrics[line]?.noteCommit(of: taken.count, duration, commit: start + duration - committing)
         for answer in answers { answer(duration) }
         if context.needsLinking { linkingNeeded() }
+    }
+
+    /// - Throws: ``StoreRoom/Shortage``; nothing can be begun.
+    private func makeRoom(_ db: Database) throws {
+        guard let shortage = room?.shortage() else { return }
+        if case .log = shortage, StoreRoom.clearLog(db) { return }
+        throw shortage
     }
 
     /// Commits are synced from here on.
