@@ -8,11 +8,12 @@ import Testing
 /// The waiting line of writes, and what becomes of it when the disk doesn't play along.
 @Suite struct WriterTests {
     @Test func queue_full_refusesTheRest() async throws {
-        let open = try OpenStore(.memory)
+        let queueLimit = 100
+        let open = try OpenStore(.memory, waitingWrites: queueLimit)
         try await Self.whileBlocked(open) { release in
             let surplus = 76
             await withTaskGroup(of: Bool.self) { group in
-                for number in 0..<(Writer.queueLimit + surplus) {
+                for number in 0..<(queueLimit + surplus) {
                     group.addTask {
                         do throws(RepositoryError) {
                             _ = try await open.store.articles.create(ArticleDraft(headline: "\(number)"), onConflict: .error, recorder: nil)
