@@ -38,7 +38,7 @@ struct EdgeChannel: ServerChildChannel {
         let (limits, policy, counter) = (limits, policy, counter)
         let client = channel.remoteAddress?.ipAddress
         let admission = counter.enter(client)
-        channel.closeFuture.whenComplete { _ in counter.leave(client) }
+        channel.closeFuture.whenComplete { _ in counter.leave(client, admission) }
         return base.setup(channel: channel, logger: logger).flatMapThrowing { value in
             let pipeline = channel.pipeline.syncOperations
             let parser = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)

@@ -101,6 +101,25 @@ import Testing
         }
     }
 
+    @Test func floodFromAFewAddresses_leavesLifeSignsToOthers() async throws {
+        let limits = Self.limits {
+            $0.connections = 20
+            $0.reservedConnections = 4
+        }
+        try await Self.with(limits) { port throws in
+            // Far more than there is room for, silent, and all of them before the first that asks.
+            let flood = try (0..<60).map { try RawConnection(port: port, client: 2 + UInt32($0 % 3)) }
+            let deadline = ContinuousClock.now + .seconds(5)
+            var status = 200
+            while status != 503, ContinuousClock.now < deadline {
+                status = try RawConnection(port: port).exchange("GET", "/v1/articles", ["Connection: close"]).status
+            }
+            #expect(status == 503)
+            for _ in 0..<10 { #expect(try Self.time(port) < .seconds(1)) }
+            withExtendedLifetime(flood) {}
+        }
+    }
+
     @Test func slowHeadsBodiesAndReaders_atOnce_leaveOthersTheirPace() async throws {
         try await Self.with(ServiceLimits()) { port throws in
             var slow: [RawConnection] = []
