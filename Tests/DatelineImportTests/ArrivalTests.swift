@@ -1,9 +1,10 @@
 @testable import DatelineImport
 import DatelineModels
+import DatelineTestSupport
 import Testing
 
 /// Files that come into a watched folder.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(2 * Patience.factor)))
 struct ArrivalTests {
     @Test func drop_aPage_becomesAnArticle() async throws {
         try await withImporter { harness in

@@ -1,9 +1,10 @@
 @testable import DatelineImport
 import DatelineModels
+import DatelineTestSupport
 import Testing
 
 /// Files that are renamed, copied or dealt out by the program itself.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(2 * Patience.factor)))
 struct MovingTests {
     private var consuming: ImportOptions {
         var options = ImportOptions()

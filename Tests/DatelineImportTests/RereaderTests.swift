@@ -1,5 +1,6 @@
 import DatelineModels
 import DatelineSQLite
+import DatelineTestSupport
 import Foundation
 import Logging
 import Testing
@@ -7,7 +8,7 @@ import Testing
 @testable import DatelineImport
 
 /// From what is kept back to articles, by today's reader.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(2 * Patience.factor)))
 struct RereaderTests {
     private struct Rig {
         let store: SQLiteStore

@@ -1,11 +1,12 @@
 @testable import DatelineImport
 import DatelineModels
 import DatelineSQLite
+import DatelineTestSupport
 import Logging
 import Testing
 
 /// The whole way from a file to the database.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(2 * Patience.factor)))
 struct StoreImportTests {
     private let ids = ResourceIDGenerator(now: ImportHarness.now)
 

@@ -1,11 +1,12 @@
 @testable import DatelineImport
 import DatelineModels
+import DatelineTestSupport
 import Logging
 import ServiceLifecycle
 import Testing
 
 /// Files that can't be taken, stores that can't take them, and the end of the program.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(2 * Patience.factor)))
 struct TroubleTests {
     private var patientLess: ImportSettings {
         var settings = ImportSettings()
