@@ -52,24 +52,37 @@ def rate(service, connection, identifiers, seconds, number):
     return asked / (time.monotonic() - begun)
 
 
-def newcomers(service, stop, times, served):
+class Newcomers:
     """/livez over a new connection each time, as a supervisor asks, and now and then a list, as somebody does who has no connection yet."""
-    while not stop.wait(0.02):
-        since = time.monotonic()
-        code = answered(service, "/livez")
-        times.append((time.monotonic() - since) * 1000 if code == 200 else 5000)
-        if len(times) % 10 == 0:
-            served.append(answered(service, "/v1/articles?limit=1") == 200)
 
+    def __init__(self, service):
+        self.service, self.stop, self.times, self.served = service, threading.Event(), [], []
+        self.thread = threading.Thread(target=self.ask)
 
-def answered(service, path):
-    connection = service.connect(5)
-    try:
-        return service.ask(path, connection=connection)[0]
-    except (OSError, http.client.HTTPException):
-        return None
-    finally:
-        connection.close()
+    def __enter__(self):
+        self.thread.start()
+        return self
+
+    def __exit__(self, *_):
+        self.stop.set()
+        self.thread.join()
+
+    def ask(self):
+        while not self.stop.wait(0.02):
+            since = time.monotonic()
+            code = self.answered("/livez")
+            self.times.append((time.monotonic() - since) * 1000 if code == 200 else 5000)
+            if len(self.times) % 10 == 0:
+                self.served.append(self.answered("/v1/articles?limit=1") == 200)
+
+    def answered(self, path):
+        connection = self.service.connect(5)
+        try:
+            return self.service.ask(path, connection=connection)[0]
+        except (OSError, http.client.HTTPException):
+            return None
+        finally:
+            connection.close()
 
 
 def dawdlers(shop, report, given):
@@ -81,17 +94,18 @@ def dawdlers(shop, report, given):
             rate(service, connection, identifiers, 2, "before")
             alone, beside, times, served, held = [], [], [], [], []
             for turn in range(given.rounds):
-                alone.append(rate(service, connection, identifiers, given.seconds, f"{turn} alone"))
-                crowd, stop = Crowd(service.port, addresses), threading.Event()
-                asking = threading.Thread(target=newcomers, args=(service, stop, times, served))
-                asking.start()
+                # The newcomers ask in both, as they take something themselves.
+                with Newcomers(service):
+                    alone.append(rate(service, connection, identifiers, given.seconds, f"{turn} alone"))
+                crowd = Crowd(service.port, addresses)
                 try:
-                    beside.append(rate(service, connection, identifiers, given.seconds, f"{turn} beside"))
-                    held.append(connections(service))
+                    with Newcomers(service) as newcomers:
+                        beside.append(rate(service, connection, identifiers, given.seconds, f"{turn} beside"))
+                        held.append(connections(service))
                 finally:
-                    stop.set()
-                    asking.join()
                     crowd.disperse()
+                times += newcomers.times
+                served += newcomers.served
                 while connections(service) > 3:
                     time.sleep(0.05)
             report.say(
