@@ -197,7 +197,9 @@ class Program:
         try:
             line = process.stdout.readline().decode()
             if "listens on" not in line:
-                return ("refused" if process.wait(60) == 65 else f"ended with {process.returncode}"), False
+                code = process.wait(60)
+                # Such as 74, where the header says that it may only be read.
+                return ("refused" if 65 <= code <= 78 else f"ended with {code}"), False
             base = line.split()[-1]
             try:
                 for target in ("/v1/articles?include=body", "/v1/changes?after=0", "/v1/entities", "/v1/events", "/v1/tags", "/v1/sources"):
