@@ -73,7 +73,24 @@ struct HTMLStatement {
             headline = (second, .heading)
         }
         if headline == nil, let title = head.title { headline = (withoutOutlet(title, head.headings.first), .title) }
+        if let found = headline, found.how == .title || found.how == .meta { narrow(found, head.headings) }
         if headline == nil, let first = head.headings.first { headline = (first, .heading) }
+    }
+
+    /// "Karsh Courier :: Sports :: Port wins", "Karsh Online - Port reopens - Oct. 14, 2003": the part that is a heading of the page, or the
+    /// only one that is long.
+    private mutating func narrow(_ found: Found, _ headings: [String]) {
+        let parts = TitleParts.split(found.text)
+        guard parts.count >= 2 else { return }
+        let folded = Folding.fold(found.text)
+        let heading = headings.first { heading in
+            heading.split(separator: " ").count >= 3 && Folding.fold(heading) != folded && folded.contains(Folding.fold(heading))
+        }
+        guard let best = heading ?? TitleParts.longest(of: parts) else { return }
+        headline = (best, found.how)
+        guard source == nil else { return }
+        let others = parts.filter { !Folding.fold(best).contains(Folding.fold($0)) }
+        if let outlet = others.first(where: OutletNames.looksLikeOutlet) ?? TitleParts.name(of: others) { source = (outlet, .title) }
     }
 
     private static let mostOutletWords = 6
