@@ -18,7 +18,7 @@ func fuzz(_ input: [UInt8]) {
         habits: ["Courier": DateHabits(zone: ZonedClock(identifier: "Asia/Riyadh"), order: DateOrder.allCases.first)])
     let hint = hints[bytes.count % hints.count]
     do throws(FileRefusal) {
-        let overlay = Overlay(side: side, folderSource: bytes.count % 5 == 0 ? "Courier" : nil)
+        let overlay = Overlay(side: SideFile(side), folderSource: bytes.count % 5 == 0 ? "Courier" : nil)
         check(try parser.parse(bytes, hint: hint, overlay: overlay), bytes)
     } catch {
         require(!error.reason.isEmpty && error.detail.utf8.count <= 1000, "the refusal is empty or told at length")

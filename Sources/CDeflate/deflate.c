@@ -8,13 +8,16 @@
 #include <string.h>
 #include <zlib.h>
 
-// Measured on pages of 2 to 5 KB: 6 costs a fifth more than 1 and gives 4 % less.
-enum { LEVEL = 6, WINDOW_BITS = -15, MEMORY_LEVEL = 8 };
+// Short contents lie in a small window, whose compressor takes 64 KB of the processor's cache instead of 256; for pages of 4.5 KB level 1
+// costs a third less than 6 and gives 3 % more bytes. Long ones are markup mostly, where 6 is worth its time.
+enum { SHORT_CONTENT = 8192, SHORT_LEVEL = 1, LONG_LEVEL = 6, SHORT_WINDOW_BITS = -13, WINDOW_BITS = -15, SHORT_MEMORY_LEVEL = 7, MEMORY_LEVEL = 8 };
 
 struct streams {
-    z_stream deflate;
+    z_stream deflate_short;
+    z_stream deflate_long;
     z_stream inflate;
-    int can_deflate;
+    int can_deflate_short;
+    int can_deflate_long;
     int can_inflate;
 };
 
@@ -24,7 +27,8 @@ static int has_key = 0;
 
 static void release(void *value) {
     struct streams *streams = value;
-    if (streams->can_deflate) deflateEnd(&streams->deflate);
+    if (streams->can_deflate_short) deflateEnd(&streams->deflate_short);
+    if (streams->can_deflate_long) deflateEnd(&streams->deflate_long);
     if (streams->can_inflate) inflateEnd(&streams->inflate);
     free(streams);
 }
@@ -54,10 +58,15 @@ size_t dateline_deflate_bound(size_t count) {
 size_t dateline_deflate(const void *input, size_t count, void *output, size_t capacity) {
     struct streams *streams = own_streams();
     if (streams == NULL || count > UINT_MAX || capacity > UINT_MAX) return 0;
-    z_stream *stream = &streams->deflate;
-    if (!streams->can_deflate) {
-        if (deflateInit2(stream, LEVEL, Z_DEFLATED, WINDOW_BITS, MEMORY_LEVEL, Z_DEFAULT_STRATEGY) != Z_OK) return 0;
-        streams->can_deflate = 1;
+    int is_short = count <= SHORT_CONTENT;
+    z_stream *stream = is_short ? &streams->deflate_short : &streams->deflate_long;
+    int *can = is_short ? &streams->can_deflate_short : &streams->can_deflate_long;
+    if (!*can) {
+        int level = is_short ? SHORT_LEVEL : LONG_LEVEL;
+        int window_bits = is_short ? SHORT_WINDOW_BITS : WINDOW_BITS;
+        int memory_level = is_short ? SHORT_MEMORY_LEVEL : MEMORY_LEVEL;
+        if (deflateInit2(stream, level, Z_DEFLATED, window_bits, memory_level, Z_DEFAULT_STRATEGY) != Z_OK) return 0;
+        *can = 1;
     }
     if (deflateReset(stream) != Z_OK) return 0;
     stream->next_in = (Bytef *)input;

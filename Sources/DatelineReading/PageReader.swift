@@ -29,7 +29,8 @@ public struct PageReader: Sendable {
     /// - Parameters:
     ///   - title: the headline, where it is known from elsewhere and stands in the first line of the text.
     ///   - onDone: is given the page's lines with what they turned out to be.
-    func read(_ decoded: DecodedText, title: FieldOrigin.How? = nil, onDone: (Page) -> Void = { _ in }) throws(ReadingError) -> PageReading {
+    func read(_ decoded: DecodedText, title: FieldOrigin.How? = nil, onDone: (Page) -> Void = { _ in }) throws(ReadingError) -> PageReading
+    {
         var page = try Page(decoded.text, budget: settings.budget)
         let classes = try LineClassification(&page, budget: settings.budget)
         let owner = CreditFinder.owner(page)?.name
@@ -62,7 +63,8 @@ public struct PageReader: Sendable {
         let decision = DateDecision(
             dates, DateEvidence(page, classes), zone: settings.zone, order: settings.dateOrder, notAfter: settings.notAfter
         ) { [page] in
-            Self.language(headline.text, BodyBuilder.body(page))
+            // A part of the text tells the language as well as all of it.
+            Self.language(headline.text, BodyBuilder.body(page, limit: 4000))
         }
         try settings.budget.check()
         let credits = CreditFinder(page: page, classes: classes, headline: headline, dateline: dateline, masthead: masthead, bare: bare)

@@ -124,6 +124,35 @@ struct MovingTests {
         }
     }
 
+    @Test func consumed_takesItsSideFileAlong_andAMendedFileLosesItsReason() async throws {
+        var settings = ImportSettings()
+        settings.earlyGrace = .zero
+        try await withImporter(options: consuming, settings: settings) { harness in
+            let folder = harness.folder
+            try folder.write("{\"source\":\"Orlen News\"}", to: "a.txt.meta.json")
+            try folder.write(page("a"), to: "a.txt")
+            try folder.write("{\"headline\": }", to: "bad.json")
+            #expect(await harness.sync())
+            #expect(folder.exists("done/a.txt.meta.json") && !folder.exists("a.txt.meta.json"))
+            #expect(harness.ledger.articles.map(\.source) == ["Orlen News"])
+            #expect(folder.exists("failed/bad.json.reason.json"))
+            // Otherwise wrong, then right.
+            let before = try folder.read("failed/bad.json.reason.json")
+            try folder.write("[7]", to: "failed/bad.json")
+            #expect(await harness.sync())
+            #expect(try folder.read("failed/bad.json.reason.json") != before)
+            try folder.write("{\"headline\": \"Good now\"}", to: "failed/bad.json")
+            #expect(await harness.sync())
+            #expect(folder.exists("done/bad.json") && !folder.exists("failed/bad.json.reason.json"))
+            #expect(await harness.counts() == [.done: 2, .skipped: 1])
+            #expect(harness.ledger.row("done/a.txt.meta.json")?.reason == "side-file" && harness.ledger.row("a.txt.meta.json") == nil)
+            // It speaks of its page at the new place, too.
+            try folder.write("{\"source\":\"Karsh Times\"}", to: "done/a.txt.meta.json")
+            #expect(await harness.sync())
+            #expect(harness.ledger.articles.map(\.source).contains("Karsh Times") && harness.ledger.articles.count == 2)
+        }
+    }
+
     @Test func consumed_notYetMoved_isFiledByTheNextStart() async throws {
         let folder = try TemporaryFolder()
         try folder.write(page("a"), to: "a.txt")

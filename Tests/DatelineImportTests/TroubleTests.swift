@@ -38,6 +38,49 @@ struct TroubleTests {
         }
     }
 
+    @Test func pause_holdsEverything_untilItIsEnded() async throws {
+        try await withImporter { harness in
+            try harness.folder.write(page("a"), to: "a.txt")
+            #expect(await harness.sync())
+            #expect(await harness.importer.setPaused(true))
+            try harness.folder.write(page("b"), to: "b.txt")
+            try harness.folder.delete("a.txt")
+            #expect(await !harness.sync(.seconds(2)))
+            let status = await harness.importer.status()
+            #expect(status.state == .paused && status.reason == "requested" && !status.isOK)
+            #expect(harness.ledger.row("a.txt")?.state == .done && harness.ledger.articles.count == 1)
+            #expect(await harness.importer.setPaused(false))
+            #expect(await harness.sync())
+            #expect(harness.ledger.row("a.txt")?.state == .missing && harness.ledger.row("b.txt")?.state == .done)
+            #expect(await harness.importer.status().isOK)
+        }
+    }
+
+    @Test func end_comesDuringAPause() async throws {
+        let folder = try TemporaryFolder()
+        let first = ImportHarness(folder: folder)
+        try await first.run { harness in
+            #expect(await harness.importer.setPaused(true))
+            try harness.folder.write(page("a"), to: "a.txt")
+        }
+        try await ImportHarness(folder: folder, ledger: first.ledger).run { harness in
+            #expect(await harness.sync())
+            #expect(harness.ledger.articles.count == 1)
+        }
+    }
+
+    @Test func sideFile_thatIsTooLarge_isTold() async throws {
+        try await withImporter(settings: patientLess) { harness in
+            try harness.folder.write(
+                "{\"source\":\"Orlen News\",\"abstract\":\"" + String(repeating: "a", count: 1_048_576) + "\"}", to: "a.txt.meta.json")
+            try harness.folder.write(page("a"), to: "a.txt")
+            #expect(await harness.sync())
+            let row = try #require(harness.ledger.row("a.txt"))
+            #expect(row.state == .partial && row.warnings.contains("side-file-invalid"))
+            #expect(row.errors.map(\.reason) == ["side-file-invalid: too-large"] && row.articleIDs.count == 1)
+        }
+    }
+
     @Test func badFile_sameBytesAfterARestart_isNotTriedAgain() async throws {
         let folder = try TemporaryFolder()
         try folder.write("{\"headline\": }", to: "bad.json")

@@ -64,7 +64,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("published: true\ndate: 2017-04-03", "2017-04-03"), ("opublikowano: 2017-04-03", "2017-04-03"), ("fecha: 2017-04-03", "2017-04-03"),
+        ("published: true\ndate: 2017-04-03", "2017-04-03"), ("opublikowano: 2017-04-03", "2017-04-03"),
+        ("fecha: 2017-04-03", "2017-04-03"),
         ("published: true", nil), ("expires: 2017-04-03", nil),
     ])
     func date_isThatOfAKeyThatSaysSo(matter: String, date: String?) throws {
@@ -85,8 +86,10 @@ import Testing
 
     @Test func textWithFrontMatter_losesOnlyWhatIsNoText() throws {
         let code = "import { Box } from \"./box\"\n\n<!--more-->\n\n{% include share.html %}\n\n{{< signup >}}\n\n<Box name=\"x\" />\n\n"
-        let reading = try read("---\ntitle: Harbour opens\n---\n\(code)\(Self.paragraphs)\n\nShare\n\n[Previous: Piers]({% post_url x %})\n")
-        #expect(reading.body == Self.paragraphs + "\n\nShare")
+        let inside = "Nine ships had waited outside the harbour since the spring.\n\nRelated News\n\n"
+        let reading = try read(
+            "---\ntitle: Harbour opens\n---\n\(code)\(inside)\(Self.paragraphs)\n\nShare\n\n[Previous: Piers]({% post_url x %})\n")
+        #expect(reading.body == inside + Self.paragraphs)
         let fenced = "Text of it:\n\n```\n{% include x %}\n```\n\nThat was all that there is to say."
         #expect(try read("---\ntitle: A\n---\n" + fenced).body == fenced)
     }

@@ -57,7 +57,8 @@ import Testing
         "Copyright KITE POST.\nNo part of this may be printed or sung without the leave of the owner.\n",
         "Most read\nDonkey wins prize\nHe stood still for eleven hours and ate nothing but a hat.\nMayor forgets birthday\nThe cake was eaten by his deputies, who had remembered it.\n",
         "Reader comments\n4 thoughts on “Ferry”\nLudo\nMarch 4, 2021 at 6:41 am\nAbout time somebody moved that bank, I have said so for years.\n",
-        "Gästebuch\nKommentare\nZum Kommentieren müssen Sie angemeldet sein.\n", "Reporting by Lena Marsk; Editing by Ada Quist\nOur Rules: The Kite Book.\n",
+        "Gästebuch\nKommentare\nZum Kommentieren müssen Sie angemeldet sein.\n",
+        "Reporting by Lena Marsk; Editing by Ada Quist\nOur Rules: The Kite Book.\n",
     ]
 
     @Test(arguments: under) func whatFollowsTheText_isLeftOut(_ tail: String) throws {
@@ -139,7 +140,8 @@ import Testing
     }
 
     @Test func orderOfDigits_isToldByAWeekdayInTheText() throws {
-        let page = "Barca encalha\nPublicado em 03/10/2022\n\nA barca encalhou na noite desta segunda-feira (3), com noventa passageiros a bordo, disse a guarda.\n"
+        let page =
+            "Barca encalha\nPublicado em 03/10/2022\n\nA barca encalhou na noite desta segunda-feira (3), com noventa passageiros a bordo, disse a guarda.\n"
         let reading = try PageReader().read(text: page)
         #expect(reading.datePublished?.description == "2022-10-03")
         #expect(reading.dateStatus == .stated)

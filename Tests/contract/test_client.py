@@ -38,6 +38,8 @@ from dateline_client.api.entities import create_entity, delete_entity, get_entit
 from dateline_client.api.events import create_event, delete_event, get_event, list_events, replace_event, update_event
 from dateline_client.api.imports import (
     confirm_import_deletes,
+    pause_import,
+    resume_import,
     get_import_status,
     get_reread,
     list_imports,
@@ -658,6 +660,11 @@ def test_imports_are_told(client: Client) -> None:
     assert sent(retry_imports.sync_detailed(client=client, state=m.RetryImportsState.FAILED), 202).retried >= 0
     assert sent(confirm_import_deletes.sync_detailed(client=client), 200).confirmed == 0
     assert retry_import.sync_detailed(uuid.uuid4(), client=client).status_code == 404
+    paused = sent(pause_import.sync_detailed(client=client), 200)
+    assert paused.state == m.ImportStatusState.PAUSED and paused.reason == "requested"
+    assert scan_folder.sync_detailed(client=client, wait=True).status_code == 409
+    assert sent(resume_import.sync_detailed(client=client), 200).reason != "requested"
+    assert isinstance(sent(scan_folder.sync_detailed(client=client, wait=True, timeout=30), 200), m.ImportStatus)
 
 
 def test_service_describes_itself(client: Client, raw: httpx.Client) -> None:

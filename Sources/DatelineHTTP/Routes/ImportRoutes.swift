@@ -41,6 +41,8 @@ struct ImportRoutes: Sendable {
         try reader.finish()
         let body = try await call.body(limit: call.limits.smallBytes)
         return try await posts.answer(call, body: body, keeping: .afterwards) { _ in
+            // Nothing would get through before somebody resumes it.
+            if waits, await control.status().reason == ImportStatus.heldReason { throw Self.paused }
             let isReached = await control.scan(waitingAtMost: waits ? .seconds(timeout) : nil)
             let status = await control.status()
             guard isReached else { throw Self.timeout(status) }
@@ -115,5 +117,20 @@ extension ImportRoutes {
         }
     }
 
+    func pause(_ call: Call) async throws -> Response { try await setPaused(true, call) }
+
+    func resume(_ call: Call) async throws -> Response { try await setPaused(false, call) }
+
+    private func setPaused(_ isPaused: Bool, _ call: Call) async throws -> Response {
+        try call.refuseParameters()
+        let body = try await call.body(limit: call.limits.smallBytes)
+        return try await posts.answer(call, body: body, keeping: .afterwards) { _ in
+            guard await control.setPaused(isPaused) else { throw Self.noFolder }
+            let status = await control.status()
+            return .json(status: 200) { $0.importStatus(status) }
+        }
+    }
+
+    private static let paused = Problem(.conflict, "Importing is paused; POST /v1/imports/resume lets it go on.")
     private static let noFolder = Problem(.conflict, "No folder is watched; start the service with --inbox.")
 }

@@ -64,6 +64,8 @@ extension HTTPService {
         table.add(.post, "/v1/imports/retry", imports.retryAll)
         table.add(.post, "/v1/imports/{id}/retry", imports.retry)
         table.add(.post, "/v1/imports/deletes/confirm", imports.confirmDeletes)
+        table.add(.post, "/v1/imports/pause", imports.pause)
+        table.add(.post, "/v1/imports/resume", imports.resume)
         table.add(.post, "/v1/imports/scan", isTimed: false, imports.scan)
         table.add(.post, "/v1/imports/preview", previews.preview)
         table.add(.get, "/v1/imports/reread", rereads.status)

@@ -36,7 +36,6 @@ enum ReadOutcome: Sendable {
 /// Reads a file whole, or says why not.
 struct FileReader: Sendable {
     static let standardMaximumBytes = 32 * 1024 * 1024
-    static let maximumSideFileBytes = 1024 * 1024
 
     let root: [UInt8]
     let maximumBytes: Int
@@ -58,12 +57,16 @@ struct FileReader: Sendable {
         }
     }
 
-    /// What lies beside a file under its name and `.meta.json`; nil where there is nothing readable of a fitting size.
-    func readSideFile(of path: ImportPath) -> [UInt8]? {
-        let side = ImportPath(bytes: path.bytes + Array(".meta.json".utf8))
-        let reader = FileReader(root: root, maximumBytes: Self.maximumSideFileBytes)
-        guard case .content(let content) = reader.read(side, expected: nil, writers: .ignored) else { return nil }
-        return content.bytes
+    func readSideFile(of path: ImportPath) -> SideFile {
+        let reader = FileReader(root: root, maximumBytes: SideFile.maximumBytes)
+        return switch reader.read(path.sideFile, expected: nil, writers: .ignored) {
+        case .content(let content): .content(content.bytes)
+        case .tooLarge: .refused("too-large")
+        case .notRegular: .refused("not-regular-file")
+        case .failure(let failure): .refused(failure.reason)
+        // It is told of when it is whole.
+        case .changed, .writing, .gone: .absent
+        }
     }
 
     private func read(

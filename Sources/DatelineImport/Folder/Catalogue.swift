@@ -48,6 +48,9 @@ struct Catalogue: Sendable {
     /// All files on the disk, as far as they are known.
     var total: Int { settled.count + entries.count }
 
+    /// Whether the file was on the disk when that was last looked at.
+    func knows(_ path: ImportPath) -> Bool { entries[path] != nil || settled[PathKey(path)] != nil }
+
     mutating func set(_ path: ImportPath, _ entry: Entry?) {
         if let old = entries[path] { counts[old.state, default: 0] -= 1 }
         if let entry { counts[entry.state, default: 0] += 1 }

@@ -90,6 +90,29 @@ final class Filing: Sendable {
         }
     }
 
+    /// Has the side file of a file that was moved follow it.
+    ///
+    /// - Returns: its stamp at the new place; nil where there is none, or it can't be moved: it stays then, and does no harm.
+    func moveSideFile(of path: ImportPath, to target: ImportPath) -> FileStamp? {
+        guard let (source, side) = try? DirectoryHandle.parent(of: path.sideFile, root: root),
+            let (folder, name) = try? DirectoryHandle.parent(of: target.sideFile, root: root),
+            (try? source.rename(side, to: name, in: folder)) != nil
+        else { return nil }
+        return try? folder.status(name).stamp
+    }
+
+    /// Takes away the reason that lies beside a file that failed, for the file has moved on.
+    func removeReason(of path: ImportPath) {
+        guard Self.isFiled(path), let (folder, name) = try? DirectoryHandle.parent(of: Self.reason(for: path), root: root) else { return }
+        folder.remove(name)
+    }
+
+    /// Where the reason for a filed file's failure is told.
+    static func reason(for path: ImportPath) -> ImportPath {
+        let suffix = Array(".reason.json".utf8)
+        return ImportPath.child(Array(path.name.prefix(255 - suffix.count)) + suffix, of: path.parent)
+    }
+
     /// Takes away the first name of a file that has got its second one already.
     func finish(_ path: ImportPath, _ stamp: FileStamp) {
         guard let (folder, name) = try? DirectoryHandle.parent(of: path, root: root),

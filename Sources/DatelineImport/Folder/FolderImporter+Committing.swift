@@ -222,56 +222,12 @@ extension FolderImporter {
                 state: record.state, digest: record.stamp?.digest ?? 0, isRacy: record.stamp?.isRacy(at: wallNow) ?? false)
             catalogue.settle(path, rest, look: scans.number)
             if record.state == .failed { note(failed: record) }
+            // It was tried again where it lies, and says something else now.
+            if filing != nil, Filing.isFiled(path), record.state != .done, !isUnchanged { explain(record) }
         }
         if entry?.wantsLook == true { wantingLook.append(path) }
         if entry?.settled?.state != record.state, !isUnchanged { log(record) }
         observe?(.settled(record, isUnchanged: isUnchanged))
-    }
-
-    /// Moves files that are dealt with, and lets their rows follow.
-    private func file(_ moves: [(record: ImportRecord, item: WorkQueue.Item?)]) async {
-        for (record, item) in moves {
-            guard let item, let place = record.pendingMove, let stamp = record.stamp else { continue }
-            var record = record
-            TestCrash.point(.beforeMove)
-            let move = await walker.move(record.path, stamp, to: place, by: filing)
-            TestCrash.point(.afterMove)
-            record.pendingMove = nil
-            switch move {
-            case .moved(let stamp):
-                let from = record.path
-                record.path = place
-                record.origin = record.origin ?? from
-                record.stamp = stamp
-                pass.finish(record.state, bytes: stamp.size, at: time.elapsed())
-                if record.state != .done { await explain(record) }
-                log(record)
-                writes.append(PendingWrite(path: place, outcome: .moved(from: from, as: record), purpose: .filing(from: from)))
-            case .taken:
-                record.pendingMove = filing?.place(for: record)
-                writes.append(PendingWrite(path: record.path, outcome: .row(record), purpose: .settling(item, isParsed: false)))
-            case .changed, .gone:
-                // Another version has come, or somebody took the file away: what was read of it is stored.
-                catalogue.update(record.path) { $0.wantsLook = true }
-                record.stamp = nil
-                writes.append(PendingWrite(path: record.path, outcome: .row(record), purpose: .settling(item, isParsed: false)))
-            case .failure(let failure):
-                record.warnings.append("not-moved:\(failure.reason)")
-                logger.warning("A file can't be moved", metadata: record.path.metadata.merging(["reason": .string(failure.reason)]) { $1 })
-                writes.append(PendingWrite(path: record.path, outcome: .row(record), purpose: .settling(item, isParsed: false)))
-            }
-        }
-    }
-
-    /// Puts the reason beside a file that failed.
-    private func explain(_ record: ImportRecord) async {
-        let suffix = Array(".reason.json".utf8)
-        let name = ImportPath.child(Array(record.path.name.prefix(255 - suffix.count)) + suffix, of: record.path.parent)
-        do {
-            try filing?.write(Quarantine.note(on: record), at: name)
-        } catch {
-            logger.warning("A reason can't be written", metadata: name.metadata.merging(["reason": .string(error.reason)]) { $1 })
-        }
     }
 
     /// Leaves a note for people.

@@ -67,7 +67,7 @@ extension FolderImporter {
         guard !settings.isOnce, !catalogue.settled.unseen(in: scans.number).isEmpty else { return true }
         var pending = catalogue.paths { _, entry in entry.state.isPending }
         let start = time.elapsed()
-        while !isStopping, pause == nil {
+        while !isStopping, pause == nil, !isHeld {
             let seen = progress.version
             let waited = time.elapsed() - start
             while let state = pending.last.map({ catalogue[$0]?.state }) {
@@ -98,7 +98,7 @@ extension FolderImporter {
             for path in vanished { noteGone(path) }
             return
         }
-        guard pause == nil else { return }
+        guard pause == nil, !isHeld else { return }
         do {
             let (count, some) = try await gone(unseen, below: Set(unreadable), keeping: 5000)
             if isConfirmed, scans.rootState == .replaced, let identity = scans.seenRoot { await accept(identity) }

@@ -123,6 +123,11 @@ extension FolderImporter {
         if newStamp == nil, case .moved(let moved) = await walker.move(file.path, stamp, to: place, by: filing) { newStamp = moved }
         if let newStamp {
             filing?.finish(file.path, newStamp)
+            filing?.removeReason(of: file.path)
+            if let outcome = await moveSideFile(of: file.path, to: place) {
+                let side = try await ledger.commit([outcome], parsedFiles: 0, root: root).first.flatMap(\.self)
+                if let side { catalogue.settle(side.path, .init(state: side.state, digest: side.stamp?.digest ?? 0), look: 0) }
+            }
             record.path = place
             record.origin = record.origin ?? file.path
             record.stamp = newStamp

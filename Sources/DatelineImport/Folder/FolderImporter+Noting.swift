@@ -139,6 +139,9 @@ extension FolderImporter {
         preparing.raise()
     }
 
+    /// Why a side file is no article.
+    static let sideFile = (reason: "side-file", detail: "It adds to the file whose name it bears.")
+
     /// It speaks of another file, which is read again with it.
     private func noteSideFile(_ found: FoundFile, _ note: SettledFiles.Note?) {
         if let note, note.digest == found.stamp.digest {
@@ -146,7 +149,7 @@ extension FolderImporter {
             return
         }
         refuse(
-            found, .refused(.skipped, reason: "side-file", detail: "It adds to the file whose name it bears.", found.stamp), note)
+            found, .refused(.skipped, reason: Self.sideFile.reason, detail: Self.sideFile.detail, found.stamp), note)
         let path = ImportPath(bytes: found.path.bytes.dropLast(FileType.sideFileEnding.count))
         sideFiles.insert(path)
     }

@@ -5,6 +5,8 @@ import Logging
 extension FolderImporter {
     /// nil where nothing is paused.
     var pauseLeft: Duration? {
+        // Somebody ends it; then all are woken.
+        if isHeld { return .seconds(3600) }
         guard let pause else { return nil }
         let left = pause.until - time.elapsed()
         return left > .zero ? left : nil
@@ -30,6 +32,15 @@ extension FolderImporter {
                 left -= write.diskBytes
                 return left > 0
             })
+    }
+
+    /// Has nothing read or written until somebody says otherwise; what is being written is ended.
+    public func setPaused(_ isPaused: Bool) async -> Bool {
+        guard isPaused != isHeld else { return true }
+        isHeld = isPaused
+        logger.notice(isPaused ? "Importing is paused until somebody resumes it" : "Importing goes on")
+        for signal in [preparing, committing, streaming, progress] { signal.raise() }
+        return true
     }
 
     /// The store has taken something.

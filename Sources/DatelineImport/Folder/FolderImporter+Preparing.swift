@@ -117,7 +117,8 @@ extension FolderImporter {
         return Intake.Order(
             path: path, stamp: settings.isOnce ? nil : item.candidate.stamp, settled: entry?.settled?.state, id: entry?.id,
             firstSeenAt: entry?.firstSeenAt ?? time.now(), writers: StabilityTracker.writers(item.candidate, at: now),
-            isForced: entry?.isForced ?? false, isSuspect: entry?.isSuspect ?? false, hasYielded: entry?.hasYielded ?? false
+            isForced: entry?.isForced ?? false, isSuspect: entry?.isSuspect ?? false, hasYielded: entry?.hasYielded ?? false,
+            hasEqualName: path.recompositions.contains { catalogue.knows($0) }
         )
     }
 

@@ -12,7 +12,7 @@ extension FolderImporter {
             status.state = .scanning
             status.progress.phase = .scanning
         }
-        if pause != nil { status.state = .paused }
+        if pause != nil || isHeld { status.state = .paused }
         status.reason = trouble(at: now)
         status.isOK = status.reason == nil
         status.watcher = watcherStatus(at: now)
@@ -29,6 +29,7 @@ extension FolderImporter {
 
     /// What keeps the folder from being followed; nil where all is well.
     private func trouble(at now: Duration) -> String? {
+        if isHeld { return ImportStatus.heldReason }
         if let pause { return pause.reason }
         switch scans.rootState {
         case .unavailable: return "root-unavailable"

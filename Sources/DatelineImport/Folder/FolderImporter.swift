@@ -71,6 +71,8 @@ public actor FolderImporter: Service, ImportControl {
     var isPreparingRows = false
     var isParsingOver = false
     var pause: Pause?
+    /// Somebody has asked for a pause.
+    var isHeld = false
     var parsedFiles = 0
     /// Why a one-time import was given up.
     var failure: RepositoryError?

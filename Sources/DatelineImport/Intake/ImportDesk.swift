@@ -57,14 +57,14 @@ actor ImportDesk {
         if case .success(var parsed) = result {
             let content = ReadContent(
                 bytes: claim.content.bytes, sha256: claim.content.digest, hint: FileType(of: claim.order.path), foundAt: parser.foundAt,
-                folderSource: folderSource, side: side)
+                folderSource: folderSource, side: side.bytes)
             parsed.noteReadings(of: content, keeping: intake.raw)
             result = .success(parsed)
         }
         return .success(intake.ledger.ready(intake.outcome(result, of: claim)))
     }
 
-    private func parse(_ claim: Intake.Claim, with parser: FileParser, side: [UInt8]?, folderSource: String?) -> Result<
+    private func parse(_ claim: Intake.Claim, with parser: FileParser, side: SideFile, folderSource: String?) -> Result<
         ParsedFile, FileRefusal
     > {
         do throws(FileRefusal) {

@@ -34,6 +34,7 @@ extension Intake {
         record.note(parsed)
         record.revision += 1
         record.note(claim, at: time.now())
+        if claim.order.hasEqualName { record.warnings.append("canonically-equal-names") }
         if parsed.mayBeEarly { retryIfEarly(&record, claim) }
         record.pendingMove = filing?.place(for: record)
         return .articles(parsed.articles, as: record)

@@ -19,6 +19,8 @@ struct Intake: Sendable {
         var isSuspect = false
         /// It has let a file with the same content go first, and won't a second time.
         var hasYielded = false
+        /// Another file's name differs from its own in nothing but how letters are composed.
+        var hasEqualName = false
     }
 
     /// What a look at a file came to.

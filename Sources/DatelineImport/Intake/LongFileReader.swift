@@ -33,7 +33,7 @@ actor LongFileReader {
     /// What was gathered so far, without the articles that were handed on; nil before the first piece.
     private var gathered: ParsedFile?
     private let folderSource: String?
-    private let side: [UInt8]?
+    private let side: SideFile
     private var chunk = [UInt8](repeating: 0, count: LongFileReader.chunk)
     /// The bytes read and not part of a line so far, which the hash of what is through must leave out.
     private var hashed: Int64 = 0
@@ -44,7 +44,7 @@ actor LongFileReader {
     /// - Parameter folderSource: the source that the folder names, if it does.
     init(_ path: ImportPath, root: [UInt8], stamp: FileStamp, folderSource: String?) throws(SystemFailure) {
         descriptor = try DirectoryHandle.openFile(path, root: root)
-        side = FileReader(root: root, maximumBytes: FileReader.maximumSideFileBytes).readSideFile(of: path)
+        side = FileReader(root: root, maximumBytes: SideFile.maximumBytes).readSideFile(of: path)
         self.stamp = stamp
         self.folderSource = folderSource
     }

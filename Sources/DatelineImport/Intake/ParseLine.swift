@@ -23,7 +23,7 @@ final class ParseLine: Sendable {
         var contents: Set<String> = []
     }
 
-    private static let mostFiles = 1024
+    private static let mostFiles = 704
     private static let mostBytes: Int64 = 16 * 1024 * 1024
 
     private let state = Mutex(State())

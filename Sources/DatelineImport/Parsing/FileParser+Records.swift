@@ -31,6 +31,9 @@ extension FileParser {
             return
         }
         if !parsed.overlay.identity.isEmpty { identity = parsed.overlay.identity }
+        if [draft.headline, draft.abstract, draft.body].contains(where: { $0.map(TextDecoding.hasMojibake) ?? false }) {
+            parsed.warn(ReadingWarning.suspectedMojibake.rawValue)
+        }
         parsed.articles.append(
             ImportedArticle(recordNumber: number, draft: draft, id: identity.id, key: identity.key, isWholeFile: isWholeFile))
     }
@@ -73,6 +76,9 @@ extension FileParser {
             return
         }
         if !parsed.overlay.identity.isEmpty { identity = parsed.overlay.identity }
+        if [draft.headline, draft.abstract, draft.body].contains(where: { $0.map(TextDecoding.hasMojibake) ?? false }) {
+            parsed.warn(ReadingWarning.suspectedMojibake.rawValue)
+        }
         parsed.articles.append(
             ImportedArticle(recordNumber: number, draft: draft, id: identity.id, key: identity.key, isWholeFile: isWholeFile))
     }

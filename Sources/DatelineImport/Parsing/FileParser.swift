@@ -15,11 +15,11 @@ struct FileParser: Sendable {
     var budget = ReadingBudget.unlimited
 
     /// - Parameters:
-    ///   - side: the bytes of the file's side file, if it has one.
+    ///   - side: the file's side file.
     ///   - folderSource: the source that the folder's name stands for.
     /// - Throws: ``FileRefusal`` where nothing of the file can be taken.
     func parse(
-        _ bytes: [UInt8], path: ImportPath, side: [UInt8]? = nil, folderSource: String? = nil
+        _ bytes: [UInt8], path: ImportPath, side: SideFile = .absent, folderSource: String? = nil
     ) throws(FileRefusal) -> ParsedFile {
         try parse(bytes, hint: FileType(of: path), overlay: Overlay(side: side, folderSource: folderSource))
     }

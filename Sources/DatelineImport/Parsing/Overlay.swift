@@ -20,15 +20,16 @@ struct Overlay: Sendable {
     init() {}
 
     /// - Parameters:
-    ///   - side: the side file's bytes.
+    ///   - side: the side file. One that can't be taken is told, and has no say.
     ///   - folderSource: left out where it can't be a source's name.
-    init(side: [UInt8]?, folderSource: String?) {
+    init(side: SideFile, folderSource: String?) {
         if let folderSource {
             var ignored = Faults()
             self.folderSource = ArticleDraft.sourceRules.check(folderSource, at: .pointer("/source"), into: &ignored)
             if self.folderSource?.isEmpty == true { self.folderSource = nil }
         }
-        guard let side else { return }
+        if case .refused(let reason) = side { faults.append(Self.fault(reason, line: nil, byteOffset: nil, showing: [])) }
+        guard let side = side.bytes else { return }
         do throws(JSONError) {
             guard case .object(let object) = try JSONReader.read(side) else {
                 faults.append(Self.fault("not-an-object", line: 1, byteOffset: 0, showing: side))

@@ -57,7 +57,7 @@ actor ContentReader {
     private func parse(_ bytes: [UInt8], _ reading: ArticleReading) async throws(RepositoryError) -> ParsedFile? {
         var parser = FileParser(foundAt: reading.foundAt)
         let hint = FileType(rawValue: reading.hint) ?? .text
-        let overlay = Overlay(side: reading.side, folderSource: reading.folderSource)
+        let overlay = Overlay(side: SideFile(reading.side), folderSource: reading.folderSource)
         var result = await desk.parse(bytes, hint, parser, overlay: overlay)
         if case .success(let parsed) = result, !parsed.wantedHabits.isEmpty {
             parser.habits = try await habits.habits(of: parsed.wantedHabits)

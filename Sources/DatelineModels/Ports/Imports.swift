@@ -304,6 +304,10 @@ public protocol ImportControl: Sendable {
     ///
     /// - Returns: how many deletions; nil where no folder is watched.
     func confirmDeletes() async throws(RepositoryError) -> Int?
+    /// Has the folder followed and nothing of it read or written, until the opposite is asked for or the service starts anew.
+    ///
+    /// - Returns: false where no folder is watched.
+    func setPaused(_ isPaused: Bool) async -> Bool
 }
 
 /// Which files to try again.
@@ -324,10 +328,14 @@ public struct InactiveImport: ImportControl {
     public func active(_ path: ImportPath) async -> ImportRecord? { nil }
     public func retry(_ selection: ImportRetry) async throws(RepositoryError) -> Int? { nil }
     public func confirmDeletes() async throws(RepositoryError) -> Int? { nil }
+    public func setPaused(_ isPaused: Bool) async -> Bool { false }
 }
 
 /// The face of `GET /v1/imports/status`.
 public struct ImportStatus: Sendable {
+    /// ``reason`` where somebody has asked for a pause.
+    public static let heldReason = "requested"
+
     public enum State: String, Sendable {
         /// No folder is watched.
         case off

@@ -36,8 +36,14 @@ struct DateDecision {
     }
 
     private mutating func resolve() {
+        var doubtful: [String: Bool] = [:]
         for index in dates.indices {
-            guard let found = dates[index].found else { continue }
+            guard var found = dates[index].found else { continue }
+            if case .seasonal(_, let place) = found.zone {
+                let isDoubtful = doubtful[place] ?? evidence.isDoubtful(found.zone)
+                doubtful[place] = isDoubtful
+                if isDoubtful { found.zone = .unsaid }
+            }
             dates[index].meaning = resolver.meaning(of: found)
             if let problem = dates[index].meaning?.problem { dates[index].outcome = problem }
         }
@@ -75,16 +81,16 @@ struct DateDecision {
     /// Languages in which the day comes first wherever they are written; English and Spanish are written in America, too.
     private static let dayFirst: Set<String> = ["de", "fr", "it", "pt", "nl", "pl", "da", "nb", "cs", "tr", "ru", "uk", "el", "he", "ar"]
 
-    /// What is left open is likely to be in the order of the language: no more than an inference.
+    /// What is left open is likely to be in the order of the language. That makes the month likely, and no more is said.
     private mutating func inferOrder(from language: () -> String?) {
         guard dates.contains(where: { $0.outcome == .ambiguousOrder }), let language = language(), Self.dayFirst.contains(language) else {
             return
         }
         for index in dates.indices where dates[index].outcome == .ambiguousOrder {
             guard let found = dates[index].found, case .numeric(let first, let second, let year) = found.day else { continue }
-            let meaning = resolver.meaning(of: found, year: year, month: second, day: first)
-            guard meaning.problem == nil else { continue }
-            dates[index].meaning = meaning
+            guard resolver.meaning(of: found, year: year, month: second, day: first).problem == nil else { continue }
+            dates[index].meaning = DateResolver.Meaning(
+                value: PartialDate(year: year, month: second), printed: (year, second, nil), localTime: found.time?.text, problem: nil)
             dates[index].outcome = .wrongRole
             dates[index].isInferred = true
         }
@@ -97,7 +103,9 @@ struct DateDecision {
                 continue
             }
             let anchors = known.filter { $0.index != dates[index].index || $0.role != .event }
-            guard let year = YearInference.year(month: month, day: day, weekday: found.weekday, anchors: anchors, printedYear: evidence.year) else {
+            guard
+                let year = YearInference.year(month: month, day: day, weekday: found.weekday, anchors: anchors, printedYear: evidence.year)
+            else {
                 continue
             }
             let meaning = resolver.meaning(of: found, year: year, month: month, day: day)

@@ -10,6 +10,31 @@ struct DateEvidence {
     /// "Monday (3)": days of the month that the text names with their weekday; 1 is Monday.
     var weekdays: [(weekday: Int, day: Int)] = []
 
+    private var bytes: [UInt8] = []
+
+    /// Where an abbreviation has a second meaning, words of the countries that use it so.
+    private static let rivals: [String: [String]] = [
+        "America/Los_Angeles": ["Philippine", "Manila", "Pakistan"], "Europe/London": ["Bangladesh", "Dhaka"],
+        "America/Chicago": ["China", "Beijing", "Taiwan", "Taipei", "Cuba"],
+        "America/New_York": ["Australia", "Sydney", "Melbourne", "Brisbane"],
+    ]
+
+    /// "PST" isn't that of California on a page that speaks of Manila.
+    func isDoubtful(_ zone: PrintedZone?) -> Bool {
+        guard case .seasonal(_, let place) = zone, let words = Self.rivals[place] else { return false }
+        return words.contains { holds(Array($0.utf8)) }
+    }
+
+    private func holds(_ word: [UInt8]) -> Bool {
+        var index = 0
+        let end = min(bytes.count, Self.mostText * 4) - word.count
+        while index <= end {
+            if bytes[index] == word[0], bytes[index..<index + word.count].elementsEqual(word) { return true }
+            index += 1
+        }
+        return false
+    }
+
     private static let mostDates = 100
     private static let mostText = 8000
 
@@ -17,6 +42,7 @@ struct DateEvidence {
 
     /// - Parameter classes: whose date lines are gathered already.
     init(_ page: Page, _ classes: LineClassification) {
+        bytes = page.bytes
         var text = 0
         for index in page.roles.indices {
             if page.roles[index] == .prose, text < Self.mostText {
@@ -38,7 +64,9 @@ struct DateEvidence {
     private mutating func addWeekdays(_ line: ArraySlice<UInt8>) {
         for index in line.indices where line[index] == UInt8(ascii: "(") {
             let digits = line[(index + 1)...].prefix(3).prefix(while: ByteText.isDigit)
-            guard (1...2).contains(digits.count), digits.endIndex < line.endIndex, line[digits.endIndex] == UInt8(ascii: ")") else { continue }
+            guard (1...2).contains(digits.count), digits.endIndex < line.endIndex, line[digits.endIndex] == UInt8(ascii: ")") else {
+                continue
+            }
             let day = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
             if let weekday = Self.weekday(line[..<index].suffix(32)), (1...31).contains(day) { weekdays.append((weekday, day)) }
         }

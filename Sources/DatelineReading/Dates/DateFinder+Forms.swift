@@ -12,7 +12,9 @@ extension DateFinder {
         guard (1...2).contains(second.count), second.upperBound < end, bytes[second.upperBound] == separator,
             !isSpaced || second.upperBound + 1 < end && bytes[second.upperBound + 1] == 0x20
         else { return nil }
-        guard let year = year(at: min(end, second.upperBound + gap)) ?? (isSpaced ? nil : shortYear(at: second.upperBound + 1, after: run, second)),
+        guard
+            let year = year(at: min(end, second.upperBound + gap))
+                ?? (isSpaced ? nil : shortYear(at: second.upperBound + 1, after: run, second)),
             !isSpaced || number(second) <= 12 && (1900...2199).contains(year.value)
         else {
             return nil

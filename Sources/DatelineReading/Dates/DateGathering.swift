@@ -93,7 +93,11 @@ struct DateGatherer {
             let title = index + step
             guard page.roles.indices.contains(title + step), title != headline.index, page.lines[title].words >= 4 else { continue }
             let isOther = page.roles[title] == .title || page.roles[title] == .removed(.related)
-            if isOther, let date = classes.metadata[title + step], !date.dates.isEmpty || date.relative != nil, title + step != headline.index { return true }
+            if isOther, let date = classes.metadata[title + step], !date.dates.isEmpty || date.relative != nil,
+                title + step != headline.index
+            {
+                return true
+            }
         }
         return false
     }

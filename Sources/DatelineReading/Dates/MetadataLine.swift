@@ -82,7 +82,9 @@ struct MetadataLine {
                 pure = false
             }
         }
-        isPure = pure && names <= 2 && (!dates.isEmpty || relative != nil || byline.map { names == 0 || names == 1 && $0.kind == .person } == true)
+        isPure =
+            pure && names <= 2
+            && (!dates.isEmpty || relative != nil || byline.map { names == 0 || names == 1 && $0.kind == .person } == true)
         return names
     }
 }

@@ -5,17 +5,22 @@ enum MetadataWords {
         "bijgewerkt", "обновлен", "оновлен", "تحديث", "amended",
         "güncelle", "uppdaterad", "opdateret", "oppdatert", "aktualizac", "aktualizován", "zaktualizow", "ενημέρωση", "ενημερώθηκε",
         "עודכן",
-        "stand:", "letzte änderung", "última modificación", "última actualización", "ultima modifica", "dernière modification", "última alteração",
-        "laatst gewijzigd", "senast ändrad", "sist endret", "senest ændret", "päivitetty", "изменен", "змінен", "ред.", "修改", "修订", "수정", "최종",
+        "stand:", "letzte änderung", "última modificación", "última actualización", "ultima modifica", "dernière modification",
+        "última alteração",
+        "laatst gewijzigd", "senast ändrad", "sist endret", "senest ændret", "päivitetty", "изменен", "змінен", "ред.", "修改", "修订", "수정",
+        "최종",
         "به‌روز", "بروزرسانی", "geändert", "更新", "अपडेट",
     ]
     private static let publishedMarks = [
         "publish", "posted", "created", "issued", "released", "filed", "erschienen", "veröffentlicht", "publié", "publicad", "pubblicat",
         "gepubliceerd", "опубликован", "опубліковано", "نشر",
         "release", "yayın", "publicerad", "publiceret", "publisert", "opublikow", "publikac", "δημοσί", "פורסם", "انتشار",
-        "erstellt", "online seit", "créé", "mis en ligne", "mise en ligne", "inserito", "caricato", "geplaatst", "gepost", "postad", "lagt ut",
-        "lagt upp", "inlagd", "dodano", "utworzono", "добавлен", "размещен", "розміщен", "додано", "αναρτήθηκε", "ανάρτηση", "δημιουργήθηκε",
-        "נכתב", "עלה לאתר", "תאריך פרסום", "نُشر", "منشور", "انتشار یافت", "发表", "發表", "时间：", "日期：", "掲載", "配信", "投稿", "입력", "등록", "게시", "vydáno", "postat la",
+        "erstellt", "online seit", "créé", "mis en ligne", "mise en ligne", "inserito", "caricato", "geplaatst", "gepost", "postad",
+        "lagt ut",
+        "lagt upp", "inlagd", "dodano", "utworzono", "добавлен", "размещен", "розміщен", "додано", "αναρτήθηκε", "ανάρτηση",
+        "δημιουργήθηκε",
+        "נכתב", "עלה לאתר", "תאריך פרסום", "نُشر", "منشور", "انتشار یافت", "发表", "發表", "时间：", "日期：", "掲載", "配信", "投稿", "입력", "등록", "게시",
+        "vydáno", "postat la",
         "postado", "eklen", "oluşturul",
         "publikován",
         "publikoval", "公開", "发布", "發布", "प्रकाशित",
@@ -56,8 +61,10 @@ enum MetadataWords {
         "pubblicato", "aggiornato", "il", "опубликовано", "обновлено", "alle", "kl", "las", "los", "de", "às", "om", "o", "godz", "в", "о",
         "ist", "ast", "bst", "cst", "bdt", "data", "tarih", "tarihi", "son", "dernière", "ultimo", "última", "laatste", "laatst", "senast",
         "sist", "sidst", "letzte", "zuletzt", "stand", "تاريخ", "تاریخ", "في", "آخر", "στις", "ב", "ore", "news", "a", "p.m", "a.m",
-        "em", "den", "dem", "vom", "di", "del", "dia", "dnia", "na", "do", "la", "erstellt", "seit", "por", "час", "г", "года", "року", "godzina", "klokken",
-        "klockan", "ώρα", "στις", "بتاريخ", "الساعة", "م", "ص", "ساعت", "בשעה", "בתאריך", "h", "hs", "hrs", "heures", "horas", "horário", "brasília",
+        "em", "den", "dem", "vom", "di", "del", "dia", "dnia", "na", "do", "la", "erstellt", "seit", "por", "час", "г", "года", "року",
+        "godzina", "klokken",
+        "klockan", "ώρα", "στις", "بتاريخ", "الساعة", "م", "ص", "ساعت", "בשעה", "בתאריך", "h", "hs", "hrs", "heures", "horas", "horário",
+        "brasília",
         "uur", "klo", "ч", "день", "time:", "posted:", "by:", "reading",
     ]
 
@@ -97,7 +104,9 @@ enum MetadataWords {
     /// "Lena Marsk Updated …", "Lena MarskPosted on …": behind a name, the word begins a part of its own.
     private static func startsMark(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
         let previous = scalars[index - 1]
-        guard previous == " " ? scalars[index].properties.isAlphabetic : previous.properties.isLowercase && scalars[index].properties.isUppercase
+        guard
+            previous == " "
+                ? scalars[index].properties.isAlphabetic : previous.properties.isLowercase && scalars[index].properties.isUppercase
         else { return false }
         var word = ""
         for scalar in scalars[index...].prefix(12) {
@@ -109,8 +118,10 @@ enum MetadataWords {
 
     private static let splitting: Set<String> = [
         "updated", "published", "posted", "modified", "aktualisiert", "veröffentlicht", "publié", "publicado", "actualizado", "atualizado",
-        "pubblicato", "aggiornato", "gepubliceerd", "bijgewerkt", "publicerad", "uppdaterad", "publiceret", "opdateret", "publisert", "oppdatert",
-        "opublikowano", "zaktualizowano", "yayınlanma", "güncelleme", "опубликовано", "обновлено", "опубліковано", "оновлено", "עודכן", "פורסם",
+        "pubblicato", "aggiornato", "gepubliceerd", "bijgewerkt", "publicerad", "uppdaterad", "publiceret", "opdateret", "publisert",
+        "oppdatert",
+        "opublikowano", "zaktualizowano", "yayınlanma", "güncelleme", "опубликовано", "обновлено", "опубліковано", "оновлено", "עודכן",
+        "פורסם",
         "نشر", "تحديث", "δημοσιεύτηκε", "δημοσιεύθηκε", "ενημερώθηκε",
     ]
 
@@ -129,7 +140,8 @@ enum MetadataWords {
     }
 
     private static let sourceLabels: Set<String> = [
-        "source", "quelle", "fuente", "fonte", "bron", "źródło", "kaynak", "источник", "джерело", "المصدر", "منبع", "来源", "來源", "出典", "출처", "πηγή",
+        "source", "quelle", "fuente", "fonte", "bron", "źródło", "kaynak", "источник", "джерело", "المصدر", "منبع", "来源", "來源", "出典", "출처",
+        "πηγή",
         "מקור", "स्रोत", "kilde", "källa", "sursa", "zdroj", "via",
     ]
 
@@ -165,15 +177,20 @@ enum MetadataWords {
     private static let units: Set<String> = [
         "second", "minute", "min", "mins", "hour", "hr", "hrs", "day", "week", "month", "year", "seconds", "minutes", "hours", "days",
         "weeks", "months", "years", "h", "m", "d", "a", "an", "about", "one", "few", "over", "almost",
-        "sekunden", "minute", "minuten", "stunde", "stunden", "tag", "tagen", "woche", "wochen", "monat", "monaten", "jahr", "jahren", "einer", "einem",
+        "sekunden", "minute", "minuten", "stunde", "stunden", "tag", "tagen", "woche", "wochen", "monat", "monaten", "jahr", "jahren",
+        "einer", "einem",
         "minutes", "heure", "heures", "jour", "jours", "semaine", "semaines", "mois", "ans", "une", "un",
-        "minuto", "minutos", "hora", "horas", "día", "días", "dia", "dias", "semana", "semanas", "mes", "meses", "mês", "año", "años", "ano", "anos",
-        "uma", "um", "una", "minuti", "ora", "ore", "giorno", "giorni", "settimana", "settimane", "minuut", "uur", "dag", "dagen", "weken", "maanden", "een",
+        "minuto", "minutos", "hora", "horas", "día", "días", "dia", "dias", "semana", "semanas", "mes", "meses", "mês", "año", "años",
+        "ano", "anos",
+        "uma", "um", "una", "minuti", "ora", "ore", "giorno", "giorni", "settimana", "settimane", "minuut", "uur", "dag", "dagen", "weken",
+        "maanden", "een",
         "minuter", "timme", "timmar", "dagar", "veckor", "minutter", "time", "timer", "dage", "dager", "uger", "uker",
         "minut", "minuty", "godzina", "godzinę", "godziny", "godzin", "dni", "dzień", "dakika", "saat", "gün", "hafta",
-        "минут", "минуты", "минуту", "час", "часа", "часов", "день", "дня", "дней", "недели", "хвилин", "хвилини", "години", "годин", "годину", "дні", "днів",
+        "минут", "минуты", "минуту", "час", "часа", "часов", "день", "дня", "дней", "недели", "хвилин", "хвилини", "години", "годин",
+        "годину", "дні", "днів",
         "λεπτά", "ώρα", "ώρες", "ημέρα", "ημέρες", "μέρες", "דקות", "שעה", "שעות", "שעתיים", "יום", "ימים", "יומיים",
-        "دقائق", "دقيقة", "ساعة", "ساعات", "ساعتين", "يوم", "يومين", "أيام", "دقیقه", "ساعت", "روز", "मिनट", "घंटे", "घंटा", "दिन", "분", "시간", "일",
+        "دقائق", "دقيقة", "ساعة", "ساعات", "ساعتين", "يوم", "يومين", "أيام", "دقیقه", "ساعت", "روز", "मिनट", "घंटे", "घंटा", "दिन", "분", "시간",
+        "일",
     ]
 
     /// "Updated 5 hours ago", "hace 2 horas", "vor einer Stunde", "2 часа назад", "3小时前", "just now", "yesterday", "today".

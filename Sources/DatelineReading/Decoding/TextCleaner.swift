@@ -25,6 +25,17 @@ struct TextCleaner {
         return odd > 8 && odd * 20 > scalars || odd == scalars && odd > 0
     }
 
+    /// As each of them by itself would be.
+    ///
+    /// - Parameter run: printable ASCII alone, not empty.
+    mutating func append(printable run: ArraySlice<UInt8>) {
+        scalars += run.count
+        bytes.append(contentsOf: run)
+        afterReturn = false
+        marks = 0
+        mojibake.reset()
+    }
+
     mutating func append(_ scalar: Unicode.Scalar) {
         scalars += 1
         let value = scalar.value

@@ -61,6 +61,15 @@ public enum TextDecoding {
         !BinaryContent.hasKnownSignature(bytes) && UTF16Order.detect(bytes) == nil && BinaryContent.looksBinary(bytes)
     }
 
+    /// Whether it reads like UTF-8 that somebody took for Windows-1252 before it was written down.
+    public static func hasMojibake(_ text: String) -> Bool {
+        var watch = MojibakeWatch()
+        for scalar in text.unicodeScalars {
+            if scalar.value < 0x80 { watch.reset() } else { watch.add(scalar.value) }
+        }
+        return watch.isAlarmed
+    }
+
     /// Cleans text that is already decoded, as ``decode(_:declared:budget:)`` does.
     public static func clean(_ text: String) -> DecodedText {
         var cleaner = TextCleaner(capacity: text.utf8.count)

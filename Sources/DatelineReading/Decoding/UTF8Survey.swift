@@ -32,9 +32,14 @@ struct UTF8Survey {
     static func decode(_ bytes: ArraySlice<UInt8>, into cleaner: inout TextCleaner) {
         var index = bytes.startIndex
         while index < bytes.endIndex {
-            let byte = bytes[index]
-            if byte < 0x80 {
-                cleaner.append(Unicode.Scalar(byte))
+            let start = index
+            while index < bytes.endIndex, bytes[index] >= 0x20, bytes[index] < 0x7F { index += 1 }
+            if index > start {
+                cleaner.append(printable: bytes[start..<index])
+                continue
+            }
+            if bytes[index] < 0x80 {
+                cleaner.append(Unicode.Scalar(bytes[index]))
                 index += 1
                 continue
             }

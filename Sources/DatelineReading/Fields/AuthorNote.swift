@@ -37,7 +37,7 @@ enum AuthorNote {
 
     /// "Orhan Deel is a photographer who …"
     private static func isTrade(_ text: String) -> Bool {
-        let words = text.split(separator: " ").prefix(12).map(String.init)
+        let words = text.split(separator: " ", maxSplits: 12).prefix(12).map(String.init)
         guard let verb = words.firstIndex(where: { $0 == "is" || $0 == "are" }), (2...4).contains(verb), verb + 2 < words.count,
             PersonNames.isName(words[..<verb].joined(separator: " ")), ["a", "an", "the"].contains(words[verb + 1])
         else { return false }

@@ -10,13 +10,17 @@ struct BareByline {
     private static let window = 14
     private static let linesAbove = 3
     private static let jobs: Set<String> = [
-        "correspondent", "reporter", "writer", "editor", "journalist", "columnist", "fellow", "professor", "director", "analyst", "contributor",
-        "critic", "photographer", "producer", "bureau", "staff", "chief", "researcher", "lecturer", "redakteur", "redakteurin", "reporterin",
+        "correspondent", "reporter", "writer", "editor", "journalist", "columnist", "fellow", "professor", "director", "analyst",
+        "contributor",
+        "critic", "photographer", "producer", "bureau", "staff", "chief", "researcher", "lecturer", "redakteur", "redakteurin",
+        "reporterin",
         "korrespondent", "korrespondentin", "volontär", "volontärin", "ressortleiter", "ressortleiterin", "journaliste", "correspondant",
         "correspondante", "rédacteur", "rédactrice", "chroniqueur", "chroniqueuse", "periodista", "redactor", "redactora", "corresponsal",
         "columnista", "enviado", "enviada", "giornalista", "inviato", "inviata", "corrispondente", "jornalista", "repórter", "colunista",
-        "correspondente", "verslaggever", "verslaggeefster", "redacteur", "dziennikarz", "dziennikarka", "redaktor", "redaktorka", "muhabir",
-        "muhabiri", "yazar", "корреспондент", "журналист", "обозреватель", "кореспондент", "журналіст", "صحفي", "صحفية", "مراسل", "مراسلة", "كاتب",
+        "correspondente", "verslaggever", "verslaggeefster", "redacteur", "dziennikarz", "dziennikarka", "redaktor", "redaktorka",
+        "muhabir",
+        "muhabiri", "yazar", "корреспондент", "журналист", "обозреватель", "кореспондент", "журналіст", "صحفي", "صحفية", "مراسل", "مراسلة",
+        "كاتب",
         "خبرنگار", "כתב", "כתבת", "עיתונאי", "δημοσιογράφος", "συντάκτης", "συντάκτρια", "记者", "記者",
     ]
 
@@ -62,7 +66,9 @@ struct BareByline {
 
     /// "Transport correspondent", "Senior Fellow, Polar Programme": what the author is.
     static func isJob(_ page: Page, _ index: Int) -> Bool {
-        guard index < page.roles.count, page.lines[index].words <= 6, !page.lines[index].endsWithStop, mayName(page, index) else { return false }
+        guard index < page.roles.count, page.lines[index].words <= 6, !page.lines[index].endsWithStop, mayName(page, index) else {
+            return false
+        }
         return page.text(index).split { $0 == " " || $0 == "," || $0 == "-" }.contains { jobs.contains($0.lowercased()) }
     }
 
@@ -79,7 +85,9 @@ struct BareByline {
         (index - 2...index + 2).contains { classes.metadata[$0].map { !$0.dates.isEmpty || $0.relative != nil } ?? false }
     }
 
-    private static let pictures = ["portrait of ", "photo of ", "picture of ", "headshot of ", "profile image of ", "avatar of ", "image of "]
+    private static let pictures = [
+        "portrait of ", "photo of ", "picture of ", "headshot of ", "profile image of ", "avatar of ", "image of ",
+    ]
 
     /// Without what a portrait beside it says, which is the name once more, and without a stop.
     private static func cleaned(_ text: String) -> String {
@@ -105,7 +113,8 @@ struct BareByline {
         for mark in [" - ", " – ", " — ", " | ", ", ", " at ", " in "] {
             guard let found = text.firstRange(of: mark) else { continue }
             let rest = text[found.upperBound...]
-            let isOutlet = source.map { withoutArticle(String(rest)) == withoutArticle($0) } ?? false || OutletNames.looksLikeOutlet(String(rest))
+            let isOutlet =
+                source.map { withoutArticle(String(rest)) == withoutArticle($0) } ?? false || OutletNames.looksLikeOutlet(String(rest))
             let isJob = rest.split { $0 == " " || $0 == "," }.contains { jobs.contains($0.lowercased()) }
             guard isOutlet || isJob || isBesideDate else { continue }
             let isPlaceOrJob = rest.split(separator: " ").count <= 4

@@ -124,22 +124,22 @@ struct Byline: Equatable {
 
     /// "Lena Marsk, photographs by Orhan Deel"
     private static func withoutPictures(_ text: String) -> String {
-        let lower = text.lowercased()
-        guard lower.utf8.count == text.utf8.count else { return text }
-        for mark in [
-            ", photo", ", picture", ", image", ", illustration", ", video", "; photo", " | photo", " and photographs by", " and photos by",
-        ] {
-            guard let found = lower.firstRange(of: mark) else { continue }
-            return ByteText.string(Array(text.utf8)[..<lower.utf8.distance(from: lower.startIndex, to: found.lowerBound)])
+        let lower = Array(text.lowercased().utf8)
+        guard lower.count == text.utf8.count else { return text }
+        for mark in pictureMarks {
+            if let offset = ByteText.offset(of: mark, in: lower) { return String(text.utf8.prefix(offset)) ?? text }
         }
         return text
     }
 
+    private static let pictureMarks: [[UInt8]] = [
+        ", photo", ", picture", ", image", ", illustration", ", video", "; photo", " | photo", " and photographs by", " and photos by",
+    ].map { Array($0.utf8) }
+
     /// "Lena Marsk in Karsh", "Lena Marsk for Orlen News", "Lena Marsk (Karsh)", "admin on".
     private static func beforePlace(_ text: String) -> String {
         var words = text.split(separator: " ").map(String.init)
-        if let index = words.firstIndex(where: { ends.contains($0.lowercased()) || $0.hasPrefix("(") || $0.hasPrefix("@") }), index > 0
-        {
+        if let index = words.firstIndex(where: { ends.contains($0.lowercased()) || $0.hasPrefix("(") || $0.hasPrefix("@") }), index > 0 {
             words = Array(words[..<index])
         }
         return words.joined(separator: " ")

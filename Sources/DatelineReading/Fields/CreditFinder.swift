@@ -130,7 +130,8 @@ struct CreditFinder {
             }
             var name: [String] = []
             for word in kept {
-                if ["all", "ltd", "inc", "llc", "-", "|", "–", "—", "版权所有", "alle", "todos", "tous", "tutti", "все"].contains(word.lowercased().trimmingPunctuation) || word == "|"
+                if ["all", "ltd", "inc", "llc", "-", "|", "–", "—", "版权所有", "alle", "todos", "tous", "tutti", "все"].contains(
+                    word.lowercased().trimmingPunctuation) || word == "|"
                     || word == "-" || word == "–" || word == "—"
                 {
                     break

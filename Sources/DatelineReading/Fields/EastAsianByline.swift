@@ -14,7 +14,8 @@ enum EastAsianByline {
     private static func after(_ label: String, in scalars: [Unicode.Scalar]) -> String? {
         let mark = Array(label.unicodeScalars)
         guard scalars.count > mark.count + 2 else { return nil }
-        for start in 0..<scalars.count - mark.count where scalars[start] == mark[0] && scalars[start..<start + mark.count].elementsEqual(mark) {
+        for start in 0..<scalars.count - mark.count
+        where scalars[start] == mark[0] && scalars[start..<start + mark.count].elementsEqual(mark) {
             var index = start + mark.count
             var signs = 0
             while index < scalars.count, " ：:／/　=＝".unicodeScalars.contains(scalars[index]) {
@@ -32,7 +33,8 @@ enum EastAsianByline {
     private static func before(_ label: String, in scalars: [Unicode.Scalar]) -> String? {
         let mark = Array(label.unicodeScalars)
         guard scalars.count >= mark.count + 3, scalars.count <= 80 else { return nil }
-        for start in 3...scalars.count - mark.count where scalars[start..<start + mark.count].elementsEqual(mark) && scalars[start - 1] == " " {
+        for start in 3...scalars.count - mark.count
+        where scalars[start..<start + mark.count].elementsEqual(mark) && scalars[start - 1] == " " {
             let name = scalars[..<(start - 1)].suffix(while: { (0xAC00...0xD7A3).contains($0.value) })
             if (2...4).contains(name.count) { return String(String.UnicodeScalarView(name)) }
         }

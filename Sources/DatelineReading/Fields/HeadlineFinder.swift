@@ -37,7 +37,9 @@ struct HeadlineFinder {
             candidates = page.roles.indices[..<firstProse].filter { page.roles[$0] == .sentence || page.roles[$0] == .other }.prefix(1).map
             { $0 }
         }
-        if !candidates.contains(where: { page.lines[$0].words >= 4 || page.lines[$0].words > 1 && isClose($0) }) { candidates += labelled(in: 0..<firstProse) }
+        if !candidates.contains(where: { page.lines[$0].words >= 4 || page.lines[$0].words > 1 && isClose($0) }) {
+            candidates += labelled(in: 0..<firstProse)
+        }
         let longTitles = candidates.filter { page.lines[$0].words >= 4 }
         var best: (score: Int, index: Int)?
         for index in candidates {
@@ -58,7 +60,8 @@ struct HeadlineFinder {
         if above >= 0, page.roles[above] == .title, !page.lines[found.index].startsBlock,
             page.bytes[page.lines[above].end.asInt - 1] == UInt8(ascii: ";")
         {
-            found = FoundHeadline(text: page.text(above) + " " + found.text, index: above, how: found.how, outlet: found.outlet, secondLine: found.index)
+            found = FoundHeadline(
+                text: page.text(above) + " " + found.text, index: above, how: found.how, outlet: found.outlet, secondLine: found.index)
             return
         }
         let next = found.index + 1

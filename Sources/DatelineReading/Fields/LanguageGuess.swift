@@ -12,9 +12,12 @@ enum LanguageGuess {
         var hits = Array(repeating: 0, count: languages.count)
         var word = Word()
         for byte in sample {
-            scripts.add(byte)
-            if byte >= 0x80 || ByteText.isASCIILetter(byte) {
-                word.append(ByteText.isUpper(byte) ? byte | 0x20 : byte)
+            if ByteText.isASCIILetter(byte) {
+                scripts.latin += 1
+                word.append(byte | 0x20)
+            } else if byte >= 0x80 {
+                scripts.add(byte)
+                word.append(byte)
             } else if word.length > 0 {
                 count(word, &hits)
                 word = Word()
@@ -40,13 +43,13 @@ enum LanguageGuess {
     }
 
     private static func count(_ word: Word, _ hits: inout [Int]) {
-        guard (1...8).contains(word.length), let found = smallWords[word.bytes] else { return }
+        guard (1...8).contains(word.length), let found = smallWords.value(of: word.bytes) else { return }
         for language in found { hits[language] += 1 }
     }
 
     private static let languages = rows.map(\.language)
 
-    private static let smallWords: [UInt64: [Int]] = {
+    private static let smallWords = {
         var result: [UInt64: [Int]] = [:]
         for (language, row) in rows.enumerated() {
             for text in row.words.split(separator: " ") {
@@ -55,7 +58,7 @@ enum LanguageGuess {
                 result[word.bytes, default: []].append(language)
             }
         }
-        return result
+        return WordTable(result)
     }()
 
     private static let rows: [(language: String, words: String)] = [
@@ -74,9 +77,40 @@ enum LanguageGuess {
     ]
 }
 
+/// Finds values by words of up to eight bytes, without the hash against crafted keys that a dictionary takes for each word of a page:
+/// the keys are ours, and what is looked up never goes in.
+private struct WordTable {
+    private static let slots = 2048
+
+    private var keys = Array(repeating: UInt64(0), count: slots)
+    private var values: [[Int]] = Array(repeating: [], count: slots)
+
+    /// - Parameter entries: fewer than half the slots, none with the key 0.
+    init(_ entries: [UInt64: [Int]]) {
+        precondition(entries.count < Self.slots / 2)
+        for (key, value) in entries {
+            let slot = slot(of: key)
+            keys[slot] = key
+            values[slot] = value
+        }
+    }
+
+    func value(of key: UInt64) -> [Int]? {
+        let slot = slot(of: key)
+        return keys[slot] == key ? values[slot] : nil
+    }
+
+    /// That of the key, or the empty one where it would be.
+    private func slot(of key: UInt64) -> Int {
+        var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 53)
+        while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) % Self.slots }
+        return slot
+    }
+}
+
 /// Counts letters by script, as far as lead bytes tell.
 private struct ScriptCount {
-    private var latin = 0
+    var latin = 0
     private var greek = 0
     private var hebrew = 0
     private var arabic = 0
@@ -86,9 +120,10 @@ private struct ScriptCount {
     private var devanagari = 0
     private var previous: UInt8 = 0
 
+    /// - Parameter byte: beyond ASCII.
     mutating func add(_ byte: UInt8) {
         switch byte {
-        case 0x41...0x5A, 0x61...0x7A, 0xC3...0xC5: latin += 1
+        case 0xC3...0xC5: latin += 1
         case 0xCE, 0xCF: greek += 1
         case 0xD7: hebrew += 1
         case 0xD8...0xDB: arabic += 1

@@ -48,8 +48,7 @@ struct Masthead {
     static func name(_ text: String) -> String? {
         if let bar = bar(text) { return bar }
         if let glued = glued(text) { return glued }
-        let column = text.replacing("\t", with: "   ").firstRange(of: "   ").map { String(text[..<$0.lowerBound]) } ?? text
-        let name = beforeDate(column).trimmedSpaces
+        let name = beforeDate(firstColumn(text)).trimmedSpaces
         return name.isEmpty || name.contains("|") || SectionWords.isMenu(name) ? nil : name
     }
 
@@ -61,8 +60,24 @@ struct Masthead {
         return CalendarNames.weekday(word) != nil || CalendarNames.month(word) != nil ? String(text[..<comma]) : text
     }
 
+    /// What stands before a tab or three spaces.
+    private static func firstColumn(_ text: String) -> String {
+        var spaces = 0
+        for index in text.utf8.indices {
+            switch text.utf8[index] {
+            case 0x09: return String(text.utf8[..<text.utf8.index(index, offsetBy: -spaces)]) ?? text
+            case 0x20:
+                spaces += 1
+                if spaces == 3 { return String(text.utf8[..<text.utf8.index(index, offsetBy: -2)]) ?? text }
+            default: spaces = 0
+            }
+        }
+        return text
+    }
+
     /// "The Karsh Courier | Home | World"
     private static func bar(_ text: String) -> String? {
+        guard text.utf8.contains(where: isOfBarMark) else { return nil }
         for mark in [" | ", " > ", " » ", " · ", " • ", " / "] {
             let parts = text.split(separator: mark).map { String($0).trimmedSpaces }
             guard parts.count >= 2, let first = parts.first, parts.allSatisfy({ $0.split(separator: " ").count <= 5 }) else { continue }
@@ -75,9 +90,17 @@ struct Masthead {
         return nil
     }
 
+    /// The first byte of a mark between the parts of a bar.
+    private static func isOfBarMark(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "/"), 0xC2, 0xE2: true
+        default: false
+        }
+    }
+
     /// "Karsh CourierHomeWorldSport", where the menu lost its line breaks.
     private static func glued(_ text: String) -> String? {
-        guard text.utf8.count <= 120 else { return nil }
+        guard text.utf8.count <= 120, mayBeGlued(text) else { return nil }
         var parts: [String] = [""]
         var previous: Character = " "
         for character in text {
@@ -89,6 +112,16 @@ struct Masthead {
         while let last = parts.last, SectionWords.contains(Folding.fold(last)) { parts.removeLast() }
         let name = parts.joined()
         return all - parts.count >= 2 && !name.isEmpty ? name : nil
+    }
+
+    /// Whether a capital follows a small letter somewhere; a text beyond ASCII may be anything.
+    private static func mayBeGlued(_ text: String) -> Bool {
+        var isAfterSmall = false
+        for byte in text.utf8 {
+            if byte >= 0x80 || isAfterSmall && ByteText.isUpper(byte) { return true }
+            isAfterSmall = ByteText.isLower(byte)
+        }
+        return false
     }
 
     /// A few words with capitals and without digits.
@@ -107,8 +140,10 @@ struct Masthead {
 
     /// Words with which a site's offers begin.
     private static let demands: Set<String> = [
-        "search", "support", "follow", "subscribe", "sign", "log", "my", "your", "live", "watch", "listen", "get", "share", "send", "join", "back",
-        "go", "skip", "read", "view", "see", "advertise", "advert", "contact", "about", "download", "donate", "print", "buy", "shop", "register",
+        "search", "support", "follow", "subscribe", "sign", "log", "my", "your", "live", "watch", "listen", "get", "share", "send", "join",
+        "back",
+        "go", "skip", "read", "view", "see", "advertise", "advert", "contact", "about", "download", "donate", "print", "buy", "shop",
+        "register",
         "breaking", "welcome", "today", "today's", "latest",
     ]
 
@@ -121,7 +156,8 @@ struct Masthead {
 
     /// "solderpoint": a word in small letters that stands over a menu.
     private static func isSmallMark(_ page: Page, _ name: String) -> Bool {
-        guard page.roles.count > 4, !name.contains(" "), (4...24).contains(name.utf8.count), !name.utf8.contains(where: ByteText.isDigit) else {
+        guard page.roles.count > 4, !name.contains(" "), (4...24).contains(name.utf8.count), !name.utf8.contains(where: ByteText.isDigit)
+        else {
             return false
         }
         return page.roles[1...4].contains(.removed(.navigation)) && FurniturePhrases.labels[name] == nil

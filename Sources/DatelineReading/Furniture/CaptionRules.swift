@@ -18,7 +18,9 @@ enum CaptionRules {
 
     /// "Photo: Lena Marsk" in any of these languages.
     private static func opensWithLabel(_ line: ArraySlice<UInt8>) -> Bool {
-        guard line.count <= 160, let colon = line.prefix(40).firstIndex(of: UInt8(ascii: ":")), colon + 1 < line.endIndex else { return false }
+        guard line.count <= 160, let colon = line.prefix(40).firstIndex(of: UInt8(ascii: ":")), colon + 1 < line.endIndex else {
+            return false
+        }
         let label = line[..<colon]
         return words(label) <= 2 && hasPictureWord(label) && words(line) <= 14
     }
@@ -54,7 +56,9 @@ enum CaptionRules {
             // "… | LE PONANT - ERWAN GUIDOUX": the bar is in front of the last dash.
             if let bar = lastBar(window) {
                 let credit = line[bar...]
-                let hasSplit = credit.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ",") }
+                let hasSplit = credit.contains {
+                    $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ",")
+                }
                 if hasSplit, words(line[..<bar]) >= 8, isNames(credit) { return bar }
             }
         }
@@ -75,7 +79,9 @@ enum CaptionRules {
         var index = line.endIndex - 2
         while index > line.startIndex {
             let byte = line[index]
-            if line[index + 1] == 0x20, byte == UInt8(ascii: "|") || byte == UInt8(ascii: "-") && line[index - 1] == 0x20 { return index + 2 }
+            if line[index + 1] == 0x20, byte == UInt8(ascii: "|") || byte == UInt8(ascii: "-") && line[index - 1] == 0x20 {
+                return index + 2
+            }
             if line[index + 1] == 0x20, byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!") {
                 // Not an initial: "M. Marsk".
                 if index - 2 >= line.startIndex, line[index - 2] != 0x20, line[index - 2] != UInt8(ascii: ".") { return index + 2 }

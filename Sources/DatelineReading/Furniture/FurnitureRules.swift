@@ -6,8 +6,7 @@ enum FurnitureRules {
     ///
     /// - Parameter bytes: the line as it is printed.
     static func reason(_ line: PageLine, _ key: LineKey, _ bytes: ArraySlice<UInt8>) -> RemovalReason? {
-        // A word with a full stop is a sentence.
-        if let reason = FurniturePhrases.labels[key.core], line.words != 1 || key.bytes.last != UInt8(ascii: ".") { return reason }
+        if let reason = FurniturePhrases.labels[key.core], !isOneWordSentence(line, key) { return reason }
         // Nothing else is so short, and a page of a million such lines should not cost a minute.
         if key.bytes.count <= 3, !key.bytes.contains(where: ByteText.isDigit), key.bytes.first != UInt8(ascii: "#") { return nil }
         if let reason = opening(line, key) { return reason }
@@ -20,6 +19,12 @@ enum FurnitureRules {
         if CaptionRules.isCaption(bytes) { return .caption }
         if isColumns(bytes) { return .navigation }
         return line.words <= 20 && (SectionWords.isFoldedMenu(folded) || SectionWords.isMostlyMenu(line, folded)) ? .navigation : nil
+    }
+
+    /// "Text." is one; "Loading..." isn't.
+    private static func isOneWordSentence(_ line: PageLine, _ key: LineKey) -> Bool {
+        guard line.words == 1, key.bytes.last == UInt8(ascii: "."), let before = key.bytes.dropLast().last else { return false }
+        return before != UInt8(ascii: ".")
     }
 
     /// "Te puede interesar: …", "ALSO READ | …": a label of other articles, a sign and one of their titles.
@@ -121,7 +126,8 @@ enum FurnitureRules {
     /// `3 comments`, `120 views`, `4 min read`, `0 shares`.
     private static func counter(_ words: [Substring]) -> RemovalReason? {
         // "3 thoughts on …", "12 responses to …"
-        if words.count > 3, words[0].utf8.allSatisfy(ByteText.isDigit), ["thoughts", "thought", "responses", "response", "comments", "replies"].contains(words[1]),
+        if words.count > 3, words[0].utf8.allSatisfy(ByteText.isDigit),
+            ["thoughts", "thought", "responses", "response", "comments", "replies"].contains(words[1]),
             ["on", "to"].contains(words[2])
         {
             return .commentForm

@@ -33,7 +33,9 @@ enum SectionWords {
         guard line.words >= 4, !line.endsWithStop, !line.endsWithColon, line.capitalisedWords * 10 >= line.words * 8 else { return false }
         var known = 0
         var all = 0
-        for part in folded.utf8.split(whereSeparator: { $0 == 0x20 || $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ",") }) {
+        for part in folded.utf8.split(whereSeparator: {
+            $0 == 0x20 || $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ",")
+        }) {
             let word = String(Substring(part))
             if joiners.contains(word) { continue }
             if word.utf8.contains(where: ByteText.isDigit) { return false }

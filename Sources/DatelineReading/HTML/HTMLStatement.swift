@@ -29,17 +29,20 @@ struct HTMLStatement {
         url = [head.canonical, head.property("og:url"), article?.url].compactMap(\.self).first { $0.hasPrefix("http") }
         language = head.language
         body = article?.body
-        published = [
-            article?.published, head.property("article:published_time", "og:article:published_time"), head.property("datepublished"),
-            head.timePublished,
-            head.property(
-                "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "publish-date", "pubdate", "dc.date", "date"),
-            head.timeUnderHeading,
-        ].compactMap(\.self)
-        modified = [
-            article?.modified, head.property("article:modified_time", "og:updated_time"), head.property("datemodified"), head.timeModified,
-            head.property("dcterms.modified", "last-modified"),
-        ].compactMap(\.self)
+        published =
+            [
+                article?.published, head.property("article:published_time", "og:article:published_time"), head.property("datepublished"),
+                head.timePublished,
+                head.property(
+                    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "publish-date", "pubdate", "dc.date", "date"),
+                head.timeUnderHeading,
+            ].compactMap(\.self) + head.dates(.published)
+        modified =
+            [
+                article?.modified, head.property("article:modified_time", "og:updated_time"), head.property("datemodified"),
+                head.timeModified,
+                head.property("dcterms.modified", "last-modified"),
+            ].compactMap(\.self) + head.dates(.modified)
     }
 
     private func found(_ text: String?, _ how: FieldOrigin.How) -> Found? { text.map { ($0, how) } }

@@ -160,7 +160,9 @@ struct BodySpan {
 
         /// Under a name and the time at which it was written, below the article.
         private func isComment(_ index: Int) -> Bool {
-            guard paragraphs > 1, index >= 2, page.roles[index - 1] == .removed(.dateLine), page.lines[index - 2].words <= 4 else { return false }
+            guard paragraphs > 1, index >= 2, page.roles[index - 1] == .removed(.dateLine), page.lines[index - 2].words <= 4 else {
+                return false
+            }
             return page.roles[index - 2] == .title || page.roles[index - 2] == .other
         }
 

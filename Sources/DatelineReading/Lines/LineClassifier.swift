@@ -45,7 +45,8 @@ struct LineClassification {
 
     /// First words of lines that may tell author or date.
     private static let openings: Set<Substring> = Byline.openings.union([
-        "posted", "published", "updated", "last", "today", "yesterday", "just", "(prepared", "(reporting", "vor", "hace", "há", "il", "πριν",
+        "posted", "published", "updated", "last", "today", "yesterday", "just", "(prepared", "(reporting", "vor", "hace", "há", "il",
+        "πριν",
         "منذ", "قبل", "לפני",
     ])
 
@@ -94,13 +95,18 @@ struct LineClassification {
         var seenProse = false
         for index in page.lines.indices {
             let role =
-                page.continues[index] || index + 1 < page.lines.count && page.continues[index + 1] ? .prose : Self.role(page.lines[index], page.bytes)
+                page.continues[index] || index + 1 < page.lines.count && page.continues[index + 1]
+                ? .prose : Self.role(page.lines[index], page.bytes)
             var kept = role
             if !seenProse, role == .prose || role == .sentence, page.lines[index].words <= 30, !page.continues[index] {
                 // A question, or a line that is on the page twice, can be the headline although it ends like a sentence.
                 let last = page.bytes[page.lines[index].end.asInt - 1]
                 let asks = last == UInt8(ascii: "?") || last == UInt8(ascii: "!")
-                if asks && page.lines[index].words <= (Self.holdsStop(page.bytes[page.lines[index].range]) ? 14 : 25) || repeats[hashes[index], default: 0] > 1 { kept = .title }
+                if asks && page.lines[index].words <= (Self.holdsStop(page.bytes[page.lines[index].range]) ? 14 : 25)
+                    || repeats[hashes[index], default: 0] > 1
+                {
+                    kept = .title
+                }
             }
             fallback.append(kept)
             if page.roles[index] == .undecided {

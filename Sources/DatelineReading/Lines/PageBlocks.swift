@@ -36,7 +36,8 @@ enum PageBlocks {
     /// A known label of several words is no subheading.
     private static func isLabel(_ page: Page, _ index: Int) -> Bool {
         let key = LineKey(page.bytes[page.lines[index].range])
-        return page.lines[index].words >= 2 && (FurniturePhrases.labels[key.core] != nil || ForeignPhrases.label(Folding.fold(key.core)) != nil)
+        return page.lines[index].words >= 2
+            && (FurniturePhrases.labels[key.core] != nil || ForeignPhrases.label(Folding.fold(key.core)) != nil)
             || key.core == "loading"
     }
 

@@ -36,7 +36,9 @@ enum WrappedText {
     private static func isWrapped(_ block: ArraySlice<PageLine>) -> Bool {
         guard block.count >= 2, let last = block.last, last.endsWithStop || block.count >= 4 else { return false }
         var soft = 0
-        for index in block.indices.dropLast() where block[index].length >= longLine && isBroken(block[index], block[index + 1]) { soft += 1 }
+        for index in block.indices.dropLast() where block[index].length >= longLine && isBroken(block[index], block[index + 1]) {
+            soft += 1
+        }
         return soft * 2 >= block.count - 1 && soft > 0
     }
 

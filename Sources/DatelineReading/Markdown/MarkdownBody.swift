@@ -7,7 +7,7 @@ struct MarkdownBody {
     private(set) var removed: [RemovedSpan] = []
 
     /// - Parameters:
-    ///   - isWritten: nothing in it but pictures, code and rows of links at its ends is doubted.
+    ///   - isWritten: nothing between its first and its last paragraph is doubted, but for pictures and code.
     ///   - role: of the line of that number, counted from 1, as it is without its marks; nil for blank ones.
     init(_ body: String, isWritten: Bool, role: (Int) -> LineRole?) {
         let lines = body.split(separator: "\n", omittingEmptySubsequences: false)
@@ -16,9 +16,11 @@ struct MarkdownBody {
         var isCode = false
         var follows: RemovalReason?
         for (index, line) in lines.enumerated() {
-            if line.utf8.starts(with: "```".utf8) { isCode.toggle() }
+            let isFence = line.utf8.starts(with: "```".utf8)
+            if isFence { isCode.toggle() }
             let isInside = prose.first.map { index >= $0 } ?? true && prose.last.map { index <= $0 } ?? true
-            let reason = isCode ? nil : Self.reason(line, isWritten ? nil : role(index + 1), isInside: isInside, follows: follows)
+            let role = isWritten && (isInside || Self.isDoubtful(role(index + 1))) ? nil : role(index + 1)
+            let reason = isCode || isFence ? nil : Self.reason(line, role, isInside: isInside, follows: follows)
             if let reason {
                 if removed.last?.reason != reason, removed.count < ReadingProvenance.maximumEntries {
                     removed.append(RemovedSpan(lines: nil, reason: reason, excerpt: String(line).cut(toBytes: 120)))
@@ -30,6 +32,16 @@ struct MarkdownBody {
         }
         while let last = kept.last, Self.isBlank(last) || !isCode && Self.isRule(last) { kept.removeLast() }
         text = kept.joined(separator: "\n")
+    }
+
+    /// Left out of pages for its place alone.
+    private static func isDoubtful(_ role: LineRole?) -> Bool {
+        switch role {
+        case .removed(.navigation), .removed(.note), .removed(.masthead), .removed(.cms), .removed(.storyCode), .removed(.hashtags),
+            .removed(.epoch), .removed(.shortLink):
+            true
+        default: false
+        }
     }
 
     private static func isBlank(_ line: Substring) -> Bool { line.utf8.allSatisfy { $0 <= 0x20 } }
@@ -52,7 +64,8 @@ struct MarkdownBody {
         case .newsletter, .share, .related, .commentForm, .comment, .advertisement, .cookie, .copyright, .caption, .pluginNotice, .headline,
             .duplicateHeadline, .hashtags, .paywall:
             return reason
-        case .epoch, .storyCode, .shortLink, .cms, .navigation, .byline, .dateLine, .masthead, .note, .sourceLink: return isInside ? nil : reason
+        case .epoch, .storyCode, .shortLink, .cms, .navigation, .byline, .dateLine, .masthead, .note, .sourceLink:
+            return isInside ? nil : reason
         default: return nil
         }
     }
@@ -65,7 +78,9 @@ struct MarkdownBody {
         if bare.starts(with: "{%".utf8) { return end.suffix(2).elementsEqual("%}".utf8) }
         if bare.starts(with: "{{".utf8) { return end.suffix(2).elementsEqual("}}".utf8) }
         if bare.starts(with: "{:".utf8) { return end.last == UInt8(ascii: "}") }
-        if bare.starts(with: "import ".utf8) { return bare.contains(UInt8(ascii: "\"")) || bare.contains(UInt8(ascii: "'")) && bare.contains(UInt8(ascii: "{")) }
+        if bare.starts(with: "import ".utf8) {
+            return bare.contains(UInt8(ascii: "\"")) || bare.contains(UInt8(ascii: "'")) && bare.contains(UInt8(ascii: "{"))
+        }
         guard bare.first == UInt8(ascii: "<"), let next = bare.dropFirst().first else { return false }
         return end.suffix(2).elementsEqual("/>".utf8) && (ByteText.isUpper(next) || next == UInt8(ascii: "i"))
     }

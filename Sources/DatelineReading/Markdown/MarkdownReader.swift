@@ -29,7 +29,7 @@ public struct MarkdownReader: Sendable {
 
     /// Headline, dates and credits are looked for as on any page.
     ///
-    /// - Parameter isWritten: somebody wrote the text with its front matter: only what is no text is taken out of it.
+    /// - Parameter isWritten: somebody wrote the text with its front matter: between its paragraphs only what is no text is taken out.
     private func page(_ content: MarkdownContent, isWritten: Bool) throws(ReadingError) -> PageReading {
         let reader = PageReader(settings)
         guard let title = content.title else {
@@ -41,7 +41,9 @@ public struct MarkdownReader: Sendable {
         }
         let text = title.text + "\n\n" + MarkdownPlain.text(content.body)
         var roles: [Int: LineRole] = [:]
-        var reading = try reader.read(TextDecoding.clean(text), title: title.isStated ? .frontMatter : .heading) { roles = $0.rolesByNumber }
+        var reading = try reader.read(TextDecoding.clean(text), title: title.isStated ? .frontMatter : .heading) {
+            roles = $0.rolesByNumber
+        }
         // The title and the blank line under it are two lines.
         let body = MarkdownBody(content.body, isWritten: isWritten) { roles[$0 + 2] }
         reading.body = body.text
@@ -65,7 +67,8 @@ public struct MarkdownReader: Sendable {
 
     private func complete(_ reading: inout PageReading, _ matter: FrontMatter) {
         if let byline = matter.text(
-            "byline", "author", "authors", "by", "autor", "autora", "autores", "auteur", "auteurs", "autore", "auteure", "writer", "writers",
+            "byline", "author", "authors", "by", "autor", "autora", "autores", "auteur", "auteurs", "autore", "auteure", "writer",
+            "writers",
             "reporter", "creator", "forfatter", "författare", "автор")
         {
             reading.byline = MarkdownPlain.text(byline).replacing("]", with: "")
@@ -73,7 +76,8 @@ public struct MarkdownReader: Sendable {
         }
         let sources = [
             matter.text("source"),
-            matter.text("publisher", "outlet", "publication", "site", "sitename", "newspaper", "website", "fuente", "quelle", "fonte", "gazeta"),
+            matter.text(
+                "publisher", "outlet", "publication", "site", "sitename", "newspaper", "website", "fuente", "quelle", "fonte", "gazeta"),
         ].compactMap(\.self)
         if let source = sources.first(where: { !Self.isAddress($0) }) {
             reading.source = source
@@ -96,8 +100,10 @@ public struct MarkdownReader: Sendable {
         StatedDates(
             // "published: true" says something else.
             published: [
-                "datepublished", "published", "date", "pubdate", "publishdate", "publisheddate", "publishedat", "publishedon", "publishedtime",
-                "pubdatetime", "publicationdate", "releasedate", "datetime", "posted", "postdate", "dateposted", "fecha", "datum", "data", "dato",
+                "datepublished", "published", "date", "pubdate", "publishdate", "publisheddate", "publishedat", "publishedon",
+                "publishedtime",
+                "pubdatetime", "publicationdate", "releasedate", "datetime", "posted", "postdate", "dateposted", "fecha", "datum", "data",
+                "dato",
                 "tarih", "дата",
             ].compactMap { matter.text($0) }.filter(Self.mayBeDate) + matter.dates(.published),
             modified: [

@@ -30,9 +30,13 @@ enum Deflate {
 enum PackedBytes {
     private static let plain: UInt8 = 0
     private static let deflated: UInt8 = 1
+    /// How a short page was read takes less; it costs as much time to compress as the page itself.
+    private static let fewest = 1024
 
     static func pack(_ bytes: [UInt8]) -> Data {
-        guard let length = UInt32(exactly: bytes.count), let compressed = Deflate.compress(bytes), compressed.count + 4 < bytes.count else {
+        guard bytes.count >= fewest, let length = UInt32(exactly: bytes.count), let compressed = Deflate.compress(bytes),
+            compressed.count + 4 < bytes.count
+        else {
             return Data([plain]) + bytes
         }
         var packed = Data(capacity: compressed.count + 5)

@@ -113,7 +113,7 @@ import Testing
         ("018f0000-0000-7000-8000-000000000009/retry", 404), ("x/retry", 404), ("\(known)/retry?force=true", 400),
         ("retry?state=failed", 202), ("retry?state=skipped&reason=too-large", 202), ("retry", 400), ("retry?state=done", 400),
         ("retry?state=failed&state=partial", 400), ("retry?state=failed&reason=", 400), ("deletes/confirm", 200),
-        ("deletes/confirm?x", 400),
+        ("deletes/confirm?x", 400), ("pause", 200), ("pause?x", 400), ("resume", 200), ("resume?wait=true", 400),
     ])
     func post_answersWithStatus(target: String, status: Int) async throws {
         try await RouteRun.with(folder: StubFolder(rows: [StubFolder.row("a.txt", .failed, 1)])) { run throws in
@@ -121,7 +121,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["\(known)/retry", "retry?state=failed", "deletes/confirm"])
+    @Test(arguments: ["\(known)/retry", "retry?state=failed", "deletes/confirm", "pause", "resume"])
     func post_noFolderWatched_isAConflict(target: String) async throws {
         let folder = StubFolder(rows: [StubFolder.row("a.txt", .failed, 1)])
         try await RouteRun.with(folder: folder, importControl: InactiveImport()) { run throws in
@@ -139,6 +139,20 @@ import Testing
             #expect(folder.state.withLock { $0.retries } == ["partial any", "retrying permission-denied"])
             let missing = try run.ask("POST", "/v1/imports/retry")
             #expect(missing.text.contains(#""parameter":"state","code":"required""#))
+        }
+    }
+
+    @Test func pause_isTold_andABarrierIsRefusedUntilItEnds() async throws {
+        let folder = StubFolder()
+        try await RouteRun.with(folder: folder) { run throws in
+            let paused = try run.ask("POST", "/v1/imports/pause")
+            #expect(paused.status == 200 && paused.text.contains(#""state":"paused","reason":"requested""#))
+            let refused = try run.ask("POST", "/v1/imports/scan?wait=true&timeout=600")
+            #expect(refused.status == 409 && refused.text.contains("/v1/imports/resume"))
+            #expect(try run.ask("POST", "/v1/imports/scan").status == 202)
+            let resumed = try run.ask("POST", "/v1/imports/resume")
+            #expect(resumed.status == 200 && !resumed.text.contains("requested"))
+            #expect(try run.ask("POST", "/v1/imports/scan?wait=true").status == 504)
         }
     }
 

@@ -13,6 +13,7 @@ final class StubFolder: ImportControl, ImportLedger {
         /// How many files a retry takes up.
         var taken: Int? = 1
         var heldDeletes: Int? = 3
+        var isPaused = false
     }
 
     let state: Mutex<State>
@@ -35,6 +36,10 @@ final class StubFolder: ImportControl, ImportLedger {
 
     func status() async -> ImportStatus {
         var status = ImportStatus(state: .importing)
+        if state.withLock({ $0.isPaused }) {
+            status.state = .paused
+            status.reason = ImportStatus.heldReason
+        }
         for row in state.withLock({ $0.active }) { status.counts[row.state, default: 0] += 1 }
         return status
     }
@@ -60,6 +65,11 @@ final class StubFolder: ImportControl, ImportLedger {
             }
             return state.taken
         }
+    }
+
+    func setPaused(_ isPaused: Bool) async -> Bool {
+        state.withLock { $0.isPaused = isPaused }
+        return true
     }
 
     func confirmDeletes() async throws(RepositoryError) -> Int? {

@@ -109,6 +109,12 @@ import Testing
         #expect(parsed.warnings.first == "suspected-mojibake")
     }
 
+    @Test(arguments: ["a.json", "a.jsonl"])
+    func mojibake_inRecords_isTold(name: String) throws {
+        #expect(try run.parse("{\"headline\":\"Caf\u{E9}s\",\"body\":\"Tea for Â£3\"}", as: name).warnings == ["suspected-mojibake"])
+        #expect(try run.parse("{\"headline\":\"Cafés\",\"body\":\"Tea for £3\"}", as: name).warnings.isEmpty)
+    }
+
     @Test func mojibake_staysInTheText() throws {
         let parsed = try run.parse("The cafÃ© reopens\n\nText of the page.\n", as: "moji.txt")
         #expect(parsed.articles.first?.draft.headline == "The cafÃ© reopens")

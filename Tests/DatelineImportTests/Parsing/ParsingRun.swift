@@ -10,7 +10,7 @@ struct ParsingRun {
 
     func parse(_ bytes: [UInt8], as name: String, side: String? = nil, folderSource: String? = nil) throws -> ParsedFile {
         try parser.parse(
-            bytes, path: ImportPath(bytes: Array(name.utf8)), side: side.map { Array($0.utf8) }, folderSource: folderSource)
+            bytes, path: ImportPath(bytes: Array(name.utf8)), side: SideFile(side.map { Array($0.utf8) }), folderSource: folderSource)
     }
 
     func parse(_ text: String, as name: String, side: String? = nil, folderSource: String? = nil) throws -> ParsedFile {

@@ -29,6 +29,10 @@ final class TemporaryFolder: Sendable {
         try writer.write(bytes)
     }
 
+    func exists(_ name: String) -> Bool { full(name).withPath { access($0, F_OK) } == 0 }
+
+    func read(_ name: String) throws -> [UInt8] { try Array(Data(contentsOf: URL(fileURLWithPath: "\(path)/\(name)"))) }
+
     func makeDirectory(_ name: String) throws {
         try call("mkdir") { full(name).withPath { mkdir($0, 0o755) } }
     }

@@ -10,6 +10,8 @@ eq "$(n)" 2
 eq "$(files | jq -s length)" 2
 eq "$(a "$nfc" headline)" 'Headline composed'
 eq "$(a "$nfd" headline)" 'Headline decomposed'
+# That there are two of them is hardly meant.
+eq "$(files | jq -r '.warnings[]' | sort -u)" canonically-equal-names
 stop
 start
 sync
