@@ -26,12 +26,16 @@ public struct PageReader: Sendable {
         return try read(TextDecoding.clean(text))
     }
 
-    /// - Parameter title: the headline, where it is known from elsewhere and stands in the first line of the text.
-    func read(_ decoded: DecodedText, title: FieldOrigin.How? = nil) throws(ReadingError) -> PageReading {
+    /// - Parameters:
+    ///   - title: the headline, where it is known from elsewhere and stands in the first line of the text.
+    ///   - onDone: is given the page's lines with what they turned out to be.
+    func read(_ decoded: DecodedText, title: FieldOrigin.How? = nil, onDone: (Page) -> Void = { _ in }) throws(ReadingError) -> PageReading
+    {
         var page = try Page(decoded.text, budget: settings.budget)
         let classes = try LineClassification(&page, budget: settings.budget)
         let owner = CreditFinder.owner(page)?.name
-        guard let headline = headline(page, classes, title, owner) else { throw .noText }
+        let span = BodySpan.find(page, classes)
+        guard let headline = headline(page, classes, span, title, owner) else { throw .noText }
         let headEnd = PageBlocks.headEnd(page)
         // The page of a document begins at the copy of the title; above it lies what was printed over the article.
         let top = headline.isText ? 0 : HeadCleaner.top(page, classes, headline, headEnd: headEnd)
@@ -44,34 +48,45 @@ public struct PageReader: Sendable {
         PageBlocks.cutRelated(&page)
         PageBlocks.cutPaywall(&page)
         PageBlocks.cutAfterEnd(&page)
+        span.removeBoxes(&page, headline: headline, headEnd: headEnd)
         PageBlocks.restoreInsideProse(&page, classes, headEnd: headEnd)
+        span.clean(&page, headline: headline, headEnd: headEnd)
         PageBlocks.cleanTail(&page)
         HeadCleaner.clean(&page, classes, headline, masthead)
-        if let bare { removeAuthor(&page, bare) }
+        removeAuthors(&page, classes, bare, top: top, headEnd: headEnd)
 
         let dateline = FoundDateline.find(in: page, from: headline.isText ? headline.index : headline.index + 1)
         let gatherer = DateGatherer(
             page: page, classes: classes, headline: headline, dateline: dateline, headEnd: headEnd, top: title == nil ? 0 : top,
             bylineIndex: bare?.index)
         let dates = try gatherer.gather(budget: settings.budget)
-        let decision = DateDecision(dates, zone: settings.zone, order: settings.dateOrder, notAfter: settings.notAfter) { [page] in
-            Self.language(headline.text, BodyBuilder.body(page))
+        let decision = DateDecision(
+            dates, DateEvidence(page, classes), zone: settings.zone, order: settings.dateOrder, notAfter: settings.notAfter
+        ) { [page] in
+            // A part of the text tells the language as well as all of it.
+            Self.language(headline.text, BodyBuilder.body(page, limit: 4000))
         }
         try settings.budget.check()
         let credits = CreditFinder(page: page, classes: classes, headline: headline, dateline: dateline, masthead: masthead, bare: bare)
         AuthorNote.remove(&page, author: credits.byline()?.text)
+        onDone(page)
         return Self.assemble(decoded, page, headline, dateline, decision, credits)
     }
 
-    /// The line of the author's name, and that of the office under it.
-    private func removeAuthor(_ page: inout Page, _ bare: BareByline) {
-        page.roles[bare.index] = .removed(.byline)
-        let next = bare.index + 1
-        if next < page.roles.count, BareByline.isJob(page, next) { page.roles[next] = .removed(.byline) }
+    /// The lines of the authors' names, and those of their trade under them.
+    private func removeAuthors(_ page: inout Page, _ classes: LineClassification, _ bare: BareByline?, top: Int, headEnd: Int) {
+        for index in bare?.lines ?? [] { page.roles[index] = .removed(.byline) }
+        if let bare { page.roles[bare.index] = .removed(.byline) }
+        for index in top..<max(top, min(headEnd, page.roles.count)) {
+            let isByline = index == bare?.index || classes.metadata[index]?.byline?.kind == .person
+            if isByline, BareByline.isJob(page, index + 1) { page.roles[index + 1] = .removed(.byline) }
+        }
     }
 
-    private func headline(_ page: Page, _ classes: LineClassification, _ title: FieldOrigin.How?, _ owner: String?) -> FoundHeadline? {
-        guard let title, !page.lines.isEmpty else { return HeadlineFinder(page: page, classes: classes, owner: owner).find() }
+    private func headline(
+        _ page: Page, _ classes: LineClassification, _ span: BodySpan, _ title: FieldOrigin.How?, _ owner: String?
+    ) -> FoundHeadline? {
+        guard let title, !page.lines.isEmpty else { return HeadlineFinder(page: page, classes: classes, span: span, owner: owner).find() }
         return FoundHeadline(text: HeadlineFinder.bounded(page.text(0)), index: 0, how: title)
     }
 

@@ -114,11 +114,14 @@ import Testing
         #expect(reading.dateStatus == .inferred)
     }
 
-    @Test func read_dateWithoutYear_takesItFromTheWeekday() throws {
+    @Test func read_dateWithoutYear_takesItFromTheWeekdayAndAPrintedYear() throws {
         let page = "\(Self.headline)\nThursday, 26 March\n\n\(Self.text)"
-        #expect(try read(page, notAfter: "2026-06-01").datePublished?.description == "2026-03-26")
-        #expect(try read(page, notAfter: "2026-06-01").dateStatus == .inferred)
-        #expect(try read(page).datePublished == nil)
+        // The weekday comes back to the date every few years, and the year of a copyright line may be another.
+        #expect(try read(page, notAfter: "2026-06-01").datePublished == nil)
+        #expect(try read(page + "\n\n© 2026 The Karsh Courier\n").datePublished?.description == "2026-03-26")
+        #expect(try read(page + "\n\n© 2026 The Karsh Courier\n").dateStatus == .inferred)
+        #expect(try read(page + "\n\n© 2025 The Karsh Courier\n").datePublished == nil)
+        #expect(try read("\(Self.headline)\n26 March\n\n\(Self.text)\n\n© 2026 The Karsh Courier\n").datePublished == nil)
     }
 
     @Test func read_ambiguousOrder_isDecidedByTheSource() throws {

@@ -118,7 +118,8 @@ import Testing
         let text =
             "Le port de Karsh est ouvert\nPublié le 05/07/2022\n\nLe port de la ville est ouvert après onze semaines de grève dans les docks.\n"
         let reading = try PageReader().read(text: text)
-        #expect(reading.datePublished?.description == "2022-07-05")
+        // Never more than the month, where nothing but the language decides.
+        #expect(reading.datePublished?.description == "2022-07")
         #expect(reading.dateStatus == .inferred)
         #expect(
             try PageReader().read(text: "Karsh port opens again\nPublished 05/07/2022" + Self.text).datePublished?.description == "2022")

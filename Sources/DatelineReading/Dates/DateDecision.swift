@@ -8,20 +8,25 @@ struct DateDecision {
     private(set) var dates: [GatheredDate]
     private var resolver: DateResolver
     private let notAfter: Int64?
+    private let evidence: DateEvidence
 
     /// The widest offset of any zone: how far a printed day may lie from the UTC day.
     private static let zoneSlack: Int64 = 14 * 3600
 
-    /// - Parameter language: of the page; asked only where the order of day and month is open.
+    /// - Parameters:
+    ///   - evidence: what else on the page tells of its dates.
+    ///   - language: of the page; asked only where the order of day and month is open.
     init(
-        _ gathered: [GatheredDate], zone: (any LocalTimeResolving)?, order: DateOrder?, notAfter: Int64?,
+        _ gathered: [GatheredDate], _ evidence: DateEvidence, zone: (any LocalTimeResolving)?, order: DateOrder?, notAfter: Int64?,
         language: () -> String? = { nil }
     ) {
         dates = gathered
+        self.evidence = evidence
         self.notAfter = notAfter
         resolver = DateResolver(zone: zone, order: order)
-        if order == nil || order == .ymd { resolver.order = DateOrderEvidence.order(of: dates.compactMap(\.found)) }
+        if order == nil || order == .ymd { resolver.order = DateOrderEvidence.order(of: dates.compactMap(\.found) + evidence.others) }
         resolve()
+        decideByWeekday()
         inferOrder()
         inferOrder(from: language)
         inferYears()
@@ -31,10 +36,30 @@ struct DateDecision {
     }
 
     private mutating func resolve() {
+        var doubtful: [String: Bool] = [:]
         for index in dates.indices {
-            guard let found = dates[index].found else { continue }
+            guard var found = dates[index].found else { continue }
+            if case .seasonal(_, let place) = found.zone {
+                let isDoubtful = doubtful[place] ?? evidence.isDoubtful(found.zone)
+                doubtful[place] = isDoubtful
+                if isDoubtful { found.zone = .unsaid }
+            }
             dates[index].meaning = resolver.meaning(of: found)
             if let problem = dates[index].meaning?.problem { dates[index].outcome = problem }
+        }
+    }
+
+    /// "03/10/2022", and "Monday (3)" in the text: the third was a Monday in one of two months.
+    private mutating func decideByWeekday() {
+        guard !evidence.weekdays.isEmpty else { return }
+        for index in dates.indices where dates[index].outcome == .ambiguousOrder {
+            guard let found = dates[index].found, case .numeric(let first, let second, let year) = found.day else { continue }
+            let fits = [(month: first, day: second), (month: second, day: first)].filter { reading in
+                evidence.weekdays.contains { $0.day == reading.day && $0.weekday == DateResolver.weekday(year, reading.month, reading.day) }
+            }
+            guard fits.count == 1 else { continue }
+            dates[index].meaning = resolver.meaning(of: found, year: year, month: fits[0].month, day: fits[0].day)
+            dates[index].outcome = dates[index].meaning?.problem ?? .wrongRole
         }
     }
 
@@ -56,16 +81,16 @@ struct DateDecision {
     /// Languages in which the day comes first wherever they are written; English and Spanish are written in America, too.
     private static let dayFirst: Set<String> = ["de", "fr", "it", "pt", "nl", "pl", "da", "nb", "cs", "tr", "ru", "uk", "el", "he", "ar"]
 
-    /// What is left open is likely to be in the order of the language: no more than an inference.
+    /// What is left open is likely to be in the order of the language. That makes the month likely, and no more is said.
     private mutating func inferOrder(from language: () -> String?) {
         guard dates.contains(where: { $0.outcome == .ambiguousOrder }), let language = language(), Self.dayFirst.contains(language) else {
             return
         }
         for index in dates.indices where dates[index].outcome == .ambiguousOrder {
             guard let found = dates[index].found, case .numeric(let first, let second, let year) = found.day else { continue }
-            let meaning = resolver.meaning(of: found, year: year, month: second, day: first)
-            guard meaning.problem == nil else { continue }
-            dates[index].meaning = meaning
+            guard resolver.meaning(of: found, year: year, month: second, day: first).problem == nil else { continue }
+            dates[index].meaning = DateResolver.Meaning(
+                value: PartialDate(year: year, month: second), printed: (year, second, nil), localTime: found.time?.text, problem: nil)
             dates[index].outcome = .wrongRole
             dates[index].isInferred = true
         }
@@ -78,7 +103,9 @@ struct DateDecision {
                 continue
             }
             let anchors = known.filter { $0.index != dates[index].index || $0.role != .event }
-            guard let year = YearInference.year(month: month, day: day, weekday: found.weekday, anchors: anchors, notAfter: notAfter) else {
+            guard
+                let year = YearInference.year(month: month, day: day, weekday: found.weekday, anchors: anchors, printedYear: evidence.year)
+            else {
                 continue
             }
             let meaning = resolver.meaning(of: found, year: year, month: month, day: day)

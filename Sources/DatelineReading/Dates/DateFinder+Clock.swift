@@ -16,6 +16,22 @@ extension DateFinder {
         return clock(at: position)
     }
 
+    /// A time that follows the day of a date, with the word for a change or for publication between them.
+    func labelledClock(after index: Int) -> (clock: Clock, label: MetadataLine.Label)? {
+        let position = skipSeparators(index, words: false)
+        guard position < end, position > index else { return nil }
+        let word = wordRange(at: position)
+        guard word.count >= 5, word.upperBound < end else { return nil }
+        let label = MetadataWords.label(bytes[word])
+        guard label != .none else { return nil }
+        let start = skipSeparators(word.upperBound, words: true)
+        guard start < end, start > word.upperBound, let clock = clock(at: start) else { return nil }
+        // The time of another date that follows.
+        let next = skipSeparators(clock.end, words: true)
+        guard next >= end || !ByteText.isDigit(bytes[next]) else { return nil }
+        return (clock, label)
+    }
+
     /// `22:16`, `5:28 AM`, `22.16 Uhr`, `22h16`, `9 pm`, `1430 GMT`, each with an optional zone.
     func clock(at index: Int, iso: Bool = false) -> Clock? {
         guard index < end, ByteText.isDigit(bytes[index]) else { return nil }

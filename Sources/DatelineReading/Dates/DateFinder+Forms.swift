@@ -12,7 +12,9 @@ extension DateFinder {
         guard (1...2).contains(second.count), second.upperBound < end, bytes[second.upperBound] == separator,
             !isSpaced || second.upperBound + 1 < end && bytes[second.upperBound + 1] == 0x20
         else { return nil }
-        guard let year = year(at: min(end, second.upperBound + gap)),
+        guard
+            let year = year(at: min(end, second.upperBound + gap))
+                ?? (isSpaced ? nil : shortYear(at: second.upperBound + 1, after: run, second)),
             !isSpaced || number(second) <= 12 && (1900...2199).contains(year.value)
         else {
             return nil
@@ -24,6 +26,22 @@ extension DateFinder {
             ? .named(year: year.value, month: values.1, day: values.0)
             : .numeric(first: values.0, second: values.1, year: year.value)
         return DateCore(range: run.lowerBound..<year.end, day: day)
+    }
+
+    /// Two digits by themselves; hyphens would make a reference of them.
+    private func shortYear(at index: Int, after first: Range<Int>, _ second: Range<Int>) -> (value: Int, end: Int)? {
+        guard allowsShortYear, index < end, bytes[index - 1] != UInt8(ascii: "-") else { return nil }
+        // "1.2.22" is a version; between slashes one digit is as good as two.
+        guard bytes[index - 1] == UInt8(ascii: "/") || first.count == 2 && second.count == 2 else { return nil }
+        let run = digitRun(at: index)
+        guard run.count == 2 else { return nil }
+        if run.upperBound < end {
+            let next = bytes[run.upperBound]
+            if next == bytes[index - 1], run.upperBound + 1 < end, ByteText.isDigit(bytes[run.upperBound + 1]) { return nil }
+            if ByteText.isASCIILetter(next) || next == UInt8(ascii: ":") || next == UInt8(ascii: "%") { return nil }
+        }
+        let value = number(run)
+        return (value < 70 ? 2000 + value : 1900 + value, run.upperBound)
     }
 
     /// `2024-03-26`, `2024/03/26`, `2024.03.26`, `20240326T0221Z`, `2024年3月26日`, `2024 March 26`.

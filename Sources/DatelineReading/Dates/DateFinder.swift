@@ -4,9 +4,12 @@ struct DateFinder {
     let end: Int
     /// Nothing before it is looked at: the start of the bytes, or the end of the date found last.
     private(set) var start: Int
+    /// `23.08.22`: only where a date is looked for, not in text, where it may be the number of a version.
+    let allowsShortYear: Bool
 
-    init(_ bytes: [UInt8], in range: Range<Int>) {
+    init(_ bytes: [UInt8], in range: Range<Int>, allowsShortYear: Bool = false) {
         self.bytes = bytes
+        self.allowsShortYear = allowsShortYear
         start = range.lowerBound
         end = range.upperBound
     }

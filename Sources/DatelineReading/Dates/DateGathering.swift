@@ -83,8 +83,23 @@ struct DateGatherer {
         case .none:
             guard let headline else { return .unplaced }
             if index < max(top, headline.index) { return isBesideAuthor(index) ? .published : .masthead }
-            return index < headEnd ? .published : .unplaced
+            return index < headEnd && !isOfList(index, headline) ? .published : .unplaced
         }
+    }
+
+    /// A title of another story stands next to it, and a date next to that.
+    private func isOfList(_ index: Int, _ headline: FoundHeadline) -> Bool {
+        for step in [-1, 1] {
+            let title = index + step
+            guard page.roles.indices.contains(title + step), title != headline.index, page.lines[title].words >= 4 else { continue }
+            let isOther = page.roles[title] == .title || page.roles[title] == .removed(.related)
+            if isOther, let date = classes.metadata[title + step], !date.dates.isEmpty || date.relative != nil,
+                title + step != headline.index
+            {
+                return true
+            }
+        }
+        return false
     }
 
     /// The author's name in the same line or next to it: then the date is the article's, although it stands above the headline.

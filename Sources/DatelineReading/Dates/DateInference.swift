@@ -34,27 +34,21 @@ enum DateOrderEvidence {
 enum YearInference {
     /// Further away than this, another date says nothing about the year.
     private static let nearDays: Int64 = 60
-    /// A weekday comes back to the same date after five or six years.
-    private static let weekdayYears = 5
-
     /// - Parameters:
     ///   - weekday: the printed one; 1 is Monday.
     ///   - anchors: dates of the page that are fully known.
-    ///   - notAfter: seconds since 1970.
-    static func year(month: Int, day: Int, weekday: Int?, anchors: [GatheredDate], notAfter: Int64?) -> Int? {
+    ///   - printedYear: that of the copyright line.
+    static func year(month: Int, day: Int, weekday: Int?, anchors: [GatheredDate], printedYear: Int?) -> Int? {
         let framing = years(month, day, weekday, near: anchors.filter { $0.role != .event && $0.role != .epoch })
         if framing.count == 1 { return framing.first }
         guard framing.isEmpty else { return nil }
         let told = years(month, day, weekday, near: anchors.filter { $0.role == .event })
         if told.count == 1 { return told.first }
-        guard told.isEmpty, let weekday, let notAfter else { return nil }
-        let lastDay = CalendarMath.split(seconds: notAfter).days
-        let lastYear = CalendarMath.civil(days: lastDay).year
-        for year in stride(from: lastYear, to: lastYear - weekdayYears, by: -1) {
-            guard let value = dayNumber(year, month, day), value <= lastDay + 1 else { continue }
-            if CalendarMath.weekday(days: value) == weekday { return year }
-        }
-        return nil
+        // A year that is printed by itself may be that of the crawl; only with the weekday it is more than a guess.
+        guard told.isEmpty, let weekday, let printedYear, let value = dayNumber(printedYear, month, day),
+            CalendarMath.weekday(days: value) == weekday
+        else { return nil }
+        return printedYear
     }
 
     /// The years that bring the day near one of the anchors.

@@ -51,7 +51,7 @@ struct DateResolver {
         return Meaning(value: PartialDate(year: year), printed: nil, localTime: date.time?.text, problem: .ambiguousOrder)
     }
 
-    private static func weekday(_ year: Int, _ month: Int, _ day: Int) -> Int? {
+    static func weekday(_ year: Int, _ month: Int, _ day: Int) -> Int? {
         guard PartialDate(year: year, month: month, day: day) != nil else { return nil }
         return CalendarMath.weekday(days: CalendarMath.days(year: year, month: month, day: day))
     }

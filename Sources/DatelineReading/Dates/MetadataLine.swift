@@ -24,9 +24,11 @@ struct MetadataLine {
     /// - Parameters:
     ///   - line: at most ``LineKey/maximumBytes``.
     ///   - inherited: what a line before said that consists of a label only.
-    init(_ line: ArraySlice<UInt8>, endsWithStop: Bool, inherited: Label = .none) {
+    ///   - allowsShortYear: "23.08.22" is a date, too.
+    init(_ line: ArraySlice<UInt8>, endsWithStop: Bool, inherited: Label = .none, allowsShortYear: Bool = false) {
         let bytes = DigitNormaliser.ascii(line)
-        let found = DateFinder(bytes, in: 0..<bytes.count).find()
+        let finder = DateFinder(bytes, in: 0..<bytes.count, allowsShortYear: allowsShortYear)
+        let found = finder.find()
         var rest: [UInt8] = []
         var position = 0
         for (index, date) in found.enumerated() {
@@ -37,6 +39,18 @@ struct MetadataLine {
             rest += before
             rest.append(UInt8(ascii: "|"))
             position = date.range.upperBound
+            // "March 3, 2023 Updated 2:14 PM PT": the word stands between the day and the time of the change.
+            if date.time == nil, let late = finder.labelledClock(after: position) {
+                if late.clock.zone != nil {
+                    var changed = date
+                    changed.time = late.clock.time
+                    changed.zone = late.clock.zone
+                    changed.range = date.range.lowerBound..<late.clock.end
+                    let raw = ByteText.string(DigitNormaliser.printed(changed.range, of: line))
+                    dates.append(LabelledDate(found: changed, label: late.label, raw: raw))
+                }
+                position = late.clock.end
+            }
         }
         rest += bytes[position...]
         let names = read(rest: ByteText.string(rest[...]))
@@ -68,7 +82,9 @@ struct MetadataLine {
                 pure = false
             }
         }
-        isPure = pure && names <= 2 && (!dates.isEmpty || relative != nil || byline != nil && names == 0)
+        isPure =
+            pure && names <= 2
+            && (!dates.isEmpty || relative != nil || byline.map { names == 0 || names == 1 && $0.kind == .person } == true)
         return names
     }
 }

@@ -5,12 +5,23 @@ enum MetadataWords {
         "bijgewerkt", "обновлен", "оновлен", "تحديث", "amended",
         "güncelle", "uppdaterad", "opdateret", "oppdatert", "aktualizac", "aktualizován", "zaktualizow", "ενημέρωση", "ενημερώθηκε",
         "עודכן",
+        "stand:", "letzte änderung", "última modificación", "última actualización", "ultima modifica", "dernière modification",
+        "última alteração",
+        "laatst gewijzigd", "senast ändrad", "sist endret", "senest ændret", "päivitetty", "изменен", "змінен", "ред.", "修改", "修订", "수정",
+        "최종",
         "به‌روز", "بروزرسانی", "geändert", "更新", "अपडेट",
     ]
     private static let publishedMarks = [
         "publish", "posted", "created", "issued", "released", "filed", "erschienen", "veröffentlicht", "publié", "publicad", "pubblicat",
         "gepubliceerd", "опубликован", "опубліковано", "نشر",
         "release", "yayın", "publicerad", "publiceret", "publisert", "opublikow", "publikac", "δημοσί", "פורסם", "انتشار",
+        "erstellt", "online seit", "créé", "mis en ligne", "mise en ligne", "inserito", "caricato", "geplaatst", "gepost", "postad",
+        "lagt ut",
+        "lagt upp", "inlagd", "dodano", "utworzono", "добавлен", "размещен", "розміщен", "додано", "αναρτήθηκε", "ανάρτηση",
+        "δημιουργήθηκε",
+        "נכתב", "עלה לאתר", "תאריך פרסום", "نُشر", "منشور", "انتشار یافت", "发表", "發表", "时间：", "日期：", "掲載", "配信", "投稿", "입력", "등록", "게시",
+        "vydáno", "postat la",
+        "postado", "eklen", "oluşturul",
         "publikován",
         "publikoval", "公開", "发布", "發布", "प्रकाशित",
     ]
@@ -50,6 +61,11 @@ enum MetadataWords {
         "pubblicato", "aggiornato", "il", "опубликовано", "обновлено", "alle", "kl", "las", "los", "de", "às", "om", "o", "godz", "в", "о",
         "ist", "ast", "bst", "cst", "bdt", "data", "tarih", "tarihi", "son", "dernière", "ultimo", "última", "laatste", "laatst", "senast",
         "sist", "sidst", "letzte", "zuletzt", "stand", "تاريخ", "تاریخ", "في", "آخر", "στις", "ב", "ore", "news", "a", "p.m", "a.m",
+        "em", "den", "dem", "vom", "di", "del", "dia", "dnia", "na", "do", "la", "erstellt", "seit", "por", "час", "г", "года", "року",
+        "godzina", "klokken",
+        "klockan", "ώρα", "στις", "بتاريخ", "الساعة", "م", "ص", "ساعت", "בשעה", "בתאריך", "h", "hs", "hrs", "heures", "horas", "horário",
+        "brasília",
+        "uur", "klo", "ч", "день", "time:", "posted:", "by:", "reading",
     ]
 
     private static let markBytes = (modifiedMarks + publishedMarks).map { Array($0.utf8) }
@@ -68,6 +84,10 @@ enum MetadataWords {
         var current = String.UnicodeScalarView()
         let scalars = Array(text.unicodeScalars)
         for (index, scalar) in scalars.enumerated() {
+            if index > 0, startsMark(scalars, index) {
+                parts.append(String(current))
+                current = .init()
+            }
             let isDash = scalar == "-" || scalar == "–" || scalar == "—"
             let standsAlone = (index == 0 || scalars[index - 1] == " ") || (index + 1 == scalars.count || scalars[index + 1] == " ")
             if scalar == "|" || scalar == "•" || scalar == "·" || scalar == "/" || isDash && (standsAlone || scalar != "-") {
@@ -80,6 +100,30 @@ enum MetadataWords {
         parts.append(String(current))
         return parts.map(\.trimmedSpaces).filter { !$0.trimmingPunctuation.isEmpty }
     }
+
+    /// "Lena Marsk Updated …", "Lena MarskPosted on …": behind a name, the word begins a part of its own.
+    private static func startsMark(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
+        let previous = scalars[index - 1]
+        guard
+            previous == " "
+                ? scalars[index].properties.isAlphabetic : previous.properties.isLowercase && scalars[index].properties.isUppercase
+        else { return false }
+        var word = ""
+        for scalar in scalars[index...].prefix(12) {
+            guard scalar.properties.isAlphabetic else { break }
+            word.unicodeScalars.append(scalar)
+        }
+        return splitting.contains(word.lowercased())
+    }
+
+    private static let splitting: Set<String> = [
+        "updated", "published", "posted", "modified", "aktualisiert", "veröffentlicht", "publié", "publicado", "actualizado", "atualizado",
+        "pubblicato", "aggiornato", "gepubliceerd", "bijgewerkt", "publicerad", "uppdaterad", "publiceret", "opdateret", "publisert",
+        "oppdatert",
+        "opublikowano", "zaktualizowano", "yayınlanma", "güncelleme", "опубликовано", "обновлено", "опубліковано", "оновлено", "עודכן",
+        "פורסם",
+        "نشر", "تحديث", "δημοσιεύτηκε", "δημοσιεύθηκε", "ενημερώθηκε",
+    ]
 
     static func isOnlyLabels(_ segment: String) -> Bool {
         segment.split(separator: " ").allSatisfy { word in
@@ -95,11 +139,25 @@ enum MetadataWords {
         return parts.joined(separator: " ")
     }
 
-    /// "Source: Orlen News Agency"
+    private static let sourceLabels: Set<String> = [
+        "source", "quelle", "fuente", "fonte", "bron", "źródło", "kaynak", "источник", "джерело", "المصدر", "منبع", "来源", "來源", "出典", "출처",
+        "πηγή",
+        "מקור", "स्रोत", "kilde", "källa", "sursa", "zdroj", "via",
+    ]
+
+    /// "Source: Orlen News Agency", "来源：临榆晚报"
     static func labelledSource(_ segment: String) -> String? {
-        guard segment.lowercased().hasPrefix("source:") else { return nil }
-        let name = String(segment.dropFirst("source:".count)).trimmedSpaces
-        return OutletNames.isAgency(name) || OutletNames.looksLikeOutlet(name) ? name : nil
+        let scalars = segment.unicodeScalars
+        guard let colon = scalars.prefix(14).firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
+        guard sourceLabels.contains(String(scalars[..<colon]).trimmedSpaces.lowercased()) else { return nil }
+        let name = String(scalars[scalars.index(after: colon)...]).trimmedSpaces
+        if OutletNames.isAgency(name) || OutletNames.looksLikeOutlet(name) { return name }
+        let words = name.split(separator: " ")
+        // A label leaves little doubt; but an address is no name.
+        guard (1...5).contains(words.count), name.utf8.count <= 60, !name.contains("/"), !name.utf8.contains(where: ByteText.isDigit),
+            words.allSatisfy({ $0.unicodeScalars.first?.properties.isLowercase == false || $0.utf8.count <= 3 })
+        else { return nil }
+        return name
     }
 
     /// "in Opinion, Winter"
@@ -118,27 +176,72 @@ enum MetadataWords {
 
     private static let units: Set<String> = [
         "second", "minute", "min", "mins", "hour", "hr", "hrs", "day", "week", "month", "year", "seconds", "minutes", "hours", "days",
-        "weeks", "months", "years", "h", "m", "d",
+        "weeks", "months", "years", "h", "m", "d", "a", "an", "about", "one", "few", "over", "almost",
+        "sekunden", "minute", "minuten", "stunde", "stunden", "tag", "tagen", "woche", "wochen", "monat", "monaten", "jahr", "jahren",
+        "einer", "einem",
+        "minutes", "heure", "heures", "jour", "jours", "semaine", "semaines", "mois", "ans", "une", "un",
+        "minuto", "minutos", "hora", "horas", "día", "días", "dia", "dias", "semana", "semanas", "mes", "meses", "mês", "año", "años",
+        "ano", "anos",
+        "uma", "um", "una", "minuti", "ora", "ore", "giorno", "giorni", "settimana", "settimane", "minuut", "uur", "dag", "dagen", "weken",
+        "maanden", "een",
+        "minuter", "timme", "timmar", "dagar", "veckor", "minutter", "time", "timer", "dage", "dager", "uger", "uker",
+        "minut", "minuty", "godzina", "godzinę", "godziny", "godzin", "dni", "dzień", "dakika", "saat", "gün", "hafta",
+        "минут", "минуты", "минуту", "час", "часа", "часов", "день", "дня", "дней", "недели", "хвилин", "хвилини", "години", "годин",
+        "годину", "дні", "днів",
+        "λεπτά", "ώρα", "ώρες", "ημέρα", "ημέρες", "μέρες", "דקות", "שעה", "שעות", "שעתיים", "יום", "ימים", "יומיים",
+        "دقائق", "دقيقة", "ساعة", "ساعات", "ساعتين", "يوم", "يومين", "أيام", "دقیقه", "ساعت", "روز", "मिनट", "घंटे", "घंटा", "दिन", "분", "시간",
+        "일",
     ]
 
-    /// "Updated 5 hours ago", "an hour ago", "just now", "yesterday", "today".
+    /// "Updated 5 hours ago", "hace 2 horas", "vor einer Stunde", "2 часа назад", "3小时前", "just now", "yesterday", "today".
     static func relative(_ segment: String) -> MetadataLine.Label? {
         let parts = segment.lowercased().split(separator: " ").map { String($0).trimmingPunctuation }.filter { !$0.isEmpty }
-        guard (1...8).contains(parts.count) else { return nil }
-        let rest: [String]
-        if parts.last == "ago", parts.count >= 2 {
-            rest = parts.dropLast().filter {
-                !units.contains($0) && Int($0) == nil && !["a", "an", "about", "one"].contains($0)
-                    && !($0.last.map { "hmd".contains($0) } == true && Int($0.dropLast()) != nil)
-            }
-        } else if let last = parts.last, ["yesterday", "today", "tomorrow"].contains(last) {
-            rest = Array(parts.dropLast())
+        guard (1...9).contains(parts.count) else { return nil }
+        var rest = parts
+        if let last = parts.last, ["yesterday", "today", "tomorrow"].contains(last) {
+            rest.removeLast()
         } else if parts.suffix(2) == ["just", "now"] {
-            rest = Array(parts.dropLast(2))
+            rest.removeLast(2)
+        } else if let age = age(parts) {
+            rest = age
         } else {
             return nil
         }
-        guard rest.allSatisfy(words.contains) else { return nil }
+        guard rest.allSatisfy({ words.contains($0) || isMark($0) }) else { return nil }
         return label(Array(rest.joined(separator: " ").utf8)[...])
+    }
+
+    /// Marks that stand before the span of time, or after it.
+    private static let agoBefore: Set<String> = ["vor", "hace", "há", "πριν", "منذ", "قبل", "לפני", "acum", "před"]
+    private static let agoAfter: Set<String> = [
+        "ago", "назад", "тому", "sedan", "siden", "geleden", "temu", "önce", "fa", "atrás", "पहले", "پیش",
+    ]
+
+    /// What is left of the words of a span of time before now; nil where they are none.
+    private static func age(_ parts: [String]) -> [String]? {
+        if let glued = parts.last, let text = eastAsianAge(glued) { return parts.dropLast() + (text.isEmpty ? [] : [text]) }
+        let before = parts.firstIndex(where: agoBefore.contains)
+        let french = parts.indices.dropLast(2).first { parts[$0] == "il" && parts[$0 + 1] == "y" && parts[$0 + 2] == "a" }
+        let isAfter = parts.count >= 2 && parts.last.map(agoAfter.contains) ?? false
+        guard isAfter || before != nil || french != nil else { return nil }
+        let start = french ?? (isAfter ? parts.count : before ?? 0)
+        let lead = isAfter ? Array(parts.dropLast()) : Array(parts[..<start])
+        if isAfter { return lead.filter { !isAmount($0) } }
+        let span = parts[(start + (french == nil ? 1 : 3))...]
+        // A number, or one of few words; anything else is prose.
+        guard (1...3).contains(span.count), span.allSatisfy({ isAmount($0) || $0.utf8.contains { $0 >= 0x80 } }) else { return nil }
+        return lead
+    }
+
+    private static func isAmount(_ word: String) -> Bool {
+        if units.contains(word) || Int(word) != nil { return true }
+        return word.last.map { "hmd".contains($0) } == true && Int(word.dropLast()) != nil
+    }
+
+    /// "3小时前", "5分前", "2시간": what stands before the number.
+    private static func eastAsianAge(_ word: String) -> String? {
+        guard word.hasSuffix("前") || word.hasSuffix("전") else { return nil }
+        guard let digit = word.unicodeScalars.firstIndex(where: { ("0"..."9").contains($0) }) else { return nil }
+        return String(word.unicodeScalars[..<digit])
     }
 }

@@ -48,7 +48,11 @@ struct StatedDates {
             Self.outrank(.modified, by: date, in: &reading.provenance.dates)
             reading.dateModified = date
         }
-        if let date = reading.dateModified, let day = reading.datePublished, date.latest <= day.earliest { reading.dateModified = nil }
+        if let date = reading.dateModified, let day = reading.datePublished {
+            // A day says nothing new beside an instant of that day.
+            let isSameDay = statedModified == nil && day.precision >= .minute && date.precision == .day && Self.agree(date, day)
+            if date.latest <= day.earliest || isSameDay { reading.dateModified = nil }
+        }
         reading.provenance.dates = Array((candidates + reading.provenance.dates).prefix(ReadingProvenance.maximumEntries))
     }
 

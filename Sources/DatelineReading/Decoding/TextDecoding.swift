@@ -3,7 +3,7 @@ public enum TextDecoding {
     /// The longest run of combining marks that is kept.
     public static let maximumMarks = 30
 
-    /// Decodes by byte order mark, then by the pattern of NULs (UTF-16), then as UTF-8, else as Windows-1252.
+    /// Decodes by byte order mark, then by the pattern of NULs (UTF-16), then as UTF-8, else as it declares, or as Windows-1252.
     ///
     /// A few bad bytes among good UTF-8 stay UTF-8 and are counted; text that holds more bad bytes than good sequences is
     /// Windows-1252 in the WHATWG form, which has a character for each of the 256 bytes.
@@ -34,12 +34,21 @@ public enum TextDecoding {
                 truncated = survey.endsWithin
                 UTF8Survey.decode(content, into: &cleaner)
             } else {
-                if let declared, !Windows1252.labels.contains(declared), !["utf-8", "utf8"].contains(declared) {
-                    throw .unsupportedEncoding
-                }
-                encoding = "windows-1252"
                 cleaner.watchesForMojibake = false
-                for byte in content { cleaner.append(Windows1252.scalar(byte)) }
+                if let table = declared.flatMap({ SingleByteEncoding(label: $0) }) {
+                    encoding = table.name
+                    for byte in content {
+                        let scalar = table.scalar(byte)
+                        if scalar == "\u{FFFD}" { replaced += 1 }
+                        cleaner.append(scalar)
+                    }
+                } else {
+                    if let declared, !Windows1252.labels.contains(declared), !["utf-8", "utf8"].contains(declared) {
+                        throw .unsupportedEncoding
+                    }
+                    encoding = "windows-1252"
+                    for byte in content { cleaner.append(Windows1252.scalar(byte)) }
+                }
             }
         }
         if cleaner.looksBinary { throw .binaryContent }

@@ -4,12 +4,24 @@ import DatelineModels
 struct BareByline {
     let index: Int
     let text: String
+    /// All lines that tell of the author.
+    var lines: [Int] = []
 
     private static let window = 14
     private static let linesAbove = 3
     private static let jobs: Set<String> = [
-        "correspondent", "reporter", "writer", "editor", "journalist", "columnist", "redakteur", "redakteurin", "journaliste", "periodista",
-        "giornalista", "jornalista", "dziennikarz", "dziennikarka", "muhabir", "корреспондент",
+        "correspondent", "reporter", "writer", "editor", "journalist", "columnist", "fellow", "professor", "director", "analyst",
+        "contributor",
+        "critic", "photographer", "producer", "bureau", "staff", "chief", "researcher", "lecturer", "redakteur", "redakteurin",
+        "reporterin",
+        "korrespondent", "korrespondentin", "volontär", "volontärin", "ressortleiter", "ressortleiterin", "journaliste", "correspondant",
+        "correspondante", "rédacteur", "rédactrice", "chroniqueur", "chroniqueuse", "periodista", "redactor", "redactora", "corresponsal",
+        "columnista", "enviado", "enviada", "giornalista", "inviato", "inviata", "corrispondente", "jornalista", "repórter", "colunista",
+        "correspondente", "verslaggever", "verslaggeefster", "redacteur", "dziennikarz", "dziennikarka", "redaktor", "redaktorka",
+        "muhabir",
+        "muhabiri", "yazar", "корреспондент", "журналист", "обозреватель", "кореспондент", "журналіст", "صحفي", "صحفية", "مراسل", "مراسلة",
+        "كاتب",
+        "خبرنگار", "כתב", "כתבת", "עיתונאי", "δημοσιογράφος", "συντάκτης", "συντάκτρια", "记者", "記者",
     ]
 
     /// - Parameters:
@@ -19,7 +31,7 @@ struct BareByline {
         let firstProse = page.roles[top...].firstIndex(of: .prose) ?? min(page.roles.count, top + window)
         for index in top + 1..<max(top + 1, min(firstProse, top + window)) where mayName(page, index) {
             if let text = name(page.text(index), source, isBesideDate: isBesideDate(index, classes)) {
-                return BareByline(index: index, text: text)
+                return withOthers(BareByline(index: index, text: text), page, source, classes)
             }
         }
         // Under a deck that is a sentence; the date must be there, too.
@@ -32,16 +44,40 @@ struct BareByline {
         return nil
     }
 
-    /// "Transport correspondent", "Staff Writer": what the author is.
+    /// "Lena Marsk / Senior Fellow / Orhan Deel / Fellow": the next name stands under the trade of the one before.
+    private static func withOthers(_ first: BareByline, _ page: Page, _ source: String?, _ classes: LineClassification) -> BareByline {
+        var names = [first.text]
+        var lines = [first.index]
+        var index = first.index + 1
+        while names.count < mostAuthors, isJob(page, index) {
+            lines.append(index)
+            index += 1
+            guard index < page.roles.count, mayName(page, index), isJob(page, index + 1) || isBesideDate(index, classes),
+                let next = name(page.text(index), source, isBesideDate: false)
+            else { break }
+            names.append(next)
+            lines.append(index)
+            index += 1
+        }
+        return BareByline(index: first.index, text: names.joined(separator: ", "), lines: lines)
+    }
+
+    private static let mostAuthors = 4
+
+    /// "Transport correspondent", "Senior Fellow, Polar Programme": what the author is.
     static func isJob(_ page: Page, _ index: Int) -> Bool {
-        guard page.lines[index].words <= 5, mayName(page, index) else { return false }
-        return page.text(index).split(separator: " ").last.map { jobs.contains($0.lowercased()) } ?? false
+        guard index < page.roles.count, page.lines[index].words <= 6, !page.lines[index].endsWithStop, mayName(page, index) else {
+            return false
+        }
+        return page.text(index).split { $0 == " " || $0 == "," || $0 == "-" }.contains { jobs.contains($0.lowercased()) }
     }
 
     private static func mayName(_ page: Page, _ index: Int) -> Bool {
         switch page.roles[index] {
-        case .title, .other, .sentence, .removed(.navigation): true
-        default: false
+        case .title, .other, .sentence: return true
+        // Part of a menu is a name only where it is none of its usual words.
+        case .removed(.navigation): return FurniturePhrases.labels[LineKey(page.bytes[page.lines[index].range]).core] == nil
+        default: return false
         }
     }
 
@@ -49,15 +85,39 @@ struct BareByline {
         (index - 2...index + 2).contains { classes.metadata[$0].map { !$0.dates.isEmpty || $0.relative != nil } ?? false }
     }
 
-    private static func name(_ text: String, _ source: String?, isBesideDate: Bool) -> String? {
-        if let source, Folding.fold(text) == Folding.fold(source) { return nil }
+    private static let pictures = [
+        "portrait of ", "photo of ", "picture of ", "headshot of ", "profile image of ", "avatar of ", "image of ",
+    ]
+
+    /// Without what a portrait beside it says, which is the name once more, and without a stop.
+    private static func cleaned(_ text: String) -> String {
+        var words = text.split(separator: " ").map(String.init)
+        let lower = text.lowercased()
+        if let picture = pictures.first(where: lower.hasPrefix) { words.removeFirst(picture.split(separator: " ").count) }
+        let half = words.count / 2
+        if half >= 2, words.count == half * 2, words[..<half].elementsEqual(words[half...]) { words.removeLast(half) }
+        if let last = words.last, last.utf8.count > 2, last.hasSuffix(".") { words[words.count - 1] = String(last.dropLast()) }
+        return words.joined(separator: " ")
+    }
+
+    private static func withoutArticle(_ name: String) -> String {
+        let folded = Folding.fold(name)
+        return folded.hasPrefix("the ") ? String(folded.dropFirst(4)) : folded
+    }
+
+    private static func name(_ printed: String, _ source: String?, isBesideDate: Bool) -> String? {
+        let text = cleaned(printed)
+        if let source, withoutArticle(text) == withoutArticle(source) { return nil }
         if let names = PersonNames.names(in: text) { return isCased(names) || isBesideDate ? names : nil }
         if let source, text.hasSuffix(" " + source) { return PersonNames.names(in: String(text.dropLast(source.count + 1))) }
-        guard isBesideDate else { return nil }
-        for mark in [" at ", " in ", " | ", ", "] {
+        for mark in [" - ", " – ", " — ", " | ", ", ", " at ", " in "] {
             guard let found = text.firstRange(of: mark) else { continue }
             let rest = text[found.upperBound...]
-            let isPlaceOrJob = rest.split(separator: " ").count <= 3
+            let isOutlet =
+                source.map { withoutArticle(String(rest)) == withoutArticle($0) } ?? false || OutletNames.looksLikeOutlet(String(rest))
+            let isJob = rest.split { $0 == " " || $0 == "," }.contains { jobs.contains($0.lowercased()) }
+            guard isOutlet || isJob || isBesideDate else { continue }
+            let isPlaceOrJob = rest.split(separator: " ").count <= 4
             if isPlaceOrJob, let names = PersonNames.names(in: String(text[..<found.lowerBound])) { return names }
         }
         return nil

@@ -3,9 +3,12 @@ import DatelineModels
 /// Puts the paragraphs of the article together.
 enum BodyBuilder {
     /// Kept lines in order, one blank line between paragraphs; lines of a wrapped paragraph are joined by a space.
-    static func body(_ page: Page) -> String {
+    ///
+    /// - Parameter limit: no line is added to so many bytes.
+    static func body(_ page: Page, limit: Int = .max) -> String {
         var bytes: [UInt8] = []
         for index in page.lines.indices where !page.roles[index].isRemoved {
+            if bytes.count >= limit { break }
             if !bytes.isEmpty {
                 if page.continues[index] {
                     bytes.append(0x20)

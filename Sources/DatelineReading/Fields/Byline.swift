@@ -8,25 +8,33 @@ struct Byline: Equatable {
     var outlet: String?
 
     private static let authorPhrases = [
-        "by ", "by: ", "written by ", "story by ", "words by ", "author: ", "author ", "words: ", "text by ", "posted by ", "published by ",
-        "von ", "par ", "por ", "di ", "door ", "av ", "af ", "interview by ", "interview: ", "autor: ", "autorin: ", "autora: ",
-        "auteur : ",
-        "autore: ", "auteur: ", "text: ", "tekst: ", "testo di ", "texte : ", "texto: ", "автор: ", "текст: ", "haber: ", "yazan: ",
-        "بقلم ",
-        "بقلم: ", "كتب ",
-        "نویسنده: ", "מאת ", "του ",
+        "by ", "by: ", "written by ", "story by ", "words by ", "author: ", "author ", "authors: ", "words: ", "text by ",
+        "posted by ", "published by ", "interview by ", "interview: ", "article by ", "report: ", "von ", "von: ", "geschrieben von ",
+        "ein artikel von ", "eine reportage von ", "eine analyse von ", "ein kommentar von ", "ein gastbeitrag von ", "autor: ",
+        "autorin: ", "text: ", "text von ", "par ", "par : ", "écrit par ", "rédigé par ", "publié par ", "propos recueillis par ",
+        "un article de ", "auteur : ", "auteur: ", "texte : ", "texte de ", "por ", "por: ", "escrito por ", "publicado por ",
+        "redactado por ", "texto: ", "texto de ", "texto por ", "reportagem de ", "autora: ", "autoria: ", "di ", "di: ", "a cura di ",
+        "scritto da ", "pubblicato da ", "testo di ", "autore: ", "door ", "door: ", "geschreven door ", "tekst: ", "av ", "av: ",
+        "skrevet av ", "skriven av ", "text av ", "tekst av ", "foto och text: ", "af ", "af: ", "skrevet af ", "tekst af ", "haber: ",
+        "yazan: ", "yazar: ", "autor : ", "opracował: ", "opracowała: ", "oprac. ", "автор: ", "автор – ", "текст: ", "автори: ",
+        "بقلم ", "بقلم: ", "كتب ", "كتب: ", "كتبت ", "كتبت: ", "كتب - ", "إعداد: ", "إعداد ", "تقرير: ", "نویسنده: ", "نویسنده : ",
+        "گزارش: ", "מאת ", "מאת: ", "כתב: ", "כתבה: ", "του ", "της ", "γράφει ο ", "γράφει η ", "γράφει: ", "συντάκτης: ",
+        "συντάκτρια: ", "글 ", "글: ", "लेखक: ",
     ]
     private static let creditPhrases = [
         "prepared by ", "reporting by ", "compiled by ", "translated by ", "report by ", "reported by ", "additional reporting by ",
         "with reporting by ", "edited by ", "editing by ",
     ]
 
+    /// The first words of lines that name somebody, in lower case.
+    static let openings = Set((authorPhrases + creditPhrases).map { $0.prefix { $0 != " " } })
+
     /// - Parameter text: a line or a part of one; nil where it is no credit.
     init?(_ text: String) {
         let trimmed = Self.trimmed(text)
         guard trimmed.utf8.count <= 200 else { return nil }
         let lower = trimmed.lowercased()
-        if let phrase = Self.creditPhrases.first(where: lower.hasPrefix) {
+        if let phrase = Self.phrasesByWord[String(lower.prefix { $0 != " " })]?.credits.first(where: lower.hasPrefix) {
             let rest = Self.dropping(phrase, from: trimmed)
             guard let names = Self.names(in: rest.prefixBefore(";")), names.kind != .account else { return nil }
             self.text = trimmed.trailingStopRemoved
@@ -34,11 +42,23 @@ struct Byline: Equatable {
             outlet = names.outlet
             return
         }
-        guard let phrase = Self.authorPhrases.first(where: lower.hasPrefix) else { return nil }
+        guard let phrase = Self.authorPhrase(lower) else { return nil }
         guard let names = Self.names(in: Self.dropping(phrase, from: trimmed)) else { return nil }
         self.text = names.text
         kind = names.kind
         outlet = names.outlet
+    }
+
+    /// Phrases under their first word: one look-up tells most lines.
+    private static let phrasesByWord: [String: (authors: [String], credits: [String])] = {
+        var result: [String: (authors: [String], credits: [String])] = [:]
+        for phrase in authorPhrases { result[String(phrase.prefix { $0 != " " }), default: ([], [])].authors.append(phrase) }
+        for phrase in creditPhrases { result[String(phrase.prefix { $0 != " " }), default: ([], [])].credits.append(phrase) }
+        return result
+    }()
+
+    private static func authorPhrase(_ lower: String) -> String? {
+        phrasesByWord[String(lower.prefix { $0 != " " })]?.authors.first(where: lower.hasPrefix)
     }
 
     private static func dropping(_ phrase: String, from text: String) -> String {
@@ -90,7 +110,11 @@ struct Byline: Equatable {
                 if OutletNames.isAgency(part) || OutletNames.looksLikeOutlet(part) { outlet = outlet ?? part }
                 continue
             }
-            guard isNameLike(part) else { return nil }
+            guard isNameLike(part) else {
+                // "Lena Marsk, special to the Courier": what follows a name is no name, and no reason to doubt the first.
+                if index > 0, part.split(separator: " ").count <= 6 { continue }
+                return nil
+            }
             parts.append(part)
         }
         guard !parts.isEmpty else { return nil }
@@ -115,13 +139,13 @@ struct Byline: Equatable {
     /// "Lena Marsk in Karsh", "Lena Marsk for Orlen News", "Lena Marsk (Karsh)", "admin on".
     private static func beforePlace(_ text: String) -> String {
         var words = text.split(separator: " ").map(String.init)
-        if let index = words.firstIndex(where: { ["in", "for", "at", "on", "from"].contains($0.lowercased()) || $0.hasPrefix("(") }),
-            index > 0
-        {
+        if let index = words.firstIndex(where: { ends.contains($0.lowercased()) || $0.hasPrefix("(") || $0.hasPrefix("@") }), index > 0 {
             words = Array(words[..<index])
         }
         return words.joined(separator: " ")
     }
+
+    private static let ends: Set<String> = ["in", "for", "at", "on", "from", "-", "–", "—", "|", "·", "•", "/", "em", "aus"]
 
     private static func isAccount(_ text: String) -> Bool {
         let lower = text.lowercased()

@@ -19,7 +19,7 @@ struct CreditFinder {
             return (author.byline.text, FieldOrigin(line: number(author.index), how: .bylineLine))
         }
         if let bare { return (bare.text, FieldOrigin(line: number(bare.index), how: .nameLine)) }
-        if let named = besideDatePeople() { return named }
+        if let named = besideDatePeople() ?? eastAsian() { return named }
         let minor = ["edit", "additional", "translat", "with "]
         guard
             let best = credits.first(where: { credit in !minor.contains { credit.byline.text.lowercased().hasPrefix($0) } })
@@ -27,6 +27,19 @@ struct CreditFinder {
         else { return nil }
         return (best.byline.text, FieldOrigin(line: number(best.index), how: .creditLine))
     }
+
+    /// In the first lines under the headline.
+    private func eastAsian() -> Found? {
+        let first = (headline?.index ?? -1) + 1
+        for index in first..<max(first, min(page.roles.count, first + Self.headLines)) where page.lines[index].words > 1 {
+            if let name = EastAsianByline.name(in: page.bytes[page.lines[index].range]) {
+                return (name, FieldOrigin(line: number(index), how: .bylineLine))
+            }
+        }
+        return nil
+    }
+
+    private static let headLines = 8
 
     /// A name in a date line.
     private func besideDatePeople() -> Found? {
@@ -39,14 +52,38 @@ struct CreditFinder {
         return nil
     }
 
-    /// The outlet: split off the headline, above it, in the copyright line, in an invitation to join, in a label; else the agency.
+    /// The outlet: split off the headline, else the candidate that most of the page speaks for.
     func source() -> Found? {
         if let headline, let outlet = headline.outlet { return (outlet, FieldOrigin(line: number(headline.index), how: .headlineSuffix)) }
-        if let found = aboveHeadline() ?? copyright() ?? joinGroup() ?? labelled() ?? besideDate() { return found }
-        if let credit = credits().first(where: { $0.byline.kind == .agency }) {
-            return (credit.byline.text, FieldOrigin(line: number(credit.index), how: .bylineAgency))
+        var candidates: [SourceVote.Candidate] = []
+        func add(_ found: Found?, _ points: Int) {
+            if let found { candidates.append(SourceVote.Candidate(name: found.text, origin: found.origin, points: points)) }
         }
-        if let dateline, let agency = dateline.agency { return (agency, FieldOrigin(line: number(dateline.index), how: .datelineAgency)) }
+        add(aboveHeadline(), masthead.map(\.points) ?? 0)
+        add(copyright(), 5)
+        add(joinGroup(), 4)
+        add(labelled(), 7)
+        add(besideDate(), 6)
+        add(captionCredit(), 3)
+        if let credit = credits().first(where: { $0.byline.kind == .agency }) {
+            add((credit.byline.text, FieldOrigin(line: number(credit.index), how: .bylineAgency)), 2)
+        }
+        if let dateline, let agency = dateline.agency {
+            add((agency, FieldOrigin(line: number(dateline.index), how: .datelineAgency)), 2)
+        }
+        return SourceVote.best(of: candidates, page).map { ($0.name, $0.origin) }
+    }
+
+    /// "… (SBN News: Bruce Tollmache)", "… (Renny Okafor / San Ysidro Tribune)"
+    private func captionCredit() -> Found? {
+        for index in page.roles.indices where page.roles[index] == .removed(.caption) {
+            let tail = ByteText.string(page.bytes[page.lines[index].range].suffix(100).drop { $0 & 0xC0 == 0x80 })
+            guard let start = tail.lastIndex(where: { $0 == "(" || $0 == "|" || $0 == "©" }) else { continue }
+            for part in tail[tail.index(after: start)...].split(whereSeparator: { ":/)|,".contains($0) }) {
+                let name = String(part).trimmedSpaces
+                if OutletNames.looksLikeOutlet(name) { return (name, FieldOrigin(line: number(index), how: .creditLine)) }
+            }
+        }
         return nil
     }
 
@@ -93,7 +130,8 @@ struct CreditFinder {
             }
             var name: [String] = []
             for word in kept {
-                if ["all", "ltd", "inc", "llc", "-", "|", "–", "—"].contains(word.lowercased().trimmingPunctuation) || word == "|"
+                if ["all", "ltd", "inc", "llc", "-", "|", "–", "—", "版权所有", "alle", "todos", "tous", "tutti", "все"].contains(
+                    word.lowercased().trimmingPunctuation) || word == "|"
                     || word == "-" || word == "–" || word == "—"
                 {
                     break
@@ -102,6 +140,7 @@ struct CreditFinder {
                 if word.hasSuffix(".") || word.hasSuffix(",") { break }
             }
             let text = name.joined(separator: " ").trimmingPunctuation
+            guard !text.isEmpty else { continue }
             if OutletNames.looksLikeOutlet(text) || mayOwn(text) { return (text, index) }
         }
         return nil
@@ -158,9 +197,7 @@ struct CreditFinder {
             let text = page.text(index).trailingStopRemoved
             let lower = text.lowercased()
             var name: String?
-            if lower.hasPrefix("source:") || lower.hasPrefix("via:") {
-                name = text.split(separator: ":", maxSplits: 1).last.map { String($0).trimmedSpaces }
-            }
+            if let labelled = MetadataWords.labelledSource(text) { return (labelled, FieldOrigin(line: number(index), how: .sourceLabel)) }
             if lower.contains("appeared") || lower.hasPrefix("originally published") {
                 let words = text.split(separator: " ").map(String.init)
                 if let place = words.lastIndex(where: { ["in", "on", "by", "at"].contains($0.lowercased()) }), place + 1 < words.count {

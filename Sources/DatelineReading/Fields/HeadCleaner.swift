@@ -8,6 +8,7 @@ enum HeadCleaner {
 
     static func clean(_ page: inout Page, _ classes: LineClassification, _ headline: FoundHeadline, _ masthead: Masthead?) {
         if !headline.isText { page.roles[headline.index] = .removed(.headline) }
+        if let second = headline.secondLine { page.roles[second] = .removed(.headline) }
         removeCopies(&page, classes, headline)
         if let masthead { page.roles[masthead.index] = .removed(.masthead) }
         for index in page.roles.indices.prefix(headline.index) where !page.roles[index].isRemoved {

@@ -10,11 +10,14 @@ struct FoundHeadline {
     var outlet: String?
     /// The line is a paragraph, too, and stays in the body.
     var isText = false
+    /// The next line, where the headline was broken in two.
+    var secondLine: Int?
 }
 
 struct HeadlineFinder {
     let page: Page
     let classes: LineClassification
+    let span: BodySpan
     /// Who the copyright line names.
     var owner: String?
 
@@ -24,14 +27,19 @@ struct HeadlineFinder {
     private static let fallbackBytes = 200
 
     func find() -> FoundHeadline? {
-        let firstProse = page.roles.firstIndex(of: .prose) ?? page.roles.count
+        // A notice that isn't the article's can stand over the headline.
+        let firstProse = max(span.start, page.roles.firstIndex(of: .prose) ?? page.roles.count)
         var candidates = titles(in: 0..<firstProse)
-        if candidates.isEmpty, firstProse < page.roles.count { candidates = titlesAfterNotice(firstProse) }
+        if firstProse < page.roles.count, !candidates.contains(where: { isClose($0) || page.lines[$0].words >= 4 }) {
+            candidates += titlesAfterNotice(firstProse)
+        }
         if candidates.isEmpty {
             candidates = page.roles.indices[..<firstProse].filter { page.roles[$0] == .sentence || page.roles[$0] == .other }.prefix(1).map
             { $0 }
         }
-        if !candidates.contains(where: { page.lines[$0].words >= 4 }) { candidates += labelled(in: 0..<firstProse) }
+        if !candidates.contains(where: { page.lines[$0].words >= 4 || page.lines[$0].words > 1 && isClose($0) }) {
+            candidates += labelled(in: 0..<firstProse)
+        }
         let longTitles = candidates.filter { page.lines[$0].words >= 4 }
         var best: (score: Int, index: Int)?
         for index in candidates {
@@ -41,8 +49,27 @@ struct HeadlineFinder {
         guard let best else { return fallback() }
         var found = FoundHeadline(text: page.text(best.index), index: best.index, how: isRepeated(best.index) ? .repeatedLine : .titleLine)
         splitOutlet(&found)
+        addSecondLine(&found)
         found.text = Self.bounded(found.text)
         return found
+    }
+
+    /// "SWING BRIDGE STICKS OPEN;" goes on in the next line.
+    private func addSecondLine(_ found: inout FoundHeadline) {
+        let above = found.index - 1
+        if above >= 0, page.roles[above] == .title, !page.lines[found.index].startsBlock,
+            page.bytes[page.lines[above].end.asInt - 1] == UInt8(ascii: ";")
+        {
+            found = FoundHeadline(
+                text: page.text(above) + " " + found.text, index: above, how: found.how, outlet: found.outlet, secondLine: found.index)
+            return
+        }
+        let next = found.index + 1
+        guard let last = found.text.utf8.last, last == UInt8(ascii: ";") || last == UInt8(ascii: ","), next < page.roles.count,
+            page.roles[next] == .title, !page.lines[next].startsBlock, classes.metadata[next] == nil
+        else { return }
+        found.text += " " + page.text(next)
+        found.secondLine = next
     }
 
     private func titles(in range: Range<Int>) -> [Int] {
@@ -56,15 +83,17 @@ struct HeadlineFinder {
 
     /// "Watch: a fox takes the escalator": what looks like a link to another article, and stands over date or author of this one.
     private func labelled(in range: Range<Int>) -> [Int] {
-        range.filter { page.roles[$0] == .removed(.related) && page.lines[$0].words >= 4 && isCredit($0 + 1) }
+        range.filter { page.roles[$0] == .removed(.related) && page.lines[$0].words >= 4 && (isCredit($0 + 1) || isClose($0)) }
     }
 
     /// A notice nobody knows can come first; then the title is the one a date line or a second copy speaks for.
     private func titlesAfterNotice(_ firstProse: Int) -> [Int] {
         titles(in: firstProse..<PageBlocks.headEnd(page)).filter { index in
-            isRepeated(index) || index + 1 < page.roles.count && classes.metadata[index + 1] != nil
+            isRepeated(index) || index + 1 < page.roles.count && classes.metadata[index + 1] != nil || isClose(index)
         }
     }
+
+    private func isClose(_ index: Int) -> Bool { span.story.overlap(page.bytes[page.lines[index].range]).isClose }
 
     private func isRepeated(_ index: Int) -> Bool { classes.repeats[classes.hashes[index], default: 0] > 1 }
 
@@ -73,7 +102,8 @@ struct HeadlineFinder {
         let text = page.text(index)
         let lower = text.lowercased()
         // The name of a site is on the page more than once as well.
-        var score = isRepeated(index) ? line.words >= 4 || isRepeatedNearby(index) ? 6 : 1 : 0
+        let overlap = span.story.overlap(page.bytes[line.range])
+        var score = isRepeated(index) && !overlap.isFar ? line.words >= 4 || isRepeatedNearby(index) ? 6 : 1 : 0
         switch line.words {
         case ...1: score -= 4
         case 2: score -= 2
@@ -94,6 +124,9 @@ struct HeadlineFinder {
             score -= 2
         }
         if isOverCredits(index) { score += 1 }
+        if isUnderCredits(index) { score -= 3 }
+        if overlap.isClose { score += 5 } else if overlap.isFar { score -= 3 } else if overlap.shared > 0 { score += 1 }
+        if span.appeals.contains(index) { score -= 5 }
         if afterList, index + 1 < page.roles.count, classes.metadata[index + 1] != nil { score += 3 }
         if let (left, _, _) = Self.parts(text), isOnPage(left) { score += 6 }
         return score
@@ -109,6 +142,12 @@ struct HeadlineFinder {
         if isCredit(index + 1), !page.lines[index + 1].startsBlock { return true }
         return index + 2 < page.roles.count && !page.lines[index + 1].startsBlock && isTitleOrSentence(index + 1)
             && page.lines[index + 1].words >= 4 && isCredit(index + 2)
+    }
+
+    /// Date or author stand above, and another title above them: then this one is the deck.
+    private func isUnderCredits(_ index: Int) -> Bool {
+        guard index >= 2, let credit = (max(0, index - 2)..<index).last(where: { classes.metadata[$0] != nil }) else { return false }
+        return (max(0, credit - 3)..<credit).contains { page.roles[$0] == .title && page.lines[$0].words >= 4 }
     }
 
     private func isTitleOrSentence(_ index: Int) -> Bool {

@@ -4,6 +4,8 @@ import DatelineModels
 struct Masthead {
     let index: Int
     let name: String
+    /// What it weighs against other names: more where a menu behind it, the copyright line or the name itself speak for it.
+    var points = 8
 
     /// Only the first so many lines are looked at.
     private static let window = 60
@@ -29,10 +31,10 @@ struct Masthead {
             let first = lines.first(where: {
                 page.roles[$0] != .removed(.navigation) || bar(page.text($0)) != nil || glued(page.text($0)) != nil
             }),
-            let name = name(page.text(first)), isTitle(name) || first == 0 && isOverMenu(page, name),
+            let name = name(page.text(first)), isTitle(name) || first == 0 && (isOverMenu(page, name) || isSmallMark(page, name)),
             first == 0 || !isPerson(name, first, classes)
         else { return nil }
-        return Masthead(index: first, name: name)
+        return Masthead(index: first, name: name, points: first == 0 ? 8 : 5)
     }
 
     private static func mayName(_ page: Page, _ index: Int) -> Bool {
@@ -46,8 +48,16 @@ struct Masthead {
     static func name(_ text: String) -> String? {
         if let bar = bar(text) { return bar }
         if let glued = glued(text) { return glued }
-        let name = firstColumn(text).trimmedSpaces
-        return name.isEmpty || SectionWords.isMenu(name) ? nil : name
+        let name = beforeDate(firstColumn(text)).trimmedSpaces
+        return name.isEmpty || name.contains("|") || SectionWords.isMenu(name) ? nil : name
+    }
+
+    /// "THE PORT COURIER, THURSDAY, JUNE 6, 1957"
+    private static func beforeDate(_ text: String) -> String {
+        guard let comma = text.firstIndex(of: ",") else { return text }
+        let next = text[text.index(after: comma)...].drop { $0 == " " }.prefix { $0 != "," && $0 != " " }
+        let word = Array(next.utf8)[...]
+        return CalendarNames.weekday(word) != nil || CalendarNames.month(word) != nil ? String(text[..<comma]) : text
     }
 
     /// What stands before a tab or three spaces.
@@ -121,17 +131,36 @@ struct Masthead {
             !name.contains(":"), !name.hasSuffix("."), !name.hasSuffix("?"), !name.hasSuffix("!")
         else { return false }
         if FurniturePhrases.labels[Folding.fold(name)] != nil { return false }
+        if let word = words.first.map({ Folding.fold(String($0)) }), words.count > 1, demands.contains(word) { return false }
         return words.allSatisfy { word in
             guard let first = word.unicodeScalars.first(where: { $0.properties.isAlphabetic }) else { return word.utf8.count <= 3 }
             return !first.properties.isLowercase || small.contains(String(word))
         }
     }
 
+    /// Words with which a site's offers begin.
+    private static let demands: Set<String> = [
+        "search", "support", "follow", "subscribe", "sign", "log", "my", "your", "live", "watch", "listen", "get", "share", "send", "join",
+        "back",
+        "go", "skip", "read", "view", "see", "advertise", "advert", "contact", "about", "download", "donate", "print", "buy", "shop",
+        "register",
+        "breaking", "welcome", "today", "today's", "latest",
+    ]
+
     /// In many languages only the first word of a name has a capital; then a menu has to follow.
     private static func isOverMenu(_ page: Page, _ name: String) -> Bool {
         guard page.roles.count > 1, page.roles[1] == .removed(.navigation), name.split(separator: " ").count <= 4, !name.hasSuffix(".")
         else { return false }
         return name.unicodeScalars.first?.properties.isLowercase == false
+    }
+
+    /// "solderpoint": a word in small letters that stands over a menu.
+    private static func isSmallMark(_ page: Page, _ name: String) -> Bool {
+        guard page.roles.count > 4, !name.contains(" "), (4...24).contains(name.utf8.count), !name.utf8.contains(where: ByteText.isDigit)
+        else {
+            return false
+        }
+        return page.roles[1...4].contains(.removed(.navigation)) && FurniturePhrases.labels[name] == nil
     }
 
     private static let small: Set<String> = [

@@ -13,7 +13,8 @@ enum OutletNames {
         "television", "chronicle", "observer", "star", "monitor", "agency", "wire", "newswire", "voice", "standard", "independent", "mail",
         "guardian", "mirror", "ledger", "dispatch", "sentinel", "bulletin", "weekly", "review", "network", "media", "online", "examiner",
         "telegraph", "express", "globe", "inquirer", "register", "record", "argus", "echo", "advertiser", "newspaper", "report", "live",
-        "world", "broadcasting", "channel", "magazine", "insider", "beacon", "messenger", "zeitung", "le", "nachrichten",
+        "world", "broadcasting", "channel", "portal", "agência", "agencia", "newsroom", "magazine", "insider", "beacon", "messenger",
+        "zeitung", "le", "nachrichten",
         "bote", "kurier", "anzeiger", "tageblatt", "rundschau", "blatt", "bladet", "diario", "heraldo", "gaceta", "noticias", "jornal",
         "gazeta",
         "corriere", "gazzetta", "messaggero", "giornale", "depeche", "dépêche", "courrier", "krant", "dagblad", "courant", "tidning",
@@ -25,6 +26,7 @@ enum OutletNames {
     private static let weak: Set<String> = [
         "news", "world", "today", "live", "daily", "online", "report", "media", "press", "tv", "radio", "voice", "star", "review", "post",
         "mail", "le", "record", "wire", "channel", "latest", "breaking", "top", "local", "the", "more", "all", "watch", "us", "weekly",
+        "my", "your", "our", "google", "in", "on", "search", "now", "read", "get", "follow",
     ]
 
     static func isAgency(_ name: String) -> Bool { agencies.contains(name.trimmedSpaces.lowercased()) }
@@ -34,7 +36,10 @@ enum OutletNames {
         let words = name.split(separator: " ").map { Folding.fold(String($0).trimmingPunctuation) }.filter { !$0.isEmpty }
         guard (1...6).contains(words.count), name.utf8.count <= 60 else { return false }
         if words.count == 1 { return isDomain(words[0]) || isCompound(name) || isEastAsian(name) }
-        guard words.contains(where: isTradeWord), !words.allSatisfy({ weak.contains($0) || Self.sections.contains($0) }) else {
+        // The article opens the name of a French paper; within a name it is part of a surname.
+        guard words.enumerated().contains(where: { isTradeWord($0.element) && ($0.element != "le" || $0.offset == 0) }),
+            !words.allSatisfy({ weak.contains($0) || Self.sections.contains($0) })
+        else {
             return false
         }
         // "Live" alone makes no name of "Live blog closed".

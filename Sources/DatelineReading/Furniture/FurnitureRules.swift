@@ -3,17 +3,53 @@ import DatelineModels
 /// Tells the furniture of a page by one line alone.
 enum FurnitureRules {
     /// - Returns: why the line is no part of an article; nil where it may be.
-    static func reason(_ line: PageLine, _ key: LineKey) -> RemovalReason? {
-        if let reason = FurniturePhrases.labels[key.core] { return reason }
+    ///
+    /// - Parameter bytes: the line as it is printed.
+    static func reason(_ line: PageLine, _ key: LineKey, _ bytes: ArraySlice<UInt8>) -> RemovalReason? {
+        if let reason = FurniturePhrases.labels[key.core], !isOneWordSentence(line, key) { return reason }
         // Nothing else is so short, and a page of a million such lines should not cost a minute.
         if key.bytes.count <= 3, !key.bytes.contains(where: ByteText.isDigit), key.bytes.first != UInt8(ascii: "#") { return nil }
         if let reason = opening(line, key) { return reason }
         if let reason = shape(line, key) { return reason }
+        if line.words <= 30, isLinkUnderLabel(key) { return .related }
         if line.words <= 14, let reason = mention(line, key) { return reason }
         let folded = key.isASCII ? key.core : Folding.fold(key.core)
         if let reason = ForeignPhrases.reason(folded: folded) { return reason }
         if line.words <= 40, isCreditedCaption(key) { return .caption }
-        return line.words <= 12 && SectionWords.isFoldedMenu(folded) ? .navigation : nil
+        if CaptionRules.isCaption(bytes) { return .caption }
+        if isColumns(bytes) { return .navigation }
+        return line.words <= 20 && (SectionWords.isFoldedMenu(folded) || SectionWords.isMostlyMenu(line, folded)) ? .navigation : nil
+    }
+
+    /// "Text." is one; "Loading..." isn't.
+    private static func isOneWordSentence(_ line: PageLine, _ key: LineKey) -> Bool {
+        guard line.words == 1, key.bytes.last == UInt8(ascii: "."), let before = key.bytes.dropLast().last else { return false }
+        return before != UInt8(ascii: ".")
+    }
+
+    /// "Te puede interesar: …", "ALSO READ | …": a label of other articles, a sign and one of their titles.
+    private static func isLinkUnderLabel(_ key: LineKey) -> Bool {
+        var index = 0
+        let limit = min(key.bytes.count, 60)
+        while index < limit {
+            switch key.bytes[index] {
+            case UInt8(ascii: ":"), UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "/"): return isRelatedLabel(key.bytes[..<index])
+            case UInt8(ascii: ".") where index + 1 < limit && key.bytes[index + 1] == UInt8(ascii: "."):
+                return isRelatedLabel(key.bytes[..<index])
+            // A dash or an ellipsis, a full-width colon.
+            case 0xE2 where index + 2 < limit && key.bytes[index + 1] == 0x80 && [0x93, 0x94, 0xA6].contains(key.bytes[index + 2]),
+                0xEF where index + 2 < limit && key.bytes[index + 1] == 0xBC && key.bytes[index + 2] == 0x9A:
+                return isRelatedLabel(key.bytes[..<index])
+            default: index += 1
+            }
+        }
+        return false
+    }
+
+    private static func isRelatedLabel(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let label = ByteText.string(bytes).trimmingPunctuation
+        guard !label.isEmpty else { return false }
+        return FurniturePhrases.labels[label] == .related || ForeignPhrases.label(Folding.fold(label)) == .related
     }
 
     private static func opening(_ line: PageLine, _ key: LineKey) -> RemovalReason? {
@@ -55,11 +91,16 @@ enum FurnitureRules {
 
     /// `1:12`, the length of a film or the time of an entry.
     private static func duration(_ key: LineKey) -> RemovalReason? {
-        let parts = key.text.split(separator: ":", omittingEmptySubsequences: false)
-        guard (2...3).contains(parts.count), parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }), (1...2).contains(parts[0].utf8.count),
-            parts.allSatisfy({ $0.utf8.allSatisfy(ByteText.isDigit) })
-        else { return nil }
-        return .cms
+        // "0:00 / 2:14"
+        let ends = key.text.split(separator: "/")
+        if ends.count == 2 { return ends.allSatisfy { isDuration($0.filter { $0 != " " }) } ? .cms : nil }
+        return isDuration(key.text) ? .cms : nil
+    }
+
+    private static func isDuration(_ text: String) -> Bool {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        return (2...3).contains(parts.count) && parts.dropFirst().allSatisfy { $0.utf8.count == 2 } && (1...2).contains(parts[0].utf8.count)
+            && parts.allSatisfy { $0.utf8.allSatisfy(ByteText.isDigit) }
     }
 
     /// Seconds since 1970 from 1990 to 2100, or milliseconds: ten or thirteen digits.
@@ -84,9 +125,19 @@ enum FurnitureRules {
 
     /// `3 comments`, `120 views`, `4 min read`, `0 shares`.
     private static func counter(_ words: [Substring]) -> RemovalReason? {
+        // "3 thoughts on …", "12 responses to …"
+        if words.count > 3, words[0].utf8.allSatisfy(ByteText.isDigit),
+            ["thoughts", "thought", "responses", "response", "comments", "replies"].contains(words[1]),
+            ["on", "to"].contains(words[2])
+        {
+            return .commentForm
+        }
         guard (2...4).contains(words.count), let first = words.first,
             first.utf8.allSatisfy({ ByteText.isDigit($0) || $0 == 0x2C || $0 == 0x2E || $0 == UInt8(ascii: "k") })
         else { return nil }
+        if words.count == 2, let reason = ForeignPhrases.label(Folding.fold(String(words[1]))), reason == .commentForm || reason == .share {
+            return reason
+        }
         switch words.dropFirst().joined(separator: " ") {
         case "comment", "comments", "replies", "reply": return .commentForm
         case "share", "shares", "likes", "tweets", "retweets": return .share
@@ -109,6 +160,31 @@ enum FurnitureRules {
             }
         }
         return false
+    }
+
+    /// "Abo  E-Paper  Trauer  Jobs": three columns or more of a few words each, without digits.
+    private static func isColumns(_ line: ArraySlice<UInt8>) -> Bool {
+        var columns = 1
+        var words = 1
+        var index = line.startIndex
+        while index < line.endIndex {
+            let byte = line[index]
+            if ByteText.isDigit(byte) { return false }
+            if byte == 0x20 || byte == 0x09 {
+                let start = index
+                while index < line.endIndex, line[index] == 0x20 || line[index] == 0x09 { index += 1 }
+                if index - start >= 2 || line[start] == 0x09 {
+                    columns += 1
+                    words = 1
+                } else {
+                    words += 1
+                    if words > 3 { return false }
+                }
+            } else {
+                index += 1
+            }
+        }
+        return columns >= 3
     }
 
     private static func isBarByte(_ byte: UInt8) -> Bool {
@@ -163,6 +239,7 @@ enum FurnitureRules {
         if key.text.hasPrefix("bc-"), contains(key, "writethru") { return .storyCode }
         if key.text.hasPrefix("eds:") { return .storyCode }
         guard line.words <= 8 else { return nil }
+        if !line.endsWithStop, contains(key, "advertisement") { return .advertisement }
         if !key.isASCII, holdsCopyrightSign(key) { return .copyright }
         if key.text.hasPrefix("in "), SectionWords.isMenu(String(key.text.dropFirst(3))) { return .cms }
         if key.core.hasSuffix("has been copied") || contains(key, "copied to clipboard") { return .shortLink }

@@ -26,6 +26,25 @@ enum SectionWords {
         return seen
     }
 
+    /// Whether most of several words are names of sections, and none is the beginning of a small word: a menu may have entries that nobody knows.
+    ///
+    /// - Parameter folded: the text of the line.
+    static func isMostlyMenu(_ line: PageLine, _ folded: String) -> Bool {
+        guard line.words >= 4, !line.endsWithStop, !line.endsWithColon, line.capitalisedWords * 10 >= line.words * 8 else { return false }
+        var known = 0
+        var all = 0
+        for part in folded.utf8.split(whereSeparator: {
+            $0 == 0x20 || $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ",")
+        }) {
+            let word = String(Substring(part))
+            if joiners.contains(word) { continue }
+            if word.utf8.contains(where: ByteText.isDigit) { return false }
+            all += 1
+            if words.contains(word) { known += 1 }
+        }
+        return known >= 3 && known * 5 >= all * 3 || known >= 5 && known * 9 >= all * 4
+    }
+
     private static let joiners: Set<String> = ["and", "und", "et", "y", "e", "en", "i", "ve", "и", "و", "of", "the"]
 
     /// Of several words that alone may be something else.
@@ -44,11 +63,25 @@ enum SectionWords {
         stage|theatre|fashion|property|jobs|classifieds|obituaries|letters|letter|columnists|cartoon|comment|editorial|investigations|features|feature|
         interview|analysis|explainer|reportage|essay|essays|heritage|tourism|football|rugby|cricket|tennis|racing|golf|rowing|markets|metals|energy|
         money|finance|companies|industry|media|climate|wildlife|animals|plants|quirky|states|districts|counties|farming|fishing|mining|shopping|
+        nostalgia|traders|showbiz|lotto|results|provinces|nation|headlines|popular|images|magazines|cities|popular|prism|today|top|live|blogs|blog|
+        columns|column|contact|advertise|rates|archives|multimedia|graphics|newsletters|research|experts|publications|donate|legal|commentary|
+        sustainability|commodities|careers|death|deaths|births|marriages|auto|autos|motors|gardening|history|space|internet|mobile|crypto|stocks|
+        personal|wellness|fitness|relationships|women|youth|campus|schools|universities|defence|defense|security|immigration|elections|
+        parliament|state|states|village|town|districts|fiction|poetry|recipes|restaurants|drink|wine|celebrity|celebrities|gossip|music|
+        movies|series|streaming|gaming|gadgets|reviews|review|deals|coupons|offers|competitions|promotions|partners|
         magazine|archive|crossword|crosswords|games|puzzles|quiz|horoscope|tv|radio|epaper|e-paper|newsletters|homes|cars|motoring|announcements|
         notices|events|community|faith|family|parenting|law|conflict|memory|services|council|leisure|log|sign|in|us|edition|latest|more|faq|english|deutsch|français|español|europe|asia|africa|americas|
         startseite|nachrichten|lokales|regionales|politik|wirtschaft|kultur|wissen|wissenschaft|gesellschaft|panorama|reise|digital|ratgeber|anzeigen|
         anzeigenmärkte|trauer|abo|meinung|kommentar|wetter|bühne|kunst|kino|bücher|musik|fernsehen|leben|freizeit|vereine|kleinanzeigen|inhalt|
         impressum|datenschutz|kontakt|agb|mediadaten|anmelden|naturschutz|menü|
+        immo|stellenmarkt|regional|bundesliga|fußball|gesundheit|auto|motor|medien|netzwelt|kolumnen|podcasts|themen|veranstaltungen|polizei|
+        blaulicht|land|stadt|umland|kreis|welt|europa|börse|finanzen|karriere|bildung|familie|garten|haus|technik|umwelt|
+        vidéos|mer|bretagne|obsèques|faits|divers|justice|éducation|tribune|tribunes|débats|culture|cinéma|livres|musique|automobile|high-tech|
+        international|europe|afrique|france|élections|rugby|football|agriculture|patrimoine|gastronomie|week-end|mode|
+        estado|seguridad|viral|municipios|mundo|espectáculos|negocios|finanzas|policía|policiaca|justicia|elecciones|fútbol|columnas|columnistas|
+        editoriales|cartones|multimedia|fotogalerías|empleo|turismo|educación|ciudad|región|regiones|
+        brasil|polícia|cotidiano|eleições|educação|futebol|colunas|colunistas|blogs|concursos|empregos|tv|vídeos|fotos|carros|turismo|agro|
+        calcio|regione|provincia|sindaco|salute|casa|moda|tecnologia|opinioni|
         accueil|actualités|actualité|région|politique|économie|société|monde|loisirs|santé|sciences|planète|environnement|idées|annonces|sorties|
         insolite|météo|abonnement|emploi|immobilier|tendances|
         portada|inicio|internacional|nacional|economía|deportes|cultura|sociedad|opinión|sucesos|ciencia|tecnología|salud|provincia|comarcas|ocio|
@@ -61,6 +94,10 @@ enum SectionWords {
         gündem|spor|yaşam|dünya|kültür|sanat|siyaset|sağlık|eğitim|yerel|anasayfa|teknoloji|magazin|
         главная|новости|общество|политика|экономика|спорт|культура|мир|архив|наука|происшествия|регионы|
         головна|новини|громада|політика|економіка|світ|
+        محافظات|حوادث|وفنون|فنون|فن|بحث|منوعات|عالم|العالم|المرأة|تحقيقات|فيديو|صور|اقتصاد|مال|أعمال|تعليم|رأي|آراء|كتاب|مجتمع|بيئة|دين|سيارات|
+        אוכל|רכב|נדלן|נדל"ן|צרכנות|משפט|טיפול|תיירות|אופנה|סלבס|טכנולוגיה|חינוך|פלילים|מגזין|
+        αυτοδιοικηση|αυτοδιοίκηση|απόψεις|υγεία|περιβάλλον|τεχνολογία|επιστήμη|παιδεία|ελλάδα|διεθνή|lifestyle|αγορά|
+        要闻|本地|专题|文体|教育|健康|汽车|房产|旅游|图片|评论|经济|地方|时政|民生|热点|生活|社会|コラム|エンタメ|天気|動画|写真|特集|정치|경제|사회|문화|스포츠|연예|국제|오피니언|
         الرئيسية|محليات|ثقافة|رياضة|اقتصاد|سياسة|دولي|أخبار|منوعات|صحة|علوم|تكنولوجيا|مقالات|اقتصادی|فرهنگی|سیاسی|ورزشی|اجتماعی|
         חדשות|תרבות|ספורט|כלכלה|דעות|עולם|בריאות|ראשי|
         αρχική|ειδήσεις|πολιτική|οικονομία|κοινωνία|κόσμος|αθλητικά|πολιτισμός|

@@ -103,6 +103,7 @@ struct HTMLDocument {
         if let open = brand, open.name == name { brand?.depth += 1 }
         guard HTMLNoise.mayBe(name), !tag.attributes.isEmpty || name == "figcaption" else { return }
         let attributes = tag.attributes(in: bytes)
+        if noise == nil, part == .content, articles <= 1 { head.addMark(attributes) }
         if noise == nil, let part = name == "figcaption" ? .caption : HTMLNoise.part(attributes) {
             noise = (name, 1, part, noises)
             noises += 1

@@ -82,6 +82,24 @@ struct HTMLHead {
         }
     }
 
+    /// A date for machines on any other element: `itemprop=datePublished content=…`, `<abbr class=published title=…>`.
+    mutating func addMark(_ attributes: [String: String]) {
+        if let name = attributes["itemprop"]?.lowercased(), let value = attributes["content"] ?? attributes["datetime"] {
+            if name == "datepublished" { timePublished = timePublished ?? value }
+            if name == "datemodified" { timeModified = timeModified ?? value }
+        }
+        guard let title = attributes["title"], title.utf8.count <= 40, let classes = attributes["class"]?.lowercased().split(separator: " ")
+        else { return }
+        if classes.contains(where: { $0 == "published" || $0 == "dt-published" }) { timePublished = timePublished ?? title }
+        if classes.contains(where: { $0 == "updated" || $0 == "dt-updated" }) { timeModified = timeModified ?? title }
+    }
+
+    /// Values of properties whose name says in a word of its own that they hold such a date.
+    func dates(_ label: MetadataLine.Label) -> [String] {
+        properties.keys.sorted().filter { !$0.contains("publisher") && MetadataWords.label(Array($0.utf8)[...]) == label }
+            .compactMap { properties[$0] }.filter { $0.utf8.count <= 60 && $0.utf8.contains(where: ByteText.isDigit) }
+    }
+
     private mutating func addProperty(_ attributes: [String: String]) {
         guard let content = attributes["content"], content.utf8.count <= Self.longestValue, properties.count < Self.mostProperties,
             let value = Self.line(Array(content.utf8)[...], resolving: false)

@@ -3,7 +3,7 @@ enum HTMLNoise {
     /// Elements whose classes are looked at; a whole page may well be called "page-with-sidebar".
     private static let names: Set<String> = [
         "div", "section", "ul", "ol", "aside", "p", "span", "table", "header", "h2", "h3", "h4", "dl", "figure", "figcaption", "details",
-        "dialog",
+        "dialog", "abbr",
     ]
 
     private static let words: [String: HTMLDocument.Part] = {

@@ -36,7 +36,8 @@ public struct HTMLReader: Sendable {
 
     /// The title of a page that has nothing else for a headline may be the site's; then the text has a better one.
     private func read(_ text: String, _ statement: HTMLStatement, _ reader: PageReader) throws(ReadingError) -> PageReading {
-        guard let title = statement.headline else { return try reader.read(TextDecoding.clean(text)) }
+        guard var title = statement.headline else { return try reader.read(TextDecoding.clean(text)) }
+        if title.how == .title, let line = Self.lineWithin(title.text, text) { title.text = line }
         if title.how == .title, title.text.split(separator: " ").count <= Self.mostSiteWords {
             var reading = try reader.read(TextDecoding.clean(text))
             let found = reading.headline.split(separator: " ").count
@@ -54,6 +55,18 @@ public struct HTMLReader: Sendable {
     }
 
     private static let mostSiteWords = 4
+    private static let headLines = 80
+
+    /// A line at the head of the text that is a part of the title, where the title has more.
+    private static func lineWithin(_ title: String, _ text: String) -> String? {
+        let folded = Folding.fold(title)
+        for line in text.split(separator: "\n").prefix(headLines) where line.utf8.count < title.utf8.count {
+            let words = line.split(separator: " ")
+            guard words.count >= mostSiteWords, folded.contains(Folding.fold(words.joined(separator: " "))) else { continue }
+            return words.joined(separator: " ")
+        }
+        return nil
+    }
 
     /// What the page states of itself goes before what its text seems to say.
     private func complete(_ reading: inout PageReading, _ statement: HTMLStatement) {

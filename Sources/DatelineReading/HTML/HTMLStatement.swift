@@ -29,17 +29,20 @@ struct HTMLStatement {
         url = [head.canonical, head.property("og:url"), article?.url].compactMap(\.self).first { $0.hasPrefix("http") }
         language = head.language
         body = article?.body
-        published = [
-            article?.published, head.property("article:published_time", "og:article:published_time"), head.property("datepublished"),
-            head.timePublished,
-            head.property(
-                "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "publish-date", "pubdate", "dc.date", "date"),
-            head.timeUnderHeading,
-        ].compactMap(\.self)
-        modified = [
-            article?.modified, head.property("article:modified_time", "og:updated_time"), head.property("datemodified"), head.timeModified,
-            head.property("dcterms.modified", "last-modified"),
-        ].compactMap(\.self)
+        published =
+            [
+                article?.published, head.property("article:published_time", "og:article:published_time"), head.property("datepublished"),
+                head.timePublished,
+                head.property(
+                    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "publish-date", "pubdate", "dc.date", "date"),
+                head.timeUnderHeading,
+            ].compactMap(\.self) + head.dates(.published)
+        modified =
+            [
+                article?.modified, head.property("article:modified_time", "og:updated_time"), head.property("datemodified"),
+                head.timeModified,
+                head.property("dcterms.modified", "last-modified"),
+            ].compactMap(\.self) + head.dates(.modified)
     }
 
     private func found(_ text: String?, _ how: FieldOrigin.How) -> Found? { text.map { ($0, how) } }
@@ -73,7 +76,24 @@ struct HTMLStatement {
             headline = (second, .heading)
         }
         if headline == nil, let title = head.title { headline = (withoutOutlet(title, head.headings.first), .title) }
+        if let found = headline, found.how == .title || found.how == .meta { narrow(found, head.headings) }
         if headline == nil, let first = head.headings.first { headline = (first, .heading) }
+    }
+
+    /// "Karsh Courier :: Sports :: Port wins", "Karsh Online - Port reopens - Oct. 14, 2003": the part that is a heading of the page, or the
+    /// only one that is long.
+    private mutating func narrow(_ found: Found, _ headings: [String]) {
+        let parts = TitleParts.split(found.text)
+        guard parts.count >= 2 else { return }
+        let folded = Folding.fold(found.text)
+        let heading = headings.first { heading in
+            heading.split(separator: " ").count >= 3 && Folding.fold(heading) != folded && folded.contains(Folding.fold(heading))
+        }
+        guard let best = heading ?? TitleParts.longest(of: parts) else { return }
+        headline = (best, found.how)
+        guard source == nil else { return }
+        let others = parts.filter { !Folding.fold(best).contains(Folding.fold($0)) }
+        if let outlet = others.first(where: OutletNames.looksLikeOutlet) ?? TitleParts.name(of: others) { source = (outlet, .title) }
     }
 
     private static let mostOutletWords = 6

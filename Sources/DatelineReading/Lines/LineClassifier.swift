@@ -11,25 +11,30 @@ struct LineClassification {
     /// How many short lines have a hash.
     var repeats: [Int: Int] = [:]
 
+    /// Years come first in the dates of China, Japan and Korea: "23.08.22" has two meanings there.
+    private let isEastAsian: Bool
+
     /// Furniture by its words, metadata by its dates, then prose, sentence or title by length and end.
     init(_ page: inout Page, budget: ReadingBudget = .unlimited) throws(ReadingError) {
+        isEastAsian = page.bytes.prefix(4000).count { (0xE3...0xED).contains($0) } > 40
         fallback.reserveCapacity(page.lines.count)
         hashes.reserveCapacity(page.lines.count)
         var inherited = MetadataLine.Label.none
         for index in page.lines.indices {
             try budget.check(step: index)
             let line = page.lines[index]
+            let bytes = page.bytes[line.range]
             guard line.length <= LineKey.maximumBytes else {
                 hashes.append(0)
                 inherited = .none
+                if !page.continues[index], CaptionRules.isCaption(bytes) { page.roles[index] = .removed(.caption) }
                 continue
             }
-            let bytes = page.bytes[line.range]
             let key = LineKey(bytes)
             let hash = key.core.hashValue | 1
             hashes.append(hash)
             if line.words >= 3 { repeats[hash, default: 0] += 1 }
-            let furniture = page.continues[index] ? nil : FurnitureRules.reason(line, key)
+            let furniture = page.continues[index] ? nil : FurnitureRules.reason(line, key, bytes)
             inherited = judge(index, bytes, key, furniture, inherited, &page)
         }
         setProse(&page)
@@ -38,16 +43,12 @@ struct LineClassification {
     /// No page of news has so many; what comes after is read as any other line.
     private static let metadataLimit = 4000
 
-    private static let openings: Set<Substring> = [
-        "by", "by:", "written", "story", "words", "words:", "author", "author:", "text", "posted", "published", "prepared", "reporting",
-        "compiled", "translated", "report", "reported", "additional", "with", "edited", "editing", "von", "par", "por", "updated", "last",
-        "today", "yesterday", "just", "(prepared", "(reporting", "interview", "interview:", "di", "door", "av", "af", "autor:", "autorin:",
-        "autora:",
-        "auteur", "auteur:", "autore:", "text:", "tekst:", "testo", "texte", "texto:", "Автор:", "автор:", "Текст:", "haber:", "yazan:",
-        "بقلم",
-        "بقلم:",
-        "كتب", "نویسنده:", "מאת",
-    ]
+    /// First words of lines that may tell author or date.
+    private static let openings: Set<Substring> = Byline.openings.union([
+        "posted", "published", "updated", "last", "today", "yesterday", "just", "(prepared", "(reporting", "vor", "hace", "há", "il",
+        "πριν",
+        "منذ", "قبل", "לפני",
+    ])
 
     /// - Returns: the label that a line of nothing but a label hands on to the next one.
     private mutating func judge(
@@ -60,7 +61,7 @@ struct LineClassification {
         guard metadata.count < Self.metadataLimit, !page.continues[index], furniture.map(Self.mayHoldDate) ?? true,
             Self.mayBeMetadata(line, key, bytes)
         else { return .none }
-        let data = MetadataLine(bytes, endsWithStop: line.endsWithStop, inherited: inherited)
+        let data = MetadataLine(bytes, endsWithStop: line.endsWithStop, inherited: inherited, allowsShortYear: !isEastAsian)
         if data.isPure {
             metadata[index] = data
             let isCredit = data.dates.isEmpty && data.relative == nil
@@ -81,6 +82,7 @@ struct LineClassification {
     private static func mayBeMetadata(_ line: PageLine, _ key: LineKey, _ bytes: ArraySlice<UInt8>) -> Bool {
         // A longer sentence is text, whatever dates it tells of, unless it opens like a credit.
         if line.endsWithStop, line.words > 12, !openings.contains(key.text.prefix { $0 != " " }) { return false }
+        if line.length <= 90, let first = key.bytes.first, (0xE3...0xED).contains(first) { return true }
         if key.bytes.contains(where: ByteText.isDigit) || key.core.hasSuffix(" ago") { return true }
         if openings.contains(key.text.prefix { $0 != " " }) || openings.contains(key.core.prefix { $0 != " " }) { return true }
         return ["yesterday", "today", "tomorrow"].contains(key.core)
@@ -93,13 +95,18 @@ struct LineClassification {
         var seenProse = false
         for index in page.lines.indices {
             let role =
-                page.continues[index] || index + 1 < page.lines.count && page.continues[index + 1] ? .prose : Self.role(page.lines[index])
+                page.continues[index] || index + 1 < page.lines.count && page.continues[index + 1]
+                ? .prose : Self.role(page.lines[index], page.bytes)
             var kept = role
             if !seenProse, role == .prose || role == .sentence, page.lines[index].words <= 30, !page.continues[index] {
                 // A question, or a line that is on the page twice, can be the headline although it ends like a sentence.
                 let last = page.bytes[page.lines[index].end.asInt - 1]
                 let asks = last == UInt8(ascii: "?") || last == UInt8(ascii: "!")
-                if asks && page.lines[index].words <= 25 || repeats[hashes[index], default: 0] > 1 { kept = .title }
+                if asks && page.lines[index].words <= (Self.holdsStop(page.bytes[page.lines[index].range]) ? 14 : 25)
+                    || repeats[hashes[index], default: 0] > 1
+                {
+                    kept = .title
+                }
             }
             fallback.append(kept)
             if page.roles[index] == .undecided {
@@ -109,10 +116,19 @@ struct LineClassification {
         }
     }
 
-    private static func role(_ line: PageLine) -> LineRole {
+    /// Several sentences.
+    private static func holdsStop(_ line: ArraySlice<UInt8>) -> Bool {
+        line.indices.dropLast(2).contains { line[$0] == UInt8(ascii: ".") && line[$0 + 1] == 0x20 }
+    }
+
+    private static let paragraphWords = 18
+
+    private static func role(_ line: PageLine, _ bytes: [UInt8]) -> LineRole {
         if line.endsWithStop { return line.words >= 6 ? .prose : .sentence }
         if line.length >= 200, line.words >= 25 || line.length > LineKey.maximumBytes { return .prose }
         if line.endsWithColon, line.words >= 10 { return .prose }
+        // A paragraph with a credit behind its last sentence.
+        if line.words >= paragraphWords, holdsStop(bytes[line.range]) { return .prose }
         return line.letters >= 2 && !line.startsLower ? .title : .other
     }
 }

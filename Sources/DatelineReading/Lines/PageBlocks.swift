@@ -25,11 +25,20 @@ enum PageBlocks {
         for index in headEnd...last {
             guard case .removed(let reason) = page.roles[index] else { continue }
             switch reason {
+            case .navigation where isLabel(page, index), .cms where isLabel(page, index): break
             case .navigation, .storyCode, .cms, .byline: page.roles[index] = classes.fallback[index]
             case .dateLine where classes.metadata[index].map { !$0.hasLabel } ?? false: page.roles[index] = classes.fallback[index]
             default: break
             }
         }
+    }
+
+    /// A known label of several words is no subheading.
+    private static func isLabel(_ page: Page, _ index: Int) -> Bool {
+        let key = LineKey(page.bytes[page.lines[index].range])
+        return page.lines[index].words >= 2
+            && (FurniturePhrases.labels[key.core] != nil || ForeignPhrases.label(Folding.fold(key.core)) != nil)
+            || key.core == "loading"
     }
 
     /// Everything after the head of the comment section goes, unless too much of the page would.

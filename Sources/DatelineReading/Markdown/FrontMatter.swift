@@ -11,6 +11,8 @@ struct FrontMatter {
     /// By key, in lower case without `-` and `_`; the first of a key counts.
     private(set) var values: [String: Value] = [:]
     private(set) var hasUnreadable = false
+    /// What a reading service wrote over a page, instead of what somebody wrote over a text.
+    private(set) var isDump = false
     /// Where the rest of the text begins.
     private(set) var end = 0
 
@@ -72,6 +74,7 @@ struct FrontMatter {
             if line.elementsEqual("Markdown Content:".utf8) {
                 values = found
                 end = position
+                isDump = true
                 return
             }
             guard line.count <= 4096, let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
@@ -117,14 +120,20 @@ struct FrontMatter {
         while index < lines.count {
             let line = Self.trimmed(lines[index])
             if line.first == UInt8(ascii: "-"), line.count == 1 || line[line.startIndex + 1] == 0x20 {
-                let item = Self.trimmed(line.dropFirst())
+                let item = Self.named(Self.trimmed(line.dropFirst()))
                 if items.count < Self.mostItems, Self.colon(in: item) == nil || Self.isQuoted(item), let text = Self.scalar(item) {
                     items.append(text)
                 } else {
                     isSound = false
                 }
             } else if lines[index].first == 0x20, !line.isEmpty, line.first != UInt8(ascii: "#") {
-                isSound = false
+                // Of a map only the name is taken: "author:", and "name: Lena Marsk" under it.
+                let named = Self.named(line)
+                if named != line, items.count < Self.mostItems, let text = Self.scalar(named) {
+                    items.append(text)
+                } else if items.isEmpty {
+                    isSound = false
+                }
             } else if !line.isEmpty, line.first != UInt8(ascii: "#") {
                 break
             }
@@ -132,6 +141,12 @@ struct FrontMatter {
         }
         guard isSound else { return nil }
         return items.isEmpty ? .scalar("") : .list(items)
+    }
+
+    /// The value of "name: …"; anything else as it is.
+    private static func named(_ item: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard let colon = colon(in: item), key(trimmed(item[..<colon])) == "name" else { return item }
+        return trimmed(item[(colon + 1)...])
     }
 
     /// The indented lines that follow.

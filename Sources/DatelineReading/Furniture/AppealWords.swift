@@ -1,0 +1,141 @@
+/// Tells lines that speak to the reader for the site's sake: offers of newsletters and accounts, notices about cookies and comments.
+///
+/// No phrase is looked for, but words of the trade (subscribe, account, cookies …) together with "you", "our" or an imperative.
+enum AppealWords {
+    private static let mostWords = 45
+
+    /// - Parameter line: of a page; a paragraph with quotation marks is somebody's speech and no appeal.
+    static func isAppeal(_ line: PageLine, _ bytes: [UInt8]) -> Bool {
+        guard line.words <= mostWords, line.words >= 2 else { return false }
+        let slice = bytes[line.range]
+        var sure = 0
+        var loose = 0
+        var legal = 0
+        var persons = 0
+        var opensWithDemand = false
+        var first = true
+        var previous: UInt64 = 0
+        WordScanner.scan(slice) { word in
+            if Self.trade.contains(word.hash) || Self.entering.contains(previous) && Self.entries.contains(word.hash) {
+                sure += 1
+            } else if Self.looseTrade.contains(word.hash) {
+                loose += 1
+            }
+            if Self.persons.contains(word.hash) { persons += 1 }
+            if Self.legal.contains(word.hash) { legal += 1 }
+            if first {
+                opensWithDemand = Self.demands.contains(word.hash)
+                first = false
+            }
+            previous = word.hash
+        }
+        if legal >= 2, line.words <= 40, !holdsQuotation(slice) { return true }
+        guard sure + loose > 0, !holdsQuotation(slice) else { return false }
+        if sure == 0 { return persons > 0 && (opensWithDemand && line.words <= 20 || loose >= 2 && line.words <= 30) }
+        if opensWithDemand { persons += 1 }
+        return sure + loose >= 3 || sure + loose >= 2 && (persons > 0 || line.words <= 12) || persons > 0 && line.words <= 25
+    }
+
+    private static func holdsQuotation(_ line: ArraySlice<UInt8>) -> Bool {
+        var index = line.startIndex
+        while index < line.endIndex {
+            switch line[index] {
+            case UInt8(ascii: "\""): return true
+            case 0xC2 where index + 1 < line.endIndex && line[index + 1] == 0xAB: return true
+            // Double quotation marks, and the corner brackets of East Asia.
+            case 0xE2 where index + 2 < line.endIndex && line[index + 1] == 0x80 && (0x9C...0x9F).contains(line[index + 2]): return true
+            case 0xE3 where index + 2 < line.endIndex && line[index + 1] == 0x80 && line[index + 2] == 0x8C: return true
+            default: break
+            }
+            index += 1
+        }
+        return false
+    }
+
+    private static func set(_ words: String) -> Set<UInt64> {
+        Set(words.split { $0 == " " || $0 == "\n" }.map { WordScanner.hash(String($0)) })
+    }
+
+    /// "Sign in", "log out", "click here".
+    private static let entering = set("sign signed log logged click tap")
+    private static let entries = set("in up out into here now")
+
+    private static let demands = set(
+        """
+        get join sign follow subscribe download read watch click send help support become enter register log see try donate share like find
+        add choose manage receive stay never discover start keep tell write email call visit please thank thanks enjoy free
+        abonnez inscrivez suivez recevez rejoignez téléchargez retrouvez découvrez profitez créez connectez
+        abonnieren melden folgen lesen jetzt laden diskutieren erhalten
+        suscríbete síguenos recibe únete regístrate descarga lee mira consulta
+        assine siga receba inscreva baixe leia participe clique cadastre
+        iscriviti seguici ricevi scarica leggi registrati abbonati
+        abonneer volg ontvang lees meld prenumerera följ läs få abonner følg tilmeld få
+        zapisz obserwuj dołącz czytaj subskrybuj abone takip подпишитесь подписывайтесь читайте следите присоединяйтесь підпишіться підписуйтесь
+        читайте اشترك تابعونا تابع انضم הירשמו הצטרפו עקבו εγγραφείτε ακολουθήστε διαβάστε
+        """)
+
+    /// "No part of this may be reproduced without permission."
+    private static let legal = set(
+        """
+        reproduced reproduction republished republication redistributed redistribution reprinted rewritten rebroadcast permission consent prohibited
+        unauthorised unauthorized copyrighted vervielfältigung genehmigung nachdruck interdite autorisation reproducción prohibida autorización
+        riproduzione riservata autorizzazione reprodução proibida autorização overname toestemming kopiowanie zabronione перепечатка разрешения
+        воспроизведение передрук дозволу 转载 授权 転載 禁止
+        """)
+
+    private static let persons = set(
+        """
+        you your yours yourself us our ours we
+        uns unser unsere unserem unseren unserer du dein deine deinen dir dich euch leserinnen
+        vous votre vos nous notre nos
+        tu tus te ti nuestro nuestra nuestros nuestras usted
+        você seu sua nosso nossa nossos nossas
+        tuo tua tuoi tue nostro nostra nostri nostre vostro
+        je jouw uw ons onze
+        din ditt dina vår våra vårt dit dine vores vår våre deg dig
+        twój twoje twoją nasz nasze naszego
+        sizin size bizi bizim bize
+        вас вам ваш ваши вашем нас нам наш наши нашем наших вами нами
+        לך שלך שלנו אותנו σας μας
+        """)
+
+    /// Words that a text can use for what they are.
+    private static let looseTrade = set(
+        """
+        email emails account accounts app apps download privacy donate advertise advertising sponsor comment comments commenting commenters
+        moderator moderated permission reproduced republished browser members membership free unlimited conversation podcast details terms
+        konto kommentar kommentare kostenlos mail compte commentaires commenter publicité consentement correo cuenta comentarios comentario
+        publicidad gratis comentários publicidade canal commenti commento pubblicità reacties annons kommentarer komentarze komentarz konto
+        reklama yorum yorumlar bildirim reklam комментарии комментарий реклама коментарі коментар تعليق إعلان نظر תגובות תגובה פרסומת σχόλια
+        διαφήμιση 评论 版权 網友 评論
+        """)
+
+    private static let trade = set(
+        """
+        newsletter newsletters subscribe subscribed subscriber subscribers subscription subscriptions unsubscribe inbox login
+        signup cookies cookie whatsapp telegram viber facebook twitter instagram youtube tiktok
+        linkedin bluesky mastodon advertisement advertisements sponsored moderators notifications promotional personalised personalized
+        disclaimer paywall bookmark javascript captcha copyright
+        abonnieren abonniere abo abonnement abonnements abonnent anmelden angemeldet einloggen registrieren registriert kommentieren
+        datenschutz datenschutzerklärung werbung einwilligung probeabo whatsappkanal
+        abonner abonnez abonné abonnés abonnée inscrivez inscrire infolettre courriel connectez connecté
+        confidentialité désinscrire
+        boletín boletines suscríbete suscribirse suscribirme suscripción suscriptor suscriptores síguenos regístrate
+        privacidad notificaciones
+        assine assinante assinantes assinatura inscreva cadastre cadastro boletim privacidade notificações
+        compartilhe
+        iscriviti abbonati abbonamento abbonato seguici notifiche registrati
+        nieuwsbrief nieuwsbrieven abonneer abonnee abonnees aanmelden inloggen reageren reageer privacyverklaring advertentie
+        nyhetsbrev prenumerera prenumerant prenumeration kommentera nyhedsbrev abonnér kommentere
+        subskrybuj prenumerata zapisz regulamin prywatności
+        bülten abone abonelik yorumunuzu çerez üyelik
+        подпишитесь подписаться подписывайтесь подписка подписку рассылка рассылку комментировать телеграм
+        підпишіться підписуйтесь підписатися розсилка розсилку телеграм
+        اشترك النشرة البريدية التعليقات تعليقك تابعونا الإلكتروني حسابك واتساب تلغرام تيليجرام فيسبوك
+        خبرنامه نظرات تبلیغات عضویت تلگرام
+        הירשמו ניוזלטר הצטרפו עקבו טלגרם וואטסאפ מנויים
+        εγγραφείτε ακολουθήστε
+        订阅 登录 登陆 注册 广告 微信 网友 订閱 評論 登入 廣告 会員 登録 購読 広告
+        구독 댓글 광고 सब्सक्राइब व्हाट्सएप टिप्पणी फॉलो
+        """)
+}

@@ -1,0 +1,150 @@
+/// Tells the captions of pictures by the credit at their end, in any language: "… (Image: Police)", "… | Photo: M. Marsk", "… © Lena Marsk".
+enum CaptionRules {
+    private static let mostCreditWords = 8
+    private static let mostCreditBytes = 90
+
+    /// - Returns: whether the line is nothing but a credit, or text with a credit behind it.
+    static func isCaption(_ line: ArraySlice<UInt8>) -> Bool {
+        if opensAsFilePicture(line) || opensWithLabel(line) { return true }
+        return isLoneCredit(line) || credit(line) != nil
+    }
+
+    /// "(Renny Okafor / San Ysidro Tribune)": the caption is the line above.
+    static func isLoneCredit(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.count <= mostCreditBytes, line.first == UInt8(ascii: "("), line.last == UInt8(ascii: ")") else { return false }
+        let inner = line.dropFirst().dropLast()
+        return !inner.contains(UInt8(ascii: "(")) && inner.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") } && isNames(inner)
+    }
+
+    /// "Photo: Lena Marsk" in any of these languages.
+    private static func opensWithLabel(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.count <= 160, let colon = line.prefix(40).firstIndex(of: UInt8(ascii: ":")), colon + 1 < line.endIndex else {
+            return false
+        }
+        let label = line[..<colon]
+        return words(label) <= 2 && hasPictureWord(label) && words(line) <= 14
+    }
+
+    /// "FILE - Jeepneys line up …", "(FILE) …"
+    private static func opensAsFilePicture(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.count > 8, line.count <= 600 else { return false }
+        let head = line.prefix(12)
+        return ["FILE - ", "FILE — ", "FILE – ", "FILE PHOTO", "(FILE)", "[FILE"].contains { head.starts(with: $0.utf8) }
+    }
+
+    /// Where the credit begins.
+    private static func credit(_ line: ArraySlice<UInt8>) -> Int? {
+        guard line.count >= 8, line.count <= 700 else { return nil }
+        let window = line.suffix(mostCreditBytes + 20)
+        if line.last == UInt8(ascii: ")") {
+            guard let open = window.lastIndex(of: UInt8(ascii: "(")) else { return nil }
+            let inner = line[(open + 1)..<(line.endIndex - 1)]
+            // "(pictures)" behind a name tells who took them.
+            let isCredit = words(inner) > 1 || words(line[..<open]) >= 6 && !line[..<open].contains(UInt8(ascii: "("))
+            if hasPictureWord(inner), words(inner) <= mostCreditWords, isCredit { return open }
+            // "(SBN News: Bruce Tollmache)"
+            if let colon = inner.firstIndex(of: UInt8(ascii: ":")), colon + 1 < inner.endIndex, inner[colon + 1] == 0x20, isNames(inner) {
+                return open
+            }
+            return nil
+        }
+        guard line.last != UInt8(ascii: "."), line.last != UInt8(ascii: "?"), line.last != UInt8(ascii: "!") else { return nil }
+        // The last part behind a bar, a dash or a stop.
+        if let cut = lastMark(window) {
+            let rest = line[cut...]
+            if !rest.isEmpty, rest.count <= mostCreditBytes, words(rest) <= mostCreditWords, startsWithPictureWord(rest) { return cut }
+            // "… | LE PONANT - ERWAN GUIDOUX": the bar is in front of the last dash.
+            if let bar = lastBar(window) {
+                let credit = line[bar...]
+                let hasSplit = credit.contains {
+                    $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ",")
+                }
+                if hasSplit, words(line[..<bar]) >= 8, isNames(credit) { return bar }
+            }
+        }
+        if let sign = copyrightSign(window), sign > line.startIndex, words(line[..<sign]) >= 3, words(line[sign...]) <= mostCreditWords,
+            isNames(line[sign...].dropFirst(2))
+        {
+            return sign
+        }
+        return nil
+    }
+
+    private static func copyrightSign(_ line: ArraySlice<UInt8>) -> Int? {
+        line.indices.dropLast().last { line[$0] == 0xC2 && line[$0 + 1] == 0xA9 }
+    }
+
+    /// Behind the last " | ", dash between spaces, or full stop before a space.
+    private static func lastMark(_ line: ArraySlice<UInt8>) -> Int? {
+        var index = line.endIndex - 2
+        while index > line.startIndex {
+            let byte = line[index]
+            if line[index + 1] == 0x20, byte == UInt8(ascii: "|") || byte == UInt8(ascii: "-") && line[index - 1] == 0x20 {
+                return index + 2
+            }
+            if line[index + 1] == 0x20, byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!") {
+                // Not an initial: "M. Marsk".
+                if index - 2 >= line.startIndex, line[index - 2] != 0x20, line[index - 2] != UInt8(ascii: ".") { return index + 2 }
+            }
+            if byte == 0x93 || byte == 0x94, index - 2 >= line.startIndex, line[index - 1] == 0x80, line[index - 2] == 0xE2,
+                line[index + 1] == 0x20
+            {
+                return index + 2
+            }
+            index -= 1
+        }
+        return nil
+    }
+
+    private static func lastBar(_ line: ArraySlice<UInt8>) -> Int? {
+        line.lastIndex(of: UInt8(ascii: "|")).flatMap { $0 + 2 < line.endIndex ? $0 + 2 : nil }
+    }
+
+    private static func words(_ text: ArraySlice<UInt8>) -> Int {
+        var count = 0
+        var inWord = false
+        for byte in text {
+            let isSpace = byte == 0x20
+            if !isSpace, !inWord { count += 1 }
+            inWord = !isSpace
+        }
+        return count
+    }
+
+    /// Words with capitals, or of a script without them; small ones are few.
+    private static func isNames(_ text: ArraySlice<UInt8>) -> Bool {
+        if text.contains(where: ByteText.isDigit) { return false }
+        var names = 0
+        var small = 0
+        WordScanner.scan(text) { word in
+            if word.isCapitalised || word.letters >= 2 && pictureWords.contains(word.hash) { names += 1 } else { small += 1 }
+        }
+        return (1...mostCreditWords).contains(names) && small * 3 <= names
+    }
+
+    private static func hasPictureWord(_ text: ArraySlice<UInt8>) -> Bool {
+        var found = false
+        WordScanner.scan(text) { found = found || pictureWords.contains($0.hash) }
+        return found
+    }
+
+    private static func startsWithPictureWord(_ text: ArraySlice<UInt8>) -> Bool {
+        var position = 0
+        var found = false
+        WordScanner.scan(text) { word in
+            if position < 2, pictureWords.contains(word.hash) { found = true }
+            position += 1
+        }
+        return found && position <= mostCreditWords && position >= 2
+    }
+
+    private static let pictureWords: Set<UInt64> = Set(
+        """
+        photo photos photograph photographs photographer photography picture pictures image images pic credit credits supplied courtesy pix
+        foto fotos fotografie fotografia fotografía fotografija bild bilder imagen imágenes imagem imagens immagine immagini
+        reproducción reprodução divulgação archivbild symbolbild archivfoto symbolfoto cortesía
+        фото фотография фотографія фотограф zdjęcie zdjęcia fot fotoğraf foto kuva bilde billede
+        تصوير صورة الصورة عکس צילום תמונה φωτογραφία φωτο φωτογραφίες फोटो तस्वीर 사진 图片 摄影 图为 写真 撮影 圖片 攝影
+        """
+        .split { $0 == " " || $0 == "\n" }.map { WordScanner.hash(String($0)) })
+}
