@@ -48,6 +48,7 @@ public struct PageReader: Sendable {
         PageBlocks.cleanTail(&page)
         HeadCleaner.clean(&page, classes, headline, masthead)
         if let bare { removeAuthor(&page, bare) }
+        if title != nil { HeadCleaner.removeAbove(top, in: &page) }
 
         let dateline = FoundDateline.find(in: page, from: headline.isText ? headline.index : headline.index + 1)
         let gatherer = DateGatherer(

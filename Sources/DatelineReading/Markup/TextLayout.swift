@@ -10,11 +10,11 @@ struct TextLayout {
 
     private(set) var bytes: [UInt8] = []
     private(set) var lines: [Line] = []
-    private var lineStart = 0
+    /// Of the line that is being gathered.
+    private(set) var lineStart = 0
     private var needsSpace = false
     private var startsParagraph = true
 
-    /// Of the line that is being gathered.
     var isAtLineStart: Bool { bytes.count == lineStart }
 
     /// - Parameter keepsSpace: as within `<pre>`.
