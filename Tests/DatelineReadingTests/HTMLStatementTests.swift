@@ -142,4 +142,40 @@ import Testing
         let reading = try HTMLReader().read(Array("<html><body>\(body)\(Self.prose)\(comments)</body></html>".utf8))
         #expect(reading.datePublished?.description == "2011-05-04" && reading.dateStatus == .stated)
     }
+
+    @Test func linksToPeople_inTheText_areNoAuthors() throws {
+        let page =
+            "<h1>Harbour opens again</h1>\(Self.prose)<p>The port was built by <a href='/people/omar-velt'>Omar Velt</a>, who was an engineer in the town of Karsh.</p>"
+        #expect(try HTMLReader().read(Array(page.utf8)).byline == nil)
+    }
+
+    @Test func wholeTextInLinkedData_standsInForWhatThePageHides() throws {
+        let text =
+            "The harbour of Karsh has opened again after ten days, the town said on Friday. Ships left at noon, to the sound of a band. The mayor thanked the divers, who had found the anchor, the chain and a piano."
+        let json = "{\"@type\":\"NewsArticle\",\"headline\":\"Harbour opens again\",\"articleBody\":\"\(text)\"}"
+        let page =
+            "<html><head>\(data(json))</head><body><h1>Harbour opens again</h1><p>The harbour of Karsh has opened again after ten days, the town said on Friday.</p><div class=offer><p>Get unlimited access for a crown a week, and cancel whenever you want to.</p></div></body></html>"
+        #expect(try HTMLReader().read(Array(page.utf8)).body == text)
+    }
+
+    @Test func softHyphens_areNoPartOfWords() throws {
+        let reading = try read("", "<h1>Har&shy;bour opens&shy; again</h1>")
+        #expect(reading.headline == "Harbour opens again")
+    }
+
+    @Test(arguments: [
+        ("4 févr. 2019", "2019-02-04"), ("4 ene. 2019", "2019-01-04"), ("4 gen 2019", "2019-01-04"), ("4 mrt 2019", "2019-03-04"),
+        ("4 sty 2019", "2019-01-04"),
+        ("4 янв. 2019", "2019-01-04"), ("4 Şub 2019", "2019-02-04"), ("4 Μαρ 2019", "2019-03-04"), ("4. maaliskuuta 2019", "2019-03-04"),
+        ("4 Maret 2019", "2019-03-04"),
+        ("2019년 3월 4일", "2019-03-04"), ("४ मार्च 2019", "2019-03-04"),
+    ])
+    func printedDate_isReadInItsLanguage(text: String, date: String) throws {
+        #expect(try read("", "<h1>Harbour opens again</h1><p>\(text)</p>").datePublished?.description == date)
+    }
+
+    @Test func labelsWithinALine_nameAuthorAndSource() throws {
+        let reading = try read("<title>钟楼再次敲响十一年_社会_临河在线</title>", "<h1>钟楼再次敲响十一年</h1><div>2012年08月30日 09:14　来源：临河晚报　作者：林晓舟　点击：1024</div>")
+        #expect(reading.byline == "林晓舟" && reading.source == "临河晚报" && reading.datePublished?.description == "2012-08-30")
+    }
 }

@@ -143,4 +143,18 @@ import Testing
         // Never closed, so it is text.
         #expect(try read("---\ntitle: A\n\nText of it.").source == nil)
     }
+
+    @Test(arguments: ["By [Lena Marsk](https://karsh.example/lena) Port correspondent", "<small>By Lena Marsk</small>"])
+    func creditWithMoreInIt_namesTheAuthor(_ line: String) throws {
+        let reading = try read("# Harbour opens again\n\n\(line)\n\n\(Self.prose)\n\n<div class=\"map\">\n\n\(Self.more)\n\n</div>\n")
+        #expect(reading.byline == "Lena Marsk" && reading.body == "\(Self.prose)\n\n\(Self.more)")
+    }
+
+    @Test func wholePage_losesWhatAPageOfTextLoses() throws {
+        let menu = "[Skip](#a)\n\n* [Home](/)\n* [News](/n)\n* [Sport](/s)\n\n"
+        let reading = try read(
+            "\(menu)# Harbour opens again\n\n\(Self.prose)\n\n\(Self.more)\n\nFollow us\n\nStrike of the pilots ends\n\nTram is back on Friday\n"
+        )
+        #expect(reading.headline == "Harbour opens again" && reading.body == "\(Self.prose)\n\n\(Self.more)")
+    }
 }

@@ -55,8 +55,16 @@ enum AuthorNames {
         "كتب:", "كتب", "كتبت", "نویسنده:", "του", "της", "από", "γράφει ο", "γράφει η", "oleh:", "oleh", "penulis:", "文/", "文：", "作者：",
         "作者:", "記者：",
         "执笔：", "記者", "記者/", "文＝", "글", "기자", "bởi", "theo", "edited by", "kirjoittaja:", "teksti:", "napsal:", "autor článku:", "szerző:",
-        "credit:", "words:", "story:",
+        "credit:", "words:", "story:", "écrit par", "rédigé par", "publié par", "propos recueillis par", "geschrieben von",
+        "ein bericht von", "eine analyse von",
+        "escrito por", "publicado por", "texto:", "texto de", "redacción:", "scritto da", "pubblicato da", "geschreven door", "tekst av",
+        "skrevet av", "skrevet af",
+        "skriven av", "napisał", "napisała", "opracowanie:", "autorka:", "hazırlayan:", "yazar:", "muhabir:", "подготовил", "подготовила",
+        "корреспондент",
+        "إعداد:", "تقرير:", "إعداد", "تحرير:", "گزارش:", "ditulis oleh", "reporter",
     ].map { $0.lowercased() }.sorted { $0.utf8.count > $1.utf8.count }
+
+    static func isLabelled(_ text: String) -> Bool { withoutLabel(text) != text }
 
     static func withoutLabel(_ text: String) -> String {
         let lower = text.lowercased()

@@ -77,18 +77,23 @@ struct HTMLCredits {
         return name.isEmpty ? nil : name
     }
 
-    /// Digits and signs of full width as ASCII has them: ２０２１年６月.
+    /// Digits of any script and signs of full width as ASCII has them, and the marks of Korean days as Chinese has them: ２０２１年６月.
     private static func narrowed(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-        guard bytes.contains(0xEF) || bytes.contains(0xE3) else { return Array(bytes) }
+        guard bytes.contains(where: { $0 >= 0xE0 }) else { return Array(bytes) }
         var result = String.UnicodeScalarView()
         for scalar in ByteText.string(bytes).unicodeScalars {
             switch scalar.value {
             case 0xFF01...0xFF5E: result.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
             case 0x3000: result.append(" ")
-            default: result.append(scalar)
+            case 0xB144: result.append("年")
+            case 0xC6D4: result.append("月")
+            case 0xC77C: result.append("日")
+            default:
+                let digit = scalar.properties.numericType == .decimal ? scalar.properties.numericValue.flatMap { UInt32(exactly: $0) } : nil
+                result.append(digit.flatMap { Unicode.Scalar($0 + 0x30) } ?? scalar)
             }
         }
-        return Array(String(result).utf8)
+        return Array(String(result).replacing("年 ", with: "年").replacing("月 ", with: "月").utf8)
     }
 
     /// - Parameter isTold: an element in the line says that it holds the author or a time.

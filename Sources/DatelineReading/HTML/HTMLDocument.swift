@@ -67,7 +67,7 @@ struct HTMLDocument {
                 guard !stack.isHidden else { continue }
                 buffer.removeAll(keepingCapacity: true)
                 CharacterReferences.append(bytes[range], to: &buffer)
-                add(buffer[...])
+                add(SoftHyphens.removed(buffer)[...])
             case .literal(let range): if !stack.isHidden { add(bytes[range]) }
             case .start(let tag): start(tag, HTMLFragment.name(bytes[tag.name]), bytes, &tokens)
             case .end(let range): end(HTMLFragment.name(bytes[range]))

@@ -52,8 +52,12 @@ struct HTMLHeadline {
         let heading = bestHeading(isOutlet)
         if let heading, heading.score >= (stated.isEmpty ? 4 : 5) {
             let key = PageTitle.key(heading.text)
-            let how = stated.first { $0.key == key }?.how ?? .heading
-            return Found(text: heading.text, how: how, line: heading.line)
+            if let same = stated.first(where: { $0.key == key }) { return Found(text: heading.text, how: same.how, line: heading.line) }
+            // A word or two more in the heading is a badge, or the name of the section.
+            if let within = stated.first(where: { Self.isWithin($0.key, key) }) {
+                return Found(text: withoutOutlet(within.text, isOutlet), how: within.how, line: heading.line)
+            }
+            return Found(text: heading.text, how: .heading, line: heading.line)
         }
         if let first = stated.first {
             let text = withoutOutlet(first.text, isOutlet)
@@ -73,6 +77,12 @@ struct HTMLHeadline {
             return Found(text: text, how: .title, line: shown[PageTitle.key(text)])
         }
         return heading.map { Found(text: $0.text, how: .heading, line: $0.line) }
+    }
+
+    private static func isWithin(_ stated: String, _ heading: String) -> Bool {
+        let words = stated.split(separator: " ").count
+        let more = heading.split(separator: " ").count - words
+        return words >= 3 && (1...2).contains(more) && (heading.hasPrefix(stated + " ") || heading.hasSuffix(" " + stated))
     }
 
     /// The part of the title that the page shows, if it is no name and long enough for a headline.

@@ -97,7 +97,7 @@ enum HTMLNoise {
         "writer", "reporter", "journalist", "storybyline", "contributor", "autor", "auteur", "autore", "signature", "firma", "bylines",
         "authorlink", "contentauthor", "newsauthor", "reportername", "creator", "submitted", "postedby", "writtenby", "artby", "byl",
         "byauthor",
-        "penulis", "yazar", "autorname",
+        "penulis", "yazar", "autorname", "createdby", "authored", "articlesignature", "muhabir", "verfasser", "redacteur",
     ]
 
     /// What the element holds, by property, link or class.

@@ -21,7 +21,9 @@ public struct HTMLReader: Sendable {
         let credits = HTMLCredits(document, scope.reasons, headline: statement.headlineLine)
         try settings.budget.check()
         var text = HTMLText(document, scope, headline: statement.headline?.text).text
-        if let body = statement.body, text.utf8.count * 2 < body.utf8.count { text = body }
+        if let body = statement.body, text.utf8.count * 2 < body.utf8.count || scope.stated > 0 && scope.stated * 5 < body.utf8.count * 3 {
+            text = body
+        }
         var settings = settings
         if settings.dateOrder == nil { settings.dateOrder = HTMLDateOrder.order(document) }
         var reading = try read(text, statement, PageReader(settings))

@@ -10,6 +10,9 @@ struct HTMLScope {
     /// For each line of the document why it is left out.
     private(set) var reasons: [RemovalReason?]
 
+    /// Bytes of the lines that JSON-LD has, too.
+    private(set) var stated = 0
+
     private let document: HTMLDocument
     private let measures: HTMLMeasures
 
@@ -271,6 +274,7 @@ struct HTMLScope {
         }
         let known = candidates.filter { body.holds(text($0)) }
         let size = { [document] (indices: [Int]) in indices.reduce(0) { $0 + document.lines[$1].size } }
+        stated = size(known)
         guard let first = known.first, let last = known.last, size(known) * 10 >= size(candidates) * 6, known.count >= 3 else { return }
         for index in candidates where index > first && !body.holds(text(index)) {
             reasons[index] = .outside

@@ -216,6 +216,7 @@ struct HTMLStatement {
     }
 
     private static let headLines = 40
+    private static let longestCredit = 150
 
     /// Whom elements near the headline, or right after the article, call the author.
     private func captured(_ reasons: [RemovalReason?], _ isOutlet: (String) -> Bool) -> [String]? {
@@ -228,8 +229,18 @@ struct HTMLStatement {
             return capture.line >= reasons.count || !excluded.contains(reasons[capture.line])
                 || capture.isSure && capture.line <= firstProse && capture.line >= start
         }
-        let near = candidates.filter { $0.line >= max(0, start - 6) && $0.line <= min(firstProse, start + Self.headLines) }
-        let after = candidates.filter { $0.line > firstProse }
+        let near = candidates.filter { capture in
+            guard capture.line >= max(0, start - 6), capture.line <= min(firstProse, start + Self.headLines) else { return false }
+            guard capture.line < document.lines.count else { return true }
+            let line = document.layout.bytes[document.lines[capture.line].line.range]
+            return capture.text.utf8.count * 4 >= line.count || AuthorNames.isLabelled(ByteText.string(line.prefix(60)))
+        }
+        // A link in a sentence is somebody who is written about.
+        let after = candidates.filter { capture in
+            guard capture.line > firstProse, capture.line < document.lines.count else { return false }
+            let size = document.lines[capture.line].size
+            return size <= Self.longestCredit && capture.text.utf8.count * 3 >= size
+        }
         for group in [near.filter(\.isSure), near, after.filter(\.isSure), after] {
             var names: [String] = []
             for capture in group.prefix(6) {

@@ -53,7 +53,7 @@ enum HTMLVocabulary {
                 """
                 breadcrumb breadcrumbs crumb crumbs ariane nav navbar navigation menu mainmenu topmenu submenu topbar topnav pagination pager
                 paging skip skiplink toolbar subnav sitenav jumplinks toc tableofcontents navlinks topstrip siteheader headernav megamenu burger
-                shapka loginbar searchbox searchform search languageswitcher langswitcher kicker
+                shapka loginbar searchbox searchform search languageswitcher langswitcher kicker tagline slogan sitesub strapline sitedescription sitetagline sitemotto
                 """
             ),
             (

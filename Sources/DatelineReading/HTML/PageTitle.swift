@@ -14,7 +14,12 @@ struct PageTitle {
         var segments: [[Substring]] = [[]]
         var marks: [String] = []
         // Some write "Headline|Outlet", and many "Headline｜Outlet".
-        let spaced = title.replacing("｜", with: " | ").replacing("|", with: " | ").replacing("::", with: " :: ")
+        var spaced = title.replacing("｜", with: " | ").replacing("|", with: " | ").replacing("::", with: " :: ")
+        let ideographs = title.unicodeScalars.count { $0.value >= 0x3000 }
+        if ideographs * 2 > title.unicodeScalars.count {
+            // 老城钟楼再次敲响_社会新闻_临河在线
+            for mark in ["_", "-", "–", "—"] { spaced = spaced.replacing(mark, with: " - ") }
+        }
         for word in spaced.split(separator: " ") {
             if Self.signs.contains(String(word)), !segments[segments.count - 1].isEmpty, segments.count < Self.mostSegments {
                 segments.append([])

@@ -37,7 +37,8 @@ extension MarkdownLines {
                     drop(index)
                     closing = pair.close
                 }
-            } else if Promotion.isOne(text) || Self.isComponent(text) || text.starts(with: ":::".utf8) || Self.isContents(text)
+            } else if Self.isTag(text) || Promotion.isOne(text) || Self.isComponent(text) || text.starts(with: ":::".utf8)
+                || Self.isContents(text)
                 || Self.isSetting(text) && !sawProse
             {
                 drop(index)
@@ -61,6 +62,12 @@ extension MarkdownLines {
         guard text.first == UInt8(ascii: "<"), text.last == UInt8(ascii: ">") else { return false }
         let name = text.dropFirst().drop { $0 == UInt8(ascii: "/") }
         return name.first.map(ByteText.isUpper) ?? false
+    }
+
+    /// Tags of HTML and nothing between them.
+    private static func isTag(_ text: ArraySlice<UInt8>) -> Bool {
+        text.first == UInt8(ascii: "<") && text.last == UInt8(ascii: ">") && text.count <= 400
+            && MarkdownPlain.text(ByteText.string(text)).trimmedSpaces.isEmpty && !holds(text, "<img")
     }
 
     private static func isContents(_ text: ArraySlice<UInt8>) -> Bool {
@@ -174,7 +181,9 @@ extension MarkdownLines {
 
     /// After the last sentence: rules, labels, and lines of which a good part is links or furniture.
     private mutating func clearTail() {
-        guard let last = lines.indices.last(where: { lines[$0].isKept && (lines[$0].isCode || isProse($0)) }) else { return }
+        guard let last = lines.indices.last(where: { lines[$0].isKept && (lines[$0].isCode || isProse($0) && !isFurniture($0)) }) else {
+            return
+        }
         var afterRule = false
         for index in lines.indices.dropFirst(last + 1) where lines[index].isKept && !lines[index].isBlank {
             if isRule(index) {
@@ -186,5 +195,13 @@ extension MarkdownLines {
                 drop(index)
             }
         }
+    }
+
+    /// What one line alone tells: a copyright, why a letter was sent.
+    private func isFurniture(_ index: Int) -> Bool {
+        let line = Array(MarkdownPlain.text(ByteText.string(content(index))).trimmedSpaces.utf8)
+        guard !line.isEmpty, line.count <= LineKey.maximumBytes else { return false }
+        let reason = FurnitureRules.reason(PageLine(number: 1, range: 0..<line.count, startsBlock: true, in: line), LineKey(line[...]))
+        return reason.map { [.newsletter, .copyright, .cookie, .share, .commentForm, .advertisement, .paywall].contains($0) } ?? false
     }
 }

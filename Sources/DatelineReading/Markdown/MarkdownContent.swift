@@ -9,6 +9,11 @@ struct MarkdownContent {
     /// Stated in lines over the text.
     private(set) var fields: [String: String] = [:]
 
+    /// Menus stood over the title, or lines of links among the text.
+    private(set) var isScraped = false
+
+    private static let menuLines = 3
+
     /// A title further down than so many lines is none.
     private static let window = 200
 
@@ -19,11 +24,15 @@ struct MarkdownContent {
         for line in found.lines { lines.drop(line) }
         let stated = stated ?? fields["title"]
         title = stated.map { ($0, true) }
+        var aboveTitle = 0
         if let heading = Self.heading(lines, stated) {
             if stated == nil { title = (heading.text, false) }
+            aboveTitle = lines.lines[..<heading.end].count { $0.isKept && $0.isLinks }
             lines.drop(0..<heading.end)
         }
+        let links = lines.lines.count { $0.isKept && $0.isLinks }
         lines.clear()
+        isScraped = aboveTitle >= Self.menuLines || links - lines.lines.count { $0.isKept && $0.isLinks } >= Self.menuLines
         body = lines.text
     }
 

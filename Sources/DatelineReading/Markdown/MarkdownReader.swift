@@ -51,7 +51,18 @@ public struct MarkdownReader: Sendable {
                 reading.provenance.removed.append(RemovedSpan(lines: line...line, reason: .headline, excerpt: reading.headline))
             }
         }
-        let spans = MarkdownSpans(reading.provenance.removed, firstLine: first)
+        if reading.byline == nil {
+            let credits = MarkdownCredits(content.body)
+            if let line = credits.line {
+                reading.byline = credits.people.joined(separator: ", ")
+                reading.provenance.byline = FieldOrigin(line: line + first, how: .bylineLine)
+                reading.provenance.removed.append(
+                    RemovedSpan(
+                        lines: (line + first)...(line + first), reason: .byline,
+                        excerpt: credits.people.joined(separator: ", ").cut(toBytes: 120)))
+            }
+        }
+        let spans = MarkdownSpans(reading.provenance.removed, firstLine: first, isScraped: content.isScraped)
         reading.body = spans.body(content.body)
         reading.provenance.removed = spans.honoured
         return reading

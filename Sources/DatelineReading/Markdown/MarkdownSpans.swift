@@ -6,9 +6,10 @@ struct MarkdownSpans {
     private let firstLine: Int
 
     /// - Parameter firstLine: the number that the first line of the body has there.
-    init(_ removed: [RemovedSpan], firstLine: Int) {
+    /// - Parameter isScraped: the file holds a whole page, with menus and all: then lists of titles and the like are other articles'.
+    init(_ removed: [RemovedSpan], firstLine: Int, isScraped: Bool) {
         self.firstLine = firstLine
-        honoured = removed.filter { $0.lines != nil && Self.reasons.contains($0.reason) }
+        honoured = removed.filter { $0.lines != nil && (isScraped || Self.reasons.contains($0.reason)) }
     }
 
     /// What one line alone tells. Titles at the end and the like may be an author's own list.

@@ -68,3 +68,22 @@ struct TextLayout {
         return result
     }
 }
+
+/// Places where a word may be broken, which are no part of it.
+enum SoftHyphens {
+    static func removed(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.contains(0xAD) else { return bytes }
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] == 0xC2, index + 1 < bytes.count, bytes[index + 1] == 0xAD {
+                index += 2
+            } else {
+                result.append(bytes[index])
+                index += 1
+            }
+        }
+        return result
+    }
+}
