@@ -54,6 +54,7 @@ public struct PageReader: Sendable {
         PageBlocks.cleanTail(&page)
         HeadCleaner.clean(&page, classes, headline, masthead)
         removeAuthors(&page, classes, bare, top: top, headEnd: headEnd)
+        if title != nil { HeadCleaner.removeAbove(top, in: &page) }
 
         let dateline = FoundDateline.find(in: page, from: headline.isText ? headline.index : headline.index + 1)
         let gatherer = DateGatherer(

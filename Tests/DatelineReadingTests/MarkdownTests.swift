@@ -33,9 +33,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "author:\n  nick: Lena", "author: &a Lena", "author: *a", "author: !x Lena", "author: {name: Lena}", "author: [[Lena]]",
-        "  author: Lena",
-        "author: \"Lena", "no key at all", "author:\n  - nick: Lena", "author: 'Lena' x",
+        "author:\n  born: 1960", "author: &a Lena", "author: *a", "author: !x Lena", "author: {name: Lena}", "  author: Lena",
+        "author: \"Lena", "no key at all", "author: 'Lena' x",
     ])
     func beyondTheFlatSubset_isToldAndPassedOver(_ line: String) throws {
         let reading = try read("---\ntitle: A\n\(line)\nsource: Karsh\n---\nBody.")
@@ -45,7 +44,7 @@ import Testing
     @Test(arguments: [
         ("# Harbour opens #\n\nText.\n", "Harbour opens", "Text."), ("Harbour opens\n=====\nText.\n", "Harbour opens", "Text."),
         ("\n\nHarbour opens again\n\n  * one\n", "Harbour opens again", "  * one"),
-        ("## Harbour opens\n\nText.", "## Harbour opens", "Text."),
+        ("## Harbour opens\n\nText.", "Harbour opens", "Text."),
     ])
     func heading_isTheHeadline(text: String, headline: String, body: String) throws {
         let reading = try read(text)
@@ -57,41 +56,85 @@ import Testing
         #expect(reading.headline == "A" && reading.body == "# B\n\nText.")
     }
 
-    @Test(arguments: ["author:\n  name: Lena\n  nick: L", "author:\n  - name: Lena\n    nick: L", "autor: Lena"])
-    func author_isTheNameOfTheMap(_ line: String) throws {
-        let reading = try read("---\ntitle: A\n\(line)\n---\nBody.")
-        #expect(reading.byline == "Lena" && !reading.warnings.contains(.unreadableData))
+    @Test func body_losesCreditsAndWhatLeadsOn() throws {
+        let reading = try read(
+            "# Harbour opens\n\nBy Lena Marsk\n\n26 March 2024\n\nThe **harbour** of Karsh has opened again, the town said on [Friday](a).\n\n- one\n- two\n\nShare\n\nRelated News\n\n* [Strike ends](b)\n"
+        )
+        #expect(reading.body == "The **harbour** of Karsh has opened again, the town said on [Friday](a).\n\n- one\n- two")
+        #expect(reading.byline == "Lena Marsk" && reading.datePublished?.description == "2024-03-26")
+        #expect(reading.provenance.removed.contains { $0.reason == .byline })
+    }
+
+    private static let prose = "The harbour of Karsh has opened again after ten days, the town said on Friday."
+    private static let more = "Ships left at noon, and the cranes were at work again before the evening came."
+
+    @Test(arguments: [
+        "{{< figure src=\"a.jpg\" caption=\"Cranes\" >}}", "{% include share.html %}", "<!--more-->", "<!--\nnot yet\n-->",
+        "<Poll id=\"1\" />", ":::", "[TOC]",
+        "![Cranes](a.jpg)", "[![Cranes](a.jpg)](b)", "![[cranes.jpg]]", "![Cranes](a.jpg)\n*Cranes at dawn, on Friday.*",
+        "![Cranes](a.jpg)\n\nCranes at dawn. Photo: Omar Velt", "[](https://karsh.example/share)", "[Facebook](a) | [Email](b)",
+        "### More in Karsh\n\n*   [Strike ends](a)\n*   [Tram is back](b)", "Sign up for our newsletter: the news of Karsh in your inbox.",
+    ])
+    func linesThatAreNoText_areLeftOut(_ lines: String) throws {
+        let reading = try read("---\ntitle: Harbour opens\n---\n\(Self.prose)\n\n\(lines)\n\n\(Self.more)\n")
+        #expect(reading.body == "\(Self.prose)\n\n\(Self.more)")
+    }
+
+    @Test func code_andWhatLooksLikeCommandsInIt_stays() throws {
+        let body = "\(Self.prose)\n\n```\n{% include a %}\n\n\n![x](y)\n```\n\n\(Self.more)"
+        #expect(try read("# Harbour opens\n\n\(body)\n").body == body)
+    }
+
+    @Test func settingsOfComponents_standOnlyAtTheTop() throws {
+        let reading = try read("---\ntitle: A\n---\nimport { Poll } from \"./poll\"\n\n\(Self.prose)\n\nimport \"tariffs\" from the list\n")
+        #expect(reading.body == "\(Self.prose)\n\nimport \"tariffs\" from the list")
+    }
+
+    @Test func whatStandsAboveTheTitle_isLeftOut() throws {
+        let reading = try read(
+            "Title: Harbour opens again - The Karsh Courier\n\nURL Source: https://karsh.example/a\n\nMarkdown Content:\n[Skip](a)\n\n*   [News](b)\n\nHarbour opens again\n===================\n\n[Lena Marsk](https://karsh.example/author/lena)\n\n26 March 2024\n\n\(Self.prose)\n\n© Karsh Courier\n\n[Terms](c)\n"
+        )
+        #expect(reading.headline == "Harbour opens again" && reading.source == "The Karsh Courier" && reading.byline == "Lena Marsk")
+        #expect(reading.body == Self.prose && reading.datePublished?.description == "2024-03-26")
+    }
+
+    @Test func listOfLinks_thatIsTheArticle_stays() throws {
+        let body = "* [The harbour of Karsh opens again](a)\n* [The strike of the pilots ends](b)\n* [The tram is back on Friday](c)"
+        #expect(try read("# Links of the week\n\n\(body)\n").body == body)
     }
 
     @Test(arguments: [
-        ("published: true\ndate: 2017-04-03", "2017-04-03"), ("opublikowano: 2017-04-03", "2017-04-03"),
-        ("fecha: 2017-04-03", "2017-04-03"),
-        ("published: true", nil), ("expires: 2017-04-03", nil),
+        "author:\n  name: Lena Marsk\n  url: x", "authors:\n  - name: Lena Marsk\n    born: 1960", "author: [[Lena Marsk]]",
+        "author:\n  - \"[[Lena Marsk]]\"",
+        "author: By Lena Marsk | Staff", "byline: \"[Lena Marsk](https://karsh.example/lena)\"",
     ])
-    func date_isThatOfAKeyThatSaysSo(matter: String, date: String?) throws {
-        #expect(try read("---\ntitle: A\n\(matter)\n---\nBody.").datePublished?.description == date)
+    func author_isTheNameInIt(_ line: String) throws {
+        #expect(try read("---\ntitle: A\n\(line)\n---\n\(Self.prose)").byline == "Lena Marsk")
     }
 
-    private static let paragraphs =
-        "The harbour of Karsh has opened again, the town said.\n\n> A *ship* came in at dawn, and the cranes began to move.\n\n- one\n- two\n\nThe harbour is open day and night from now on."
-
-    @Test func pageOfMarkdown_losesWhatAPageOfTextLoses() throws {
+    @Test func tomlTables_areReadForTheirNames() throws {
         let reading = try read(
-            "[Home](/) | [World](/w)\n\n# Harbour opens\n\n*By Lena Marsk* | 26 March 2024\n\n![The quay](a.png)\n*The quay at dawn*\n\n\(Self.paragraphs)\n\nShare\n\nRelated News\n\n* [a](b)\n"
-        )
-        #expect(reading.headline == "Harbour opens" && reading.byline == "Lena Marsk" && reading.body == Self.paragraphs)
-        #expect(reading.datePublished?.description == "2024-03-26")
-        #expect(reading.provenance.removed.contains { $0.reason == .caption })
+            "+++\ntitle = \"A\"\ndate = 2021-08-30T08:00:00-05:00\n\n[author]\nname = \"Lena Marsk\"\n+++\n\(Self.prose)")
+        #expect(reading.byline == "Lena Marsk" && reading.datePublished?.description == "2021-08-30T13:00:00Z" && reading.warnings.isEmpty)
     }
 
-    @Test func textWithFrontMatter_losesOnlyWhatIsNoText() throws {
-        let code = "import { Box } from \"./box\"\n\n<!--more-->\n\n{% include share.html %}\n\n{{< signup >}}\n\n<Box name=\"x\" />\n\n"
-        let inside = "Nine ships had waited outside the harbour since the spring.\n\nRelated News\n\n"
+    @Test func publishedOrNot_isNoDate() throws {
         let reading = try read(
-            "---\ntitle: Harbour opens\n---\n\(code)\(inside)\(Self.paragraphs)\n\nShare\n\n[Previous: Piers]({% post_url x %})\n")
-        #expect(reading.body == inside + Self.paragraphs)
-        let fenced = "Text of it:\n\n```\n{% include x %}\n```\n\nThat was all that there is to say."
-        #expect(try read("---\ntitle: A\n---\n" + fenced).body == fenced)
+            "---\ntitle: A\npublished: true\ndate: 2017-04-03\ncreated: 2020-01-01\npublication: Karsh Papers\n---\n\(Self.prose)")
+        #expect(reading.datePublished?.description == "2017-04-03" && reading.dateStatus == .stated && reading.source == "Karsh Papers")
+        #expect(try read("---\ntitle: A\ncreated: 2020-01-01\n---\n\(Self.prose)").datePublished == nil)
+    }
+
+    @Test(arguments: [
+        "% Harbour opens again\n% Lena Marsk\n% 26 March 2024\n\n",
+        "Title: Harbour opens again\nAuthor: Lena Marsk\nDate: 2024-03-26\nCategory: Port\n\n",
+        "# Harbour opens again\n\n- Author: [[Lena Marsk]]\n- Category: #articles\n- **Published:** March 26, 2024\n\n",
+        "# Harbour opens again\n\n**By:** Lena Marsk  \n**Date:** 26 March 2024\n**Saved:** 2 April 2024\n\n",
+    ])
+    func fieldsOverTheText_areFields(_ head: String) throws {
+        let reading = try read("\(head)\(Self.prose)\n\n\(Self.more)\n")
+        #expect(reading.headline == "Harbour opens again" && reading.byline == "Lena Marsk")
+        #expect(reading.datePublished?.description == "2024-03-26" && reading.body == "\(Self.prose)\n\n\(Self.more)")
     }
 
     @Test func frontMatterAlone_needsATitle() throws {
@@ -99,5 +142,19 @@ import Testing
         #expect(throws: ReadingError.noText) { try read("---\nauthor: A\n---\n") }
         // Never closed, so it is text.
         #expect(try read("---\ntitle: A\n\nText of it.").source == nil)
+    }
+
+    @Test(arguments: ["By [Lena Marsk](https://karsh.example/lena) Port correspondent", "<small>By Lena Marsk</small>"])
+    func creditWithMoreInIt_namesTheAuthor(_ line: String) throws {
+        let reading = try read("# Harbour opens again\n\n\(line)\n\n\(Self.prose)\n\n<div class=\"map\">\n\n\(Self.more)\n\n</div>\n")
+        #expect(reading.byline == "Lena Marsk" && reading.body == "\(Self.prose)\n\n\(Self.more)")
+    }
+
+    @Test func wholePage_losesWhatAPageOfTextLoses() throws {
+        let menu = "[Skip](#a)\n\n* [Home](/)\n* [News](/n)\n* [Sport](/s)\n\n"
+        let reading = try read(
+            "\(menu)# Harbour opens again\n\n\(Self.prose)\n\n\(Self.more)\n\nFollow us\n\nStrike of the pilots ends\n\nTram is back on Friday\n"
+        )
+        #expect(reading.headline == "Harbour opens again" && reading.body == "\(Self.prose)\n\n\(Self.more)")
     }
 }

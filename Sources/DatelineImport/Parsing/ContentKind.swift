@@ -19,7 +19,7 @@ enum ContentKind: Hashable, Sendable {
                 self = kind
                 return
             }
-        case UInt8(ascii: "{"), UInt8(ascii: "["):
+        case UInt8(ascii: "{") where Self.mayBeJSON(content, hint), UInt8(ascii: "[") where Self.mayBeJSON(content, hint):
             self = hint == .jsonLines ? .jsonLines : .json
             return
         case UInt8(ascii: "-") where Self.hasFrontMatter(content):
@@ -36,6 +36,13 @@ enum ContentKind: Hashable, Sendable {
         }
     }
 
+    /// Markdown may begin with a link, or with a command of a site generator: "[Home](/)", "{% include top %}".
+    private static func mayBeJSON(_ content: ArraySlice<UInt8>, _ hint: FileType) -> Bool {
+        guard hint == .markdown, let next = content.dropFirst().first(where: { $0 > 0x20 }) else { return true }
+        if content.first == UInt8(ascii: "{") { return next == UInt8(ascii: "\"") || next == UInt8(ascii: "}") }
+        return "{\"-0123456789]".utf8.contains(next) || next == UInt8(ascii: "[") && !content.starts(with: "[[".utf8)
+    }
+
     /// nil where an angle bracket is all there is of markup: "<AT&T> says: profits < costs".
     private static func markup(_ content: ArraySlice<UInt8>, hint: FileType) -> ContentKind? {
         let head = MarkupHead(content)
@@ -45,7 +52,8 @@ enum ContentKind: Hashable, Sendable {
         if ["rss", "feed", "rdf"].contains(local) { return .feed }
         if ["html", "head", "body"].contains(local) { return .html }
         if head.hasXMLDeclaration { return .otherXML }
-        if MarkupHead.elements.contains(name), hint == .html || MarkupHead.holdsEndTag(content) { return .html }
+        // Markdown may begin with a piece of HTML.
+        if MarkupHead.elements.contains(name), hint != .markdown, hint == .html || MarkupHead.holdsEndTag(content) { return .html }
         return hint == .feed ? .otherXML : nil
     }
 

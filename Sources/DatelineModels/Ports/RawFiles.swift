@@ -2,7 +2,7 @@
 public struct RawFile: Sendable {
     /// As ``ImportRecord/detectedType``.
     public var detectedType: String
-    /// `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`.
+    /// As the WHATWG Encoding Standard calls it, in lower case: `utf-8`, `utf-16le`, `windows-1252`.
     public var encoding: String?
     /// Bytes that were no text in the encoding and became U+FFFD.
     public var replacedBytes: Int

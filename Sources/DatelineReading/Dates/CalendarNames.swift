@@ -9,52 +9,53 @@ enum CalendarNames {
     static func weekday(_ word: ArraySlice<UInt8>) -> Int? { lookup(word, in: weekdays) }
 
     private static func lookup(_ word: ArraySlice<UInt8>, in table: [String: Int]) -> Int? {
-        guard (2...24).contains(word.count) else { return nil }
+        guard (2...32).contains(word.count) else { return nil }
         return table[Folding.fold(ByteText.string(word))]
     }
 
-    private static let months = table([
-        // English, with abbreviations
-        "january february march april may june july august september october november december",
-        "jan feb mar apr - jun jul aug sep oct nov dec",
-        "- - - - - - - - sept - - -",
-        // German, Austrian
-        "januar februar märz - mai juni juli - - oktober - dezember",
-        "jänner - mrz - - - - - - okt - dez",
-        // French
-        "janvier février mars avril - juin juillet août septembre octobre novembre décembre",
-        // Spanish
-        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-        // Italian
-        "gennaio febbraio - aprile maggio giugno luglio - settembre ottobre - dicembre",
-        // Portuguese
-        "janeiro fevereiro março - maio junho julho - setembro outubro novembro dezembro",
-        // Dutch
-        "januari februari maart - mei - - augustus - - - -",
-        // Polish
-        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
-        // Swedish, Danish, Norwegian
-        "- - - - maj - - augusti - - - desember",
-        // Turkish
-        "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
-        // Russian
-        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-        // Ukrainian
-        "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
-        // Arabic, Egypt and the Gulf; Levant
-        "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
-        "- شباط آذار نيسان أيار حزيران تموز آب أيلول - - -",
-        // Hebrew, with "in"; Persian for the Gregorian year; Greek; Danish; Czech; Romanian; Hindi
-        "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
-        "בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר",
-        "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر",
-        "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου",
-        "- - marts - - - - - - - - -",
-        "ledna února března dubna května června července srpna září října listopadu prosince",
-        "ianuarie februarie martie aprilie - iunie iulie - septembrie octombrie noiembrie decembrie",
-        "जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
-        "- - - ابريل - - - اغسطس - اكتوبر - -",
-    ])
+    private static let months = table(
+        [
+            // English, with abbreviations
+            "january february march april may june july august september october november december",
+            "jan feb mar apr - jun jul aug sep oct nov dec",
+            "- - - - - - - - sept - - -",
+            // German, Austrian
+            "januar februar märz - mai juni juli - - oktober - dezember",
+            "jänner - mrz - - - - - - okt - dez",
+            // French
+            "janvier février mars avril - juin juillet août septembre octobre novembre décembre",
+            // Spanish
+            "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+            // Italian
+            "gennaio febbraio - aprile maggio giugno luglio - settembre ottobre - dicembre",
+            // Portuguese
+            "janeiro fevereiro março - maio junho julho - setembro outubro novembro dezembro",
+            // Dutch
+            "januari februari maart - mei - - augustus - - - -",
+            // Polish
+            "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+            // Swedish, Danish, Norwegian
+            "- - - - maj - - augusti - - - desember",
+            // Turkish
+            "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+            // Russian
+            "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+            // Ukrainian
+            "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+            // Arabic, Egypt and the Gulf; Levant
+            "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+            "- شباط آذار نيسان أيار حزيران تموز آب أيلول - - -",
+            // Hebrew, with "in"; Persian for the Gregorian year; Greek; Danish; Czech; Romanian; Hindi
+            "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
+            "בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר",
+            "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر",
+            "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου",
+            "- - marts - - - - - - - - -",
+            "ledna února března dubna května června července srpna září října listopadu prosince",
+            "ianuarie februarie martie aprilie - iunie iulie - septembrie octombrie noiembrie decembrie",
+            "जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
+            "- - - ابريل - - - اغسطس - اكتوبر - -",
+        ] + shortMonths)
 
     private static let weekdays = table([
         "monday tuesday wednesday thursday friday saturday sunday",
@@ -80,7 +81,8 @@ enum CalendarNames {
         var result: [String: Int] = [:]
         for row in rows {
             for (index, name) in row.split(separator: " ").enumerated() where name != "-" {
-                result[Folding.fold(String(name))] = index + 1
+                let folded = Folding.fold(String(name))
+                if result[folded] == nil { result[folded] = index + 1 }
             }
         }
         return result

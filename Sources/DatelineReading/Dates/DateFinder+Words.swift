@@ -95,13 +95,16 @@ extension DateFinder {
     }
 
     private static let joiners: Set<String> = [
-        "at", "on", "um", "à", "a", "las", "kl", "klo", "ore", "ora", "alle", "às", "om", "saat", "o", "в", "о", "uhr",
+        "at", "on", "um", "à", "a", "las", "kl", "klo", "ore", "ora", "alle", "às", "om", "saat", "o", "в", "о", "uhr", "time", "posted",
     ]
 
     private func skipJoiner(_ index: Int) -> Int? {
         let word = wordRange(at: index)
         guard !word.isEmpty, word.count <= 6 else { return nil }
-        return Self.joiners.contains(ByteText.string(bytes[word]).lowercased()) ? word.upperBound : nil
+        guard Self.joiners.contains(ByteText.string(bytes[word]).lowercased()) else { return nil }
+        // "Time: 4:22 PM"
+        let hasColon = word.upperBound < end && bytes[word.upperBound] == UInt8(ascii: ":")
+        return word.upperBound + (hasColon ? 1 : 0)
     }
 
     func weekday(before index: Int) -> (weekday: Int, start: Int)? {

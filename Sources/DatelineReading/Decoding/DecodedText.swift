@@ -3,7 +3,7 @@
 /// Line ends are `\n`; NUL and other control characters except `\n` and `\t` are gone, and so is a byte order mark.
 public struct DecodedText: Hashable, Sendable {
     public let text: String
-    /// `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`, or the name of another encoding of one byte that the document declares.
+    /// As the WHATWG Encoding Standard calls it, in lower case: `utf-8`, `utf-16le`, `windows-1252`, `koi8-r`.
     public let encoding: String
     /// Bytes that were not valid in the encoding and became U+FFFD.
     public let replacedBytes: Int

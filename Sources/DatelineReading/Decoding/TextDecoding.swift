@@ -3,7 +3,7 @@ public enum TextDecoding {
     /// The longest run of combining marks that is kept.
     public static let maximumMarks = 30
 
-    /// Decodes by byte order mark, then by the pattern of NULs (UTF-16), then as UTF-8, else as it declares, or as Windows-1252.
+    /// Decodes by byte order mark, then by the pattern of NULs (UTF-16), then as UTF-8, then as declared, else as Windows-1252.
     ///
     /// A few bad bytes among good UTF-8 stay UTF-8 and are counted; text that holds more bad bytes than good sequences is
     /// Windows-1252 in the WHATWG form, which has a character for each of the 256 bytes.
@@ -34,26 +34,35 @@ public enum TextDecoding {
                 truncated = survey.endsWithin
                 UTF8Survey.decode(content, into: &cleaner)
             } else {
-                cleaner.watchesForMojibake = false
-                if let table = declared.flatMap({ SingleByteEncoding(label: $0) }) {
-                    encoding = table.name
-                    for byte in content {
-                        let scalar = table.scalar(byte)
-                        if scalar == "\u{FFFD}" { replaced += 1 }
-                        cleaner.append(scalar)
-                    }
-                } else {
-                    if let declared, !Windows1252.labels.contains(declared), !["utf-8", "utf8"].contains(declared) {
-                        throw .unsupportedEncoding
-                    }
-                    encoding = "windows-1252"
-                    for byte in content { cleaner.append(Windows1252.scalar(byte)) }
-                }
+                (encoding, replaced) = try decode(content, asDeclared: declared, into: &cleaner)
             }
         }
         if cleaner.looksBinary { throw .binaryContent }
         try budget.check()
         return cleaner.finish(encoding: encoding, replacedBytes: replaced, isTruncated: truncated)
+    }
+
+    /// - Returns: the name of the encoding, and the bytes that stand for nothing in it.
+    private static func decode(
+        _ content: ArraySlice<UInt8>, asDeclared label: String?, into cleaner: inout TextCleaner
+    ) throws(ReadingError) -> (encoding: String, replaced: Int) {
+        cleaner.watchesForMojibake = false
+        if let single = label.flatMap(SingleByteEncoding.init) {
+            var replaced = 0
+            for byte in content {
+                let scalar = single.scalar(byte)
+                if scalar == "\u{FFFD}" { replaced += 1 }
+                cleaner.append(scalar)
+            }
+            return (single.name, replaced)
+        }
+        if let multiple = label.flatMap(MultiByteEncoding.init) {
+            guard let replaced = multiple.decode(content, into: &cleaner) else { throw .unsupportedEncoding }
+            return (multiple.name, replaced)
+        }
+        if let label, !Windows1252.labels.contains(label), !["utf-8", "utf8"].contains(label) { throw .unsupportedEncoding }
+        for byte in content { cleaner.append(Windows1252.scalar(byte)) }
+        return ("windows-1252", 0)
     }
 
     /// Whether NULs alone keep the bytes from being text, as in a file whose size is set and whose content isn't written yet.

@@ -31,6 +31,13 @@ enum HeadCleaner {
         return line.words >= 3 && (bytes.starts(with: "- ".utf8) || bytes.starts(with: "* ".utf8) || bytes.starts(with: "• ".utf8))
     }
 
+    /// In a document whose headline is known what stands over its copy is no text of the article.
+    static func removeAbove(_ top: Int, in page: inout Page) {
+        for index in page.roles.indices.prefix(top).dropFirst() where !page.roles[index].isRemoved {
+            page.roles[index] = .removed(.navigation)
+        }
+    }
+
     /// The headline, or its last copy at the head of the page.
     static func top(_ page: Page, _ classes: LineClassification, _ headline: FoundHeadline, headEnd: Int) -> Int {
         let hash = LineKey(Array(headline.text.utf8)[...]).core.hashValue | 1

@@ -1,52 +1,61 @@
-/// The text of a page and what its head says, gathered in one pass over its tags.
+/// The text of a page and what it says of itself, gathered in one pass over its tags.
 struct HTMLDocument {
-    /// A line with the parts of the page that it lies in.
     struct Line {
         let line: TextLayout.Line
-        let part: Part
-        /// Which element, of those that their classes give a part to; they may be wrong.
-        let noise: Int?
-        /// Which `<article>` it lies in, the innermost; nil: none.
-        let article: Int?
-        /// Within `<main>`.
-        let isMain: Bool
-    }
+        /// The innermost element that holds all of it.
+        let node: Int
+        /// How much of it lies in links.
+        let linkBytes: Int
+        /// It stands right under a picture.
+        let followsImage: Bool
 
-    /// A part of the page that holds no article, as a rule.
-    enum Part: String {
-        case navigation = "nav"
-        case footer, aside, form
-        /// By its style, or an attribute.
-        case hidden
-        case caption
-        /// By what its class says.
-        case comments, related, share, newsletter, cookie, advertisement, tags, author
-        case content
+        var size: Int { line.range.count }
+        var ownBytes: Int { max(0, size - linkBytes) }
     }
 
     private(set) var layout = TextLayout()
     private(set) var lines: [Line] = []
+    private(set) var nodes: [HTMLNode] = []
     private(set) var head = HTMLHead()
+    private(set) var headings: [HTMLHeading] = []
+    private(set) var captures: [HTMLCapture] = []
+    private(set) var times: [HTMLTime] = []
+    /// Texts that stand for pictures in the head of the page.
+    private(set) var logos: [String] = []
+    /// Of all pictures above the first heading.
+    private(set) var pictures: [String] = []
     private(set) var isUnclosed = false
 
-    /// Elements that were opened and not closed, of those that matter.
-    private var open: [(name: String, article: Int?)] = []
-    private var openCounts: [String: Int] = [:]
-    private var articles = 0
+    private var stack = HTMLStack()
+    /// What is open and will be captured: its depth on the stack, and where its text begins.
+    private var pending: [(kind: HTMLCapture.Kind, isSure: Bool, depth: Int, byte: Int, line: Int)] = []
+    private var heading: (level: Int, depth: Int, byte: Int, line: Int)?
+    private var link: (depth: Int, isHome: Bool)?
+    private var linkBytes = 0
     private var preformatted = 0
-    private var heading: Int?
-    private var brand: (name: String, depth: Int, start: Int)?
-    /// The element that is left out as it stands, with what is open in it of its own name.
-    private var noise: (name: String, depth: Int, part: Part, id: Int)?
-    private var noises = 0
+    private var followsImage = false
+    /// An element within the line that has a part of its own, and is through: the line is that part if nothing follows.
+    private var inlinePart: (node: Int, end: Int)?
     /// Something broke the line within this row of a table: it is there for the layout.
     private var rowHasBreak = false
+    private var prose = 0
 
-    private static let structural: Set<String> = ["article", "main", "nav", "footer", "aside", "form"]
-    /// Deeper ones are read as if they weren't there.
-    private static let deepest = 256
+    private static let mostCaptures = 400
+    private static let mostHeadings = 400
+    private static let mostLogos = 8
+    private static let mostTimes = 400
+    private static let headLines = 10
+    private static let longestCapture = 600
+    private static let proseBytes = 120
+    /// After so many long lines the head of the page is over.
+    private static let headProse = 3
 
     init(_ bytes: [UInt8], budget: ReadingBudget) throws(ReadingError) {
+        nodes.append(
+            HTMLNode(
+                parent: 0, name: "html", part: nil, signature: 0, firstLine: 0, endLine: 0, isFloat: false, isPullQuote: false,
+                isBody: false
+            ))
         var tokens = MarkupTokenizer(bytes, dialect: .html)
         var buffer: [UInt8] = []
         var step = 0
@@ -55,32 +64,39 @@ struct HTMLDocument {
             step += 1
             switch token {
             case .text(let range):
+                guard !stack.isHidden else { continue }
                 buffer.removeAll(keepingCapacity: true)
                 CharacterReferences.append(bytes[range], to: &buffer)
-                layout.add(buffer[...], keepsSpace: preformatted > 0)
-            case .literal(let range): layout.add(bytes[range], keepsSpace: preformatted > 0)
+                add(SoftHyphens.removed(buffer)[...])
+            case .literal(let range): if !stack.isHidden { add(bytes[range]) }
             case .start(let tag): start(tag, HTMLFragment.name(bytes[tag.name]), bytes, &tokens)
             case .end(let range): end(HTMLFragment.name(bytes[range]))
             case .documentType, .aside: break
             }
         }
         endLine(asParagraph: false)
+        while stack.count > 0 { pop() }
+        nodes[0].endLine = lines.count
         isUnclosed = tokens.isUnclosed
     }
 
+    private mutating func add(_ text: ArraySlice<UInt8>) {
+        let before = layout.bytes.count
+        layout.add(text, keepsSpace: preformatted > 0)
+        if link != nil { linkBytes += layout.bytes.count - before }
+    }
+
     private mutating func start(_ tag: MarkupTag, _ name: String, _ bytes: [UInt8], _ tokens: inout MarkupTokenizer) {
+        let holdsAttributes = !tag.attributes.isEmpty
         switch name {
-        case "script" where HTMLHead.holdsLinkedData(tag.attributes(in: bytes)):
-            if let inside = tokens.rawText(upTo: "script") { head.addLinkedData(bytes[inside]) } else { tokens.skip("script") }
-            return
-        case "title" where head.title == nil && openCounts["svg"] == nil:
+        case "script":
+            if holdsAttributes, HTMLHead.holdsLinkedData(tag.attributes(in: bytes)) {
+                if let inside = tokens.rawText(upTo: "script") { head.addLinkedData(bytes[inside]) } else { tokens.skip("script") }
+                return
+            }
+        case "title" where head.title == nil && !stack.contains("svg"):
             if !tag.isEmpty, let inside = tokens.rawText(upTo: "title") { head.setTitle(bytes[inside]) }
             return
-        case "time":
-            let attributes = tag.attributes(in: bytes)
-            // Soon after the heading it can only be the article's.
-            head.add(name, attributes)
-            if !head.headings.isEmpty, noise == nil, part == .content, articles <= 1, !hasProse { head.addHeadTime(attributes) }
         case "html", "meta", "link": head.add(name, tag.attributes(in: bytes))
         default: break
         }
@@ -88,66 +104,125 @@ struct HTMLDocument {
             if !tag.isEmpty { tokens.skip(hidden) }
             return
         }
+        let attributes = holdsAttributes && HTMLElements.mayTell(name, bytes[tag.attributes]) ? tag.attributes(in: bytes) : [:]
+        if name == "time" || name == "abbr" {
+            time(attributes)
+        } else if attributes["itemprop"] != nil || attributes["property"] != nil, name != "meta", name != "link" {
+            head.add("", attributes)
+        }
+        closeImplied(by: name)
         place(name)
-        if !tag.isEmpty { enter(name, tag, bytes) }
+        if HTMLElements.images.contains(name) { image(attributes) }
+        if name == "input" || name == "textarea" { nodes[stack.node].hasForm = true }
+        guard !tag.isEmpty, !HTMLElements.void.contains(name) else { return }
+        if name == "a" { link = attributes["href"].map { (stack.count, HTMLNoise.isHome($0, attributes)) } }
         if name == "pre" { preformatted += 1 }
-        if name == "h1" || name == "h2", heading == nil { heading = layout.bytes.count }
-        if Self.structural.contains(name), !tag.isEmpty, open.count < Self.deepest { push(name) }
+        push(name, attributes)
     }
 
-    /// Where hidden parts, share bars, comments and the like begin.
-    private mutating func enter(_ name: String, _ tag: MarkupTag, _ bytes: [UInt8]) {
-        if let open = noise {
-            if open.name == name { noise?.depth += 1 } else if open.name == "p", HTMLElements.blocks.contains(name) { noise = nil }
+    private mutating func time(_ attributes: [String: String]) {
+        guard times.count < Self.mostTimes, let time = HTMLTime(attributes, line: lines.count, node: stack.node, isLink: link != nil) else {
+            return
         }
-        if let open = brand, open.name == name { brand?.depth += 1 }
-        guard HTMLNoise.mayBe(name), !tag.attributes.isEmpty || name == "figcaption" else { return }
-        let attributes = tag.attributes(in: bytes)
-        if noise == nil, part == .content, articles <= 1 { head.addMark(attributes) }
-        if noise == nil, let part = name == "figcaption" ? .caption : HTMLNoise.part(attributes) {
-            noise = (name, 1, part, noises)
-            noises += 1
-        }
-        if brand == nil, head.brand == nil, HTMLNoise.isBrand(attributes) { brand = (name, 1, layout.bytes.count) }
+        times.append(time)
     }
 
-    private mutating func leave(_ name: String) {
-        if let open = noise, open.name == name {
-            noise?.depth -= 1
-            if open.depth == 1 { noise = nil }
+    private mutating func image(_ attributes: [String: String]) {
+        nodes[stack.node].hasImage = true
+        if layout.isAtLineStart { followsImage = true }
+        guard prose < Self.headProse, logos.count < Self.mostLogos, pictures.count < Self.mostLogos,
+            let text = attributes["alt"] ?? attributes["title"],
+            text.utf8.count <= 100
+        else {
+            return
         }
-        if let open = brand, open.name == name {
-            brand?.depth -= 1
-            if open.depth == 1 {
-                brand = nil
-                if open.start < layout.bytes.count { head.setBrand(layout.bytes[open.start...]) }
-            }
+        if lines.count < Self.headLines, headings.isEmpty { pictures.append(text) }
+        if link?.isHome ?? false || HTMLNoise.isLogo(attributes) || !pending.filter({ $0.kind == .brand }).isEmpty { logos.append(text) }
+    }
+
+    private mutating func push(_ name: String, _ attributes: [String: String]) {
+        let isBlock = HTMLElements.isBlock(name)
+        let part = HTMLNoise.part(name, attributes)
+        var node = stack.node
+        if isBlock || part != nil, nodes.count < HTMLElements.mostNodes, stack.count < HTMLStack.deepest {
+            node = nodes.count
+            nodes.append(
+                HTMLNode(
+                    parent: stack.node, name: name, part: part, signature: HTMLNoise.signature(name, attributes), firstLine: lines.count,
+                    endLine: lines.count, isFloat: HTMLNoise.isFloat(name, attributes),
+                    isPullQuote: HTMLNoise.isPullQuote(name, attributes),
+                    isBody: HTMLNoise.isBody(attributes)))
+            if name == "form" { nodes[node].hasForm = true }
+        }
+        guard stack.push(name, node, isBlock: isBlock, isHidden: part == .hidden && !isBlock, byte: layout.bytes.count) else { return }
+        let capture = HTMLNoise.capture(name, attributes)
+        if let (kind, isSure) = capture, pending.count < 8 {
+            pending.append((kind, isSure, stack.count, layout.bytes.count, lines.count))
+        } else if name == "a", prose < Self.headProse, let link, link.isHome {
+            pending.append((.brand, false, stack.count, layout.bytes.count, lines.count))
+        }
+        if let level = HTMLElements.headingLevels[name], heading == nil {
+            heading = (capture?.0 == .headline ? 1 : level, stack.count, layout.bytes.count, lines.count)
         }
     }
 
     private mutating func end(_ name: String) {
         place(name)
-        leave(name)
+        if name == "a" { link = nil }
         if name == "pre", preformatted > 0 { preformatted -= 1 }
-        if name == "h1", let start = heading, start < layout.bytes.count { head.addHeading(layout.bytes[start...]) }
-        if name == "h2", let start = heading, start < layout.bytes.count, noise == nil, part == .content {
-            head.addSubheading(layout.bytes[start...])
-        }
-        if name == "h1" || name == "h2" { heading = nil }
-        guard openCounts[name, default: 0] > 0 else { return }
-        while let last = open.popLast() {
-            openCounts[last.name, default: 1] -= 1
-            if last.name == name { return }
-        }
+        guard let depth = stack.depth(ofEnd: name) else { return }
+        while stack.count >= depth { pop() }
     }
 
-    /// Whether a paragraph was seen since the heading.
-    private var hasProse: Bool { lines.suffix(8).contains { $0.line.range.count >= 120 } }
+    /// Ends what the beginning of another element ends (HTML Living Standard §13.1.2.4).
+    private mutating func closeImplied(by name: String) {
+        guard let depth = stack.depth(impliedBy: name) else { return }
+        while stack.count >= depth { pop() }
+    }
 
-    private mutating func push(_ name: String) {
-        if name == "article" { articles += 1 }
-        open.append((name, name == "article" ? articles - 1 : nil))
-        openCounts[name, default: 0] += 1
+    private mutating func pop() {
+        let depth = stack.count
+        while let last = pending.last, last.depth >= depth {
+            pending.removeLast()
+            finish(last)
+        }
+        if let open = heading, open.depth >= depth {
+            heading = nil
+            let text = captured(open.byte, open.line).split(separator: "\n").joined(separator: " ")
+            if !text.isEmpty, headings.count < Self.mostHeadings {
+                headings.append(HTMLHeading(level: open.level, text: text, line: open.line, node: stack.node))
+            }
+        }
+        if let open = link, open.depth >= depth { link = nil }
+        let element = stack.pop()
+        guard let element, element.ownsNode else { return }
+        nodes[element.node].endLine = lines.count
+        if !element.isBlock {
+            // Of a line of its own the element is the whole.
+            if element.byte <= layout.lineStart, !layout.isAtLineStart { inlinePart = (element.node, layout.bytes.count) }
+            nodes[element.node].endLine = lines.count + (layout.isAtLineStart ? 0 : 1)
+        }
+        let parent = nodes[element.node].parent
+        if nodes[element.node].hasImage { nodes[parent].hasImage = true }
+        if nodes[element.node].hasForm { nodes[parent].hasForm = true }
+    }
+
+    private mutating func finish(_ open: (kind: HTMLCapture.Kind, isSure: Bool, depth: Int, byte: Int, line: Int)) {
+        let text = captured(open.byte, open.line)
+        guard !text.isEmpty, captures.count < Self.mostCaptures else { return }
+        if open.kind == .headline, heading == nil, headings.count < Self.mostHeadings {
+            headings.append(
+                HTMLHeading(level: 1, text: text.split(separator: "\n").joined(separator: " "), line: open.line, node: stack.node))
+        }
+        captures.append(HTMLCapture(kind: open.kind, text: text, line: open.line, node: stack.node, isSure: open.isSure))
+    }
+
+    /// The text since a place in the bytes, line by line; empty where it is too long for a name or a headline.
+    private func captured(_ byte: Int, _ line: Int) -> String {
+        guard layout.bytes.count - byte <= Self.longestCapture else { return "" }
+        var parts = lines[min(line, lines.count)...].map { max(byte, $0.line.range.lowerBound)..<max(byte, $0.line.range.upperBound) }
+        if !layout.isAtLineStart { parts.append(max(byte, layout.lineStart)..<layout.bytes.count) }
+        return parts.map { ByteText.string(layout.bytes[$0]).trimmedSpaces }.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
     private mutating func place(_ name: String) {
@@ -165,26 +240,18 @@ struct HTMLDocument {
     }
 
     private mutating func endLine(asParagraph: Bool) {
-        guard asParagraph ? layout.breakParagraph() : layout.breakLine(), let line = layout.lines.last else {
-            return
-        }
+        guard asParagraph ? layout.breakParagraph() : layout.breakLine() else { return }
+        var node = stack.lineNode(from: layout.lines[lines.count].range.lowerBound)
+        if let part = inlinePart, part.end == layout.bytes.count { node = part.node }
+        inlinePart = nil
         // Within <pre> one piece of text may have become several lines.
         for index in lines.count..<layout.lines.count {
-            let line = index == layout.lines.count - 1 ? line : layout.lines[index]
-            lines.append(
-                Line(
-                    line: line, part: part, noise: noise?.id, article: open.last { $0.name == "article" }?.article,
-                    isMain: openCounts["main", default: 0] > 0
-                ))
+            let line = layout.lines[index]
+            lines.append(Line(line: line, node: node, linkBytes: min(linkBytes, line.range.count), followsImage: followsImage))
+            linkBytes = max(0, linkBytes - line.range.count)
+            if line.range.count >= Self.proseBytes { prose += 1 }
         }
-    }
-
-    /// The innermost part that isn't content; an article within an aside is no content either.
-    private var part: Part {
-        for (name, part) in [("nav", Part.navigation), ("footer", .footer), ("aside", .aside), ("form", .form)]
-        where openCounts[name, default: 0] > 0 {
-            return part
-        }
-        return noise?.part ?? .content
+        linkBytes = 0
+        followsImage = false
     }
 }

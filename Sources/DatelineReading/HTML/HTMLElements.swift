@@ -16,8 +16,50 @@ enum HTMLElements {
 
     /// What is in them is no text.
     static let hidden: [StaticString] = [
-        "script", "style", "template", "noscript", "svg", "iframe", "select", "button", "object", "audio", "video", "canvas",
+        "script", "style", "template", "noscript", "svg", "iframe", "select", "button", "object", "audio", "video", "canvas", "textarea",
+        "amp-sidebar", "amp-consent", "amp-ad", "amp-social-share", "amp-user-notification",
     ]
 
     static let hiddenNames: [String: StaticString] = Dictionary(uniqueKeysWithValues: hidden.map { ($0.description, $0) })
+
+    /// They have no inside.
+    static let void: Set<String> = [
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "basefont", "frame",
+    ]
+
+    static let images: Set<String> = ["img", "amp-img", "picture"]
+
+    static let headingLevels = ["h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6]
+
+    /// An end tag doesn't reach beyond them.
+    static let scopes: Set<String> = ["td", "th", "caption", "table"]
+
+    static let tableParts: Set<String> = ["table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption"]
+
+    /// A page of more elements is no news; the rest is read as if it had none.
+    static let mostNodes = 200_000
+
+    static func isBlock(_ name: String) -> Bool { blocks.contains(name) || cells.contains(name) || name.hasPrefix("amp-") }
+
+    /// The elements that end where one of this name begins, and those beyond which none does.
+    static func implied(by name: String) -> (ends: Set<String>, within: Set<String>)? {
+        switch name {
+        case "li": (["li"], ["ul", "ol", "menu", "dir", "td", "th", "table"])
+        case "dt", "dd": (["dt", "dd"], ["dl", "td", "th", "table"])
+        case "tr": (["tr", "td", "th"], ["table"])
+        case "td", "th": (["td", "th"], ["tr", "table"])
+        case "tbody", "thead", "tfoot": (["tbody", "thead", "tfoot", "tr", "td", "th"], ["table"])
+        case "option": (["option"], ["select", "datalist"])
+        case "br", "hr": name == "hr" ? (["p"], ["td", "th", "table", "li", "div"]) : nil
+        case _ where blocks.contains(name): (["p"], ["td", "th", "table", "li", "div", "section", "article", "blockquote"])
+        default: nil
+        }
+    }
+
+    /// Whether the attributes of an element are worth a look.
+    static func mayTell(_ name: String, _ attributes: ArraySlice<UInt8>) -> Bool {
+        if isBlock(name) || name == "span" || name == "time" || images.contains(name) || name == "a" { return true }
+        return attributes.count >= 8
+            && (name == "b" || name == "i" || name == "em" || name == "strong" || name == "font" || name == "abbr" || name == "small")
+    }
 }

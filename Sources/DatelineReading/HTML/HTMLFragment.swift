@@ -49,14 +49,14 @@ enum HTMLFragment {
             let isEnd = rest.first == UInt8(ascii: "/")
             let name = rest.dropFirst(isEnd ? 1 : 0).prefix(20).prefix(while: MarkupTag.isNameByte)
             let next = name.endIndex < rest.endIndex ? rest[name.endIndex] : 0
-            if MarkupTag.isSpace(next) || next == UInt8(ascii: ">") || next == UInt8(ascii: "/"), isKnown(HTMLFragment.name(name)) {
+            if MarkupTag.isSpace(next) || next == UInt8(ascii: ">") || next == UInt8(ascii: "/"), isElement(HTMLFragment.name(name)) {
                 return true
             }
         }
         return false
     }
 
-    private static func isKnown(_ name: String) -> Bool {
+    static func isElement(_ name: String) -> Bool {
         HTMLElements.blocks.contains(name) || HTMLElements.cells.contains(name) || HTMLElements.hiddenNames[name] != nil
             || [
                 "a", "b", "i", "u", "s", "em", "strong", "span", "br", "img", "font", "sub", "sup", "small", "q", "cite", "code", "time",

@@ -11,15 +11,22 @@ public struct HTMLReader: Sendable {
     /// - Throws: ``ReadingError/noText`` where there is neither a title nor any text.
     public func read(_ bytes: [UInt8]) throws(ReadingError) -> PageReading {
         guard bytes.count <= PageReader.maximumBytes else { throw .tooLarge }
-        let declared = XMLHead.encoding(bytes) ?? HTMLEncoding.declared(bytes)
+        let declared = HTMLEncoding.declared(bytes) ?? XMLHead.encoding(bytes)
         let decoded = try TextDecoding.decode(bytes, declared: declared, budget: settings.budget)
         let document = try HTMLDocument(Array(decoded.text.utf8), budget: settings.budget)
-        let statement = HTMLStatement(document.head)
-        let scope = HTMLScope(document)
-        var text = String(decoding: document.layout.text(scope.lines), as: UTF8.self)
-        if let body = statement.body, text.utf8.count * 2 < body.utf8.count { text = body }
-        let reader = PageReader(settings)
-        var reading = try read(text, statement, reader)
+        try settings.budget.check()
+        var statement = HTMLStatement(document)
+        try settings.budget.check()
+        let scope = HTMLScope(document, headline: statement.headlineLine, body: statement.body.map { ArticleWords($0) })
+        let credits = HTMLCredits(document, scope.reasons, headline: statement.headlineLine)
+        try settings.budget.check()
+        var text = HTMLText(document, scope, headline: statement.headline?.text).text
+        if let body = statement.body, text.utf8.count * 2 < body.utf8.count || scope.stated > 0 && scope.stated * 5 < body.utf8.count * 3 {
+            text = body
+        }
+        var settings = settings
+        if settings.dateOrder == nil { settings.dateOrder = HTMLDateOrder.order(document) }
+        var reading = try read(text, statement, PageReader(settings))
         reading.encoding = decoded.encoding
         reading.replacedBytes = decoded.replacedBytes
         var warnings = decoded.warnings
@@ -30,15 +37,26 @@ public struct HTMLReader: Sendable {
         if reading.provenance.removed.count > ReadingProvenance.maximumEntries {
             reading.provenance.removed.removeLast(reading.provenance.removed.count - ReadingProvenance.maximumEntries)
         }
-        complete(&reading, statement)
+        statement.findDates(scope.reasons)
+        statement.add(credits)
+        if let source = credits.source, !OutletNames.isAgency(source) || reading.source == nil,
+            statement.source.map({ $0.how != .meta && $0.how != .linkedData }) ?? true
+        {
+            statement.setSource(source)
+        }
+        reading.remove(credits)
+        complete(&reading, &statement, scope, settings)
+        if reading.byline == nil, let author = credits.author, let people = AuthorNames.people(in: author, isOutlet: { _ in false }) {
+            reading.byline = people.joined(separator: ", ")
+            reading.provenance.byline = FieldOrigin(line: nil, how: .bylineLine)
+        }
         return reading
     }
 
     /// The title of a page that has nothing else for a headline may be the site's; then the text has a better one.
     private func read(_ text: String, _ statement: HTMLStatement, _ reader: PageReader) throws(ReadingError) -> PageReading {
-        guard var title = statement.headline else { return try reader.read(TextDecoding.clean(text)) }
-        if title.how == .title, let line = Self.lineWithin(title.text, text) { title.text = line }
-        if title.how == .title, title.text.split(separator: " ").count <= Self.mostSiteWords {
+        guard let title = statement.headline else { return try reader.read(TextDecoding.clean(text)) }
+        if title.how == .title, !text.trimmedSpaces.isEmpty, title.text.split(separator: " ").count <= Self.mostSiteWords {
             var reading = try reader.read(TextDecoding.clean(text))
             let found = reading.headline.split(separator: " ").count
             if reading.provenance.headline?.how != .firstLine, found > Self.mostSiteWords,
@@ -55,28 +73,19 @@ public struct HTMLReader: Sendable {
     }
 
     private static let mostSiteWords = 4
-    private static let headLines = 80
-
-    /// A line at the head of the text that is a part of the title, where the title has more.
-    private static func lineWithin(_ title: String, _ text: String) -> String? {
-        let folded = Folding.fold(title)
-        for line in text.split(separator: "\n").prefix(headLines) where line.utf8.count < title.utf8.count {
-            let words = line.split(separator: " ")
-            guard words.count >= mostSiteWords, folded.contains(Folding.fold(words.joined(separator: " "))) else { continue }
-            return words.joined(separator: " ")
-        }
-        return nil
-    }
 
     /// What the page states of itself goes before what its text seems to say.
-    private func complete(_ reading: inout PageReading, _ statement: HTMLStatement) {
-        if let byline = statement.byline {
-            reading.byline = byline.text
-            reading.provenance.byline = FieldOrigin(line: nil, how: byline.how)
-        }
+    private func complete(_ reading: inout PageReading, _ statement: inout HTMLStatement, _ scope: HTMLScope, _ settings: ReadingSettings) {
         if let source = statement.source {
             reading.source = source.text
             reading.provenance.source = FieldOrigin(line: nil, how: source.how)
+        }
+        let shown = reading.byline.flatMap { text in reading.provenance.byline.map { (text: text, how: $0.how) } }
+        let origin = reading.provenance.byline
+        statement.findByline(scope.reasons, shown: shown, source: reading.source)
+        reading.byline = statement.byline?.text
+        reading.provenance.byline = statement.byline.map { byline in
+            byline.text == shown?.text ? origin ?? FieldOrigin(line: nil, how: byline.how) : FieldOrigin(line: nil, how: byline.how)
         }
         reading.url = statement.url ?? reading.url
         if let declared = statement.language.flatMap({ LanguageTag($0) }) {
@@ -87,8 +96,56 @@ public struct HTMLReader: Sendable {
                 reading.provenance.language = FieldOrigin(line: nil, how: .declaration)
             }
         }
-        StatedDates(published: statement.published, modified: statement.modified)
+        let dates = HTMLDates(statement, shown: reading.dateStatus == .stated ? reading.datePublished : nil, settings)
+        StatedDates(published: dates.published, modified: dates.modified)
             .apply(to: &reading, zone: settings.zone, order: settings.dateOrder, notAfter: settings.notAfter)
+    }
+}
+
+extension PageReading {
+    /// Takes lines that say who wrote the article, and when, out of the body.
+    fileprivate mutating func remove(_ credits: HTMLCredits) {
+        guard !credits.lines.isEmpty else { return }
+        var due = Set(credits.lines)
+        var kept: [Substring] = []
+        for paragraph in body.split(separator: "\n\n", omittingEmptySubsequences: true) {
+            if due.remove(String(paragraph)) == nil { kept.append(paragraph) }
+        }
+        body = kept.joined(separator: "\n\n")
+    }
+}
+
+/// The chosen lines of a page as the text that is read.
+struct HTMLText {
+    let text: String
+
+    /// - Parameter headline: stands where the page shows it, so that what is above and below can be told.
+    init(_ document: HTMLDocument, _ scope: HTMLScope, headline: String?) {
+        guard let headline, let index = scope.headline else {
+            text = ByteText.string(document.layout.text(scope.lines)[...])
+            return
+        }
+        let before = document.layout.text(scope.lines[..<index])
+        let after = document.layout.text(scope.lines[(index + 1)...])
+        text = ByteText.string(before[...]) + "\n\n" + headline + "\n\n" + ByteText.string(after[...])
+    }
+}
+
+/// How a page orders day and month, by all the dates in digits that stand anywhere on it.
+enum HTMLDateOrder {
+    private static let longest = 200
+    private static let mostDates = 200
+
+    static func order(_ document: HTMLDocument) -> DateOrder? {
+        var found: [FoundDate] = []
+        for line in document.lines where line.size <= longest && found.count < mostDates {
+            let bytes = document.layout.bytes[line.line.range]
+            guard bytes.contains(UInt8(ascii: "/")) || bytes.contains(UInt8(ascii: ".")) || bytes.contains(UInt8(ascii: "-")),
+                bytes.contains(where: ByteText.isDigit)
+            else { continue }
+            found += DateFinder(document.layout.bytes, in: line.line.range).find(limit: 8)
+        }
+        return DateOrderEvidence.order(of: found)
     }
 }
 

@@ -1,70 +1,317 @@
 import DatelineModels
 
-/// Chooses the lines of a page that may be the article.
-///
-/// What lies in navigation, footers, asides and forms is left out, and of a page with an `<article>` that holds most of the text
-/// all else; unless too little would be left: a page may be one large form.
+/// Chooses the lines of a page that may be the article: what lies in parts made for something else is left out, and what lies
+/// outside the element that holds the most of the text; unless too little would be left.
 struct HTMLScope {
     private(set) var lines: [TextLayout.Line] = []
     private(set) var removed: [RemovedSpan] = []
+    /// Which line of ``lines`` is the headline on the page.
+    private(set) var headline: Int?
+    /// For each line of the document why it is left out.
+    private(set) var reasons: [RemovalReason?]
 
-    /// A shorter line may be a label or a link.
-    private static let proseBytes = 40
+    /// Bytes of the lines that JSON-LD has, too.
+    private(set) var stated = 0
 
-    init(_ document: HTMLDocument) {
-        let trusted = Self.trustedNoise(document)
-        var prose = 0
-        var proseOfContent = 0
-        var ofArticles: [Int: Int] = [:]
-        var ofMain = 0
-        for line in document.lines where line.line.range.count >= Self.proseBytes {
-            let size = line.line.range.count
-            prose += size
-            guard line.part == .content || line.noise.map({ !trusted.contains($0) }) ?? false else { continue }
-            proseOfContent += size
-            if let article = line.article { ofArticles[article, default: 0] += size }
-            if line.isMain { ofMain += size }
+    private let document: HTMLDocument
+    private let measures: HTMLMeasures
+
+    /// - Parameter headline: the line of the document that shows the headline, as far as it is known.
+    init(_ document: HTMLDocument, headline: Int?, body: ArticleWords? = nil) {
+        self.document = document
+        measures = HTMLMeasures(document)
+        reasons = Array(repeating: nil, count: document.lines.count)
+        let parts = trustedParts()
+        removeParts(parts)
+        let remaining = rest()
+        removeLists(except: headline)
+        removeBoxes(except: headline)
+        removeSections(headline)
+        removeOutside(headline)
+        removeAbove(headline)
+        if let body { removeOthers(than: body, headline) }
+        removePullQuotes(headline)
+        if rest() * 2 < remaining {
+            reasons = Array(repeating: nil, count: document.lines.count)
+            removeParts(parts)
         }
-        let keepsAll = proseOfContent * 3 < prose || document.lines.allSatisfy { $0.part != .content }
-        let best = ofArticles.max { ($0.value, $1.key) < ($1.value, $0.key) }
-        let article = best.flatMap { !keepsAll && $0.value * 2 >= proseOfContent && $0.value > 0 ? $0.key : nil }
-        let isMain = !keepsAll && article == nil && ofMain * 2 >= proseOfContent && ofMain > 0
-        for line in document.lines {
-            let reason: RemovalReason? =
-                if keepsAll {
-                    nil
-                } else if let reason = line.part.removal, line.noise.map(trusted.contains) ?? true {
-                    reason
-                } else if article != nil && line.article != article || isMain && !line.isMain {
-                    .outside
-                } else {
-                    nil
-                }
-            if let reason { remove(line.line, reason, document) } else { lines.append(line.line) }
+        collect(headline)
+    }
+
+    /// Bytes of prose that aren't left out.
+    private func rest() -> Int {
+        document.lines.indices.reduce(0) { $0 + (reasons[$1] == nil ? HTMLMeasures.prose(document.lines[$1]) : 0) }
+    }
+
+    private mutating func collect(_ headline: Int?) {
+        for index in document.lines.indices {
+            let line = document.lines[index].line
+            if let reason = reasons[index], index != headline {
+                remove(line, reason)
+            } else {
+                if index == headline { self.headline = lines.count }
+                lines.append(line)
+            }
         }
     }
 
-    /// Elements that are what their class says: those that hold no large share of the page's prose. Comments may be long.
-    private static func trustedNoise(_ document: HTMLDocument) -> Set<Int> {
-        var total = 0
-        var sizes: [Int: (size: Int, part: HTMLDocument.Part)] = [:]
-        for line in document.lines {
-            let size = line.line.range.count >= proseBytes ? line.line.range.count : 0
-            total += size
-            if let noise = line.noise { sizes[noise] = ((sizes[noise]?.size ?? 0) + size, line.part) }
-        }
-        return Set(sizes.filter { $0.value.part == .hidden || $0.value.size * ($0.value.part == .comments ? 5 : 10) <= total * 4 }.keys)
-    }
-
-    private mutating func remove(_ line: TextLayout.Line, _ reason: RemovalReason, _ document: HTMLDocument) {
+    private mutating func remove(_ line: TextLayout.Line, _ reason: RemovalReason) {
         if removed.last?.reason == reason || removed.count >= ReadingProvenance.maximumEntries { return }
         let excerpt = ByteText.string(document.layout.bytes[line.range].prefix(240)).cut(toBytes: 120)
         removed.append(RemovedSpan(lines: nil, reason: reason, excerpt: excerpt))
     }
+
+    private mutating func remove(node: Int, _ reason: RemovalReason, except headline: Int?) {
+        for index in document.nodes[node].lines where reasons[index] == nil && index != headline { reasons[index] = reason }
+    }
+
+    func text(_ index: Int) -> String { ByteText.string(document.layout.bytes[document.lines[index].line.range]) }
+
+    // MARK: Parts
+
+    /// Elements that are what their name or class says: those that hold no large share of the page's prose. Comments may be long.
+    private func trustedParts() -> [Bool] {
+        let total = measures.prose[0]
+        return document.nodes.indices.map { node in
+            guard let part = document.nodes[node].part else { return false }
+            let size = measures.prose[node]
+            switch part {
+            case .comments: return size * 5 <= total * 4
+            case .hidden: return size * 10 <= total * 6
+            default: return size * 10 <= total * 4
+            }
+        }
+    }
+
+    private mutating func removeParts(_ trusted: [Bool]) {
+        // The outermost counts; what holds another comes before it.
+        var done = 0
+        for node in document.nodes.indices where trusted[node] && document.nodes[node].lines.upperBound > done {
+            guard let reason = document.nodes[node].part?.removal else { continue }
+            remove(node: node, reason, except: nil)
+            done = document.nodes[node].lines.upperBound
+        }
+    }
+
+    // MARK: Links and boxes
+
+    private static let linkShare = 60
+    private static let boxBytes = 600
+    private static let captionBytes = 300
+
+    /// Elements of which most is links: menus, cards of other articles, "Read also". A paragraph of text may hold a long one.
+    private mutating func removeLists(except headline: Int?) {
+        let credits = creditLines
+        var done = 0
+        for node in document.nodes.indices.dropFirst() where measures.text[node] > 0 && document.nodes[node].lines.upperBound > done {
+            guard measures.linkShare(node) >= Self.linkShare, measures.prose[node] * 5 <= measures.prose[0] else { continue }
+            let name = document.nodes[node].name
+            if name == "p" || name == "li" || HTMLElements.headingLevels[name] != nil, measures.linkShare(node) < 80 { continue }
+            // A credit is a link as often as not, and belongs to the head.
+            if isCredit(node, credits) { continue }
+            done = document.nodes[node].lines.upperBound
+            remove(node: node, measures.text[node] >= 40 ? .related : .navigation, except: headline)
+        }
+    }
+
+    /// Whether an element holds the author's name or a date, and little else.
+    private func isCredit(_ node: Int, _ credits: Set<Int>) -> Bool {
+        let range = document.nodes[node].lines
+        guard range.count <= 4, measures.text[node] <= Self.captionBytes else { return false }
+        return range.contains { index in
+            credits.contains(index) || Byline(text(index))?.kind == .person
+        }
+    }
+
+    private var creditLines: Set<Int> { Set(document.captures.lazy.filter { $0.kind == .author }.map(\.line)) }
+
+    /// Small elements around a form or a picture.
+    private mutating func removeBoxes(except headline: Int?) {
+        let total = measures.prose[0]
+        let credits = creditLines
+        var done = 0
+        for node in document.nodes.indices.dropFirst() where document.nodes[node].lines.upperBound > done {
+            let element = document.nodes[node]
+            guard element.hasForm || element.hasImage || element.isFloat, measures.text[node] > 0 else { continue }
+            let isSmall = measures.text[node] <= Self.boxBytes && measures.prose[node] * 5 <= total
+            guard isSmall else { continue }
+            if element.hasForm || element.isFloat {
+                remove(node: node, element.hasForm ? .form : .caption, except: headline)
+                done = element.lines.upperBound
+            } else if measures.text[node] <= Self.captionBytes, element.lines.count <= 3, Self.holders.contains(element.name),
+                !element.lines.contains(where: { credits.contains($0) || isDated($0) || $0 == headline })
+            {
+                remove(node: node, .caption, except: headline)
+                done = element.lines.upperBound
+            }
+        }
+    }
+
+    private static let holders: Set<String> = [
+        "div", "figure", "table", "tr", "td", "li", "center", "section", "dl", "dt", "dd", "ul", "header",
+    ]
+
+    private func isDated(_ index: Int) -> Bool {
+        let line = document.lines[index]
+        guard line.size <= 200 else { return false }
+        return MetadataLine(document.layout.bytes[line.line.range], endsWithStop: false).isPure
+    }
+
+    // MARK: Sections
+
+    /// What stands under a label such as "Related news" or "Comments (3)".
+    private mutating func removeSections(_ headline: Int?) {
+        var index = (headline ?? -1) + 1
+        while index < document.lines.count {
+            defer { index += 1 }
+            if reasons[index] == nil, Promotion.isOne(document.layout.bytes[document.lines[index].line.range]) {
+                reasons[index] = .newsletter
+            }
+            guard reasons[index] == nil, document.lines[index].size <= SectionLabel.longest, let reason = SectionLabel.reason(text(index))
+            else {
+                continue
+            }
+            let section = section(from: index)
+            let inside = section.reduce(0) { $0 + HTMLMeasures.prose(document.lines[$1]) }
+            guard inside * 10 <= measures.prose[0] * (reason == .comment ? 5 : 3) else { continue }
+            for later in section where reasons[later] == nil { reasons[later] = reason }
+            index = max(index, section.upperBound - 1)
+        }
+    }
+
+    /// The largest element that begins with the label; where that is a mere heading, up to the next of its rank, or the end of what
+    /// holds both.
+    private func section(from index: Int) -> Range<Int> {
+        var node = document.lines[index].node
+        var section = index..<(index + 1)
+        while document.nodes[node].firstLine == index {
+            let range = document.nodes[node].lines
+            if range.count > section.count { section = index..<max(index + 1, range.upperBound) }
+            guard node > 0, measures.prose[document.nodes[node].parent] * 10 <= measures.prose[0] * 4 else { break }
+            node = document.nodes[node].parent
+        }
+        if section.count > 1 { return section }
+        var holder = document.lines[index].node
+        while holder > 0, document.nodes[holder].lines.count <= 1 { holder = document.nodes[holder].parent }
+        let name = document.nodes[document.lines[index].node].name
+        var end = index + 1
+        let isHeading = HTMLElements.headingLevels[name] != nil
+        while end < document.nodes[holder].lines.upperBound {
+            if isHeading, document.nodes[document.lines[end].node].name == name { break }
+            // A label in the midst of the text has a few links under it, and then the text goes on.
+            if !isHeading, HTMLMeasures.prose(document.lines[end]) >= 80 { break }
+            end += 1
+        }
+        return index..<end
+    }
+
+    // MARK: The element that holds the article
+
+    /// Down from the page to the smallest element that holds nearly all prose; what comes after it is another matter.
+    private mutating func removeOutside(_ headline: Int?) {
+        var kept = Array(repeating: 0, count: document.nodes.count)
+        var own = kept
+        for index in document.lines.indices where reasons[index] == nil {
+            let line = document.lines[index]
+            kept[line.node] += HTMLMeasures.prose(line)
+        }
+        var children: [Int: [Int]] = [:]
+        for node in stride(from: document.nodes.count - 1, to: 0, by: -1) {
+            kept[document.nodes[node].parent] += kept[node]
+        }
+        for node in document.nodes.indices.dropFirst() where kept[node] > 0 {
+            if isLeaf(node) {
+                own[document.nodes[node].parent] += kept[node]
+            } else {
+                children[document.nodes[node].parent, default: []].append(node)
+            }
+        }
+        var node = 0
+        while let inner = children[node], let best = inner.max(by: { kept[$0] < kept[$1] }) {
+            let direct = kept[node] - inner.reduce(0) { $0 + kept[$1] }
+            let others = inner.filter { $0 != best }
+            let isAlone = direct * 20 <= kept[node]
+            // Of several articles the one under the headline, unless they are the pieces of one.
+            if document.nodes[best].name == "article", let headline, document.nodes[best].lines.contains(headline),
+                kept[best] * 100 >= kept[node] * 45
+            {
+                node = best
+                continue
+            }
+            guard kept[best] * 100 >= kept[node] * (document.nodes[best].isBody ? 45 : 55), isAlone || document.nodes[best].isBody else {
+                break
+            }
+            let isOneOfMany = others.contains {
+                document.nodes[$0].signature == document.nodes[best].signature && kept[$0] * 8 >= kept[best]
+            }
+            guard !isOneOfMany else { break }
+            node = best
+        }
+        guard node > 0, kept[node] > 0 else { return }
+        let range = document.nodes[node].lines
+        // The head of the article stands before its text, and so may the first paragraph.
+        let start = headline.map { min($0, range.lowerBound) } ?? range.lowerBound
+        for index in document.lines.indices where reasons[index] == nil {
+            if index >= range.upperBound || index < start && HTMLMeasures.prose(document.lines[index]) > 0 { reasons[index] = .outside }
+        }
+    }
+
+    private func isLeaf(_ node: Int) -> Bool {
+        ["p", "li", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "dl", "dd", "dt", "span", "figure", "tr", "tbody"]
+            .contains(document.nodes[node].name)
+    }
+
+    /// Above the headline stand the masthead and menus: no text of this article, whatever its length.
+    private mutating func removeAbove(_ headline: Int?) {
+        guard let headline else { return }
+        for index in 0..<headline where reasons[index] == nil && document.lines[index].size >= 80 { reasons[index] = .outside }
+    }
+
+    /// Where JSON-LD has the whole text, paragraphs that it doesn't have are no part of it.
+    private mutating func removeOthers(than body: ArticleWords, _ headline: Int?) {
+        let candidates = document.lines.indices.filter {
+            reasons[$0] == nil && HTMLMeasures.prose(document.lines[$0]) >= 60 && $0 != headline
+        }
+        let known = candidates.filter { body.holds(text($0)) }
+        let size = { [document] (indices: [Int]) in indices.reduce(0) { $0 + document.lines[$1].size } }
+        stated = size(known)
+        guard let first = known.first, let last = known.last, size(known) * 10 >= size(candidates) * 6, known.count >= 3 else { return }
+        for index in candidates where index > first && !body.holds(text(index)) {
+            reasons[index] = .outside
+        }
+        for index in document.lines.indices where index > last && reasons[index] == nil { reasons[index] = .outside }
+    }
+
+    // MARK: Quotations
+
+    private static let mostQuotes = 20
+
+    /// A quotation set large says again what a paragraph says.
+    private mutating func removePullQuotes(_ headline: Int?) {
+        let quotes = Array(document.lines.indices).filter { index in
+            reasons[index] == nil && index != headline && (20...400).contains(document.lines[index].size)
+                && isPullQuote(document.lines[index].node)
+        }.prefix(Self.mostQuotes)
+        guard !quotes.isEmpty else { return }
+        let chosen = Set(quotes)
+        var rest = ""
+        for index in document.lines.indices where reasons[index] == nil && !chosen.contains(index) { rest += text(index) + "\n" }
+        let words = ArticleWords(rest)
+        for index in quotes where words.holds(text(index)) { reasons[index] = .duplicateHeadline }
+    }
+
+    private func isPullQuote(_ node: Int) -> Bool {
+        var node = node
+        for _ in 0..<3 where node > 0 {
+            if document.nodes[node].isPullQuote { return true }
+            node = document.nodes[node].parent
+        }
+        return false
+    }
 }
 
-extension HTMLDocument.Part {
-    var removal: RemovalReason? {
+extension HTMLPart {
+    var removal: RemovalReason {
         switch self {
         case .navigation: .navigation
         case .footer: .footer
@@ -80,7 +327,6 @@ extension HTMLDocument.Part {
         case .advertisement: .advertisement
         case .tags: .cms
         case .author: .note
-        case .content: nil
         }
     }
 }

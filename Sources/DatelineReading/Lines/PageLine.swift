@@ -66,6 +66,8 @@ struct PageLine {
             case .stop: endsWithStop = true; return
             case .colon: endsWithColon = true; return
             case .closer: index -= length
+            // French has a space before its closing marks.
+            case .other where ByteText.lengthOfSpace(at: last.startIndex, in: bytes, end: index) == length: index -= length
             case .other: return
             }
         }

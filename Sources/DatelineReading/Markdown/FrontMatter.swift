@@ -11,8 +11,6 @@ struct FrontMatter {
     /// By key, in lower case without `-` and `_`; the first of a key counts.
     private(set) var values: [String: Value] = [:]
     private(set) var hasUnreadable = false
-    /// What a reading service wrote over a page, instead of what somebody wrote over a text.
-    private(set) var isDump = false
     /// Where the rest of the text begins.
     private(set) var end = 0
 
@@ -20,6 +18,7 @@ struct FrontMatter {
     private var index = 0
     /// Between key and value.
     private var sign = UInt8(ascii: ":")
+    private var table = ""
 
     private static let longest = 64 << 10
     private static let mostItems = 1000
@@ -74,7 +73,6 @@ struct FrontMatter {
             if line.elementsEqual("Markdown Content:".utf8) {
                 values = found
                 end = position
-                isDump = true
                 return
             }
             guard line.count <= 4096, let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
@@ -93,6 +91,11 @@ struct FrontMatter {
         let line = lines[index]
         index += 1
         guard let first = line.first(where: { $0 != 0x20 }), first != UInt8(ascii: "#") else { return }
+        if sign == UInt8(ascii: "="), first == UInt8(ascii: "[") {
+            // What a table of TOML is called matters only where its entries say who: `[author]`, `name = "…"`.
+            table = Self.key(Self.trimmed(line[...]))
+            return
+        }
         guard line.first != 0x20, let colon = sign == UInt8(ascii: "=") ? line.firstIndex(of: sign) : Self.colon(in: line) else {
             hasUnreadable = true
             return
@@ -103,50 +106,55 @@ struct FrontMatter {
         switch rest.first {
         case nil, UInt8(ascii: "#"): value = items()
         case UInt8(ascii: "|"), UInt8(ascii: ">"): value = .scalar(block(folds: rest.first == UInt8(ascii: ">")))
-        case UInt8(ascii: "["): value = Self.flow(rest).map { .list($0) }
+        case UInt8(ascii: "["): value = Self.flow(Self.unlinked(rest)).map { .list($0) }
         default: value = Self.scalar(rest).map { .scalar($0) }
         }
         guard let value, !key.isEmpty else {
             hasUnreadable = true
             return
         }
-        if values[key] == nil { values[key] = value }
+        let name = key == "name" && !table.isEmpty ? table : key
+        if values[name] == nil { values[name] = value }
     }
 
     /// Items of a list, one a line; nil where something else is nested there. Nothing at all is an empty text.
     private mutating func items() -> Value? {
         var items: [String] = []
         var isSound = true
+        var isMap = false
         while index < lines.count {
             let line = Self.trimmed(lines[index])
             if line.first == UInt8(ascii: "-"), line.count == 1 || line[line.startIndex + 1] == 0x20 {
-                let item = Self.named(Self.trimmed(line.dropFirst()))
+                let item = Self.trimmed(line.dropFirst())
                 if items.count < Self.mostItems, Self.colon(in: item) == nil || Self.isQuoted(item), let text = Self.scalar(item) {
                     items.append(text)
-                } else {
+                } else if items.count < Self.mostItems, let name = Self.nameOfMap(item) {
+                    items.append(name)
+                } else if items.count >= Self.mostItems || Self.colon(in: item) == nil {
                     isSound = false
                 }
             } else if lines[index].first == 0x20, !line.isEmpty, line.first != UInt8(ascii: "#") {
-                // Of a map only the name is taken: "author:", and "name: Lena Marsk" under it.
-                let named = Self.named(line)
-                if named != line, items.count < Self.mostItems, let text = Self.scalar(named) {
-                    items.append(text)
-                } else if items.isEmpty {
+                // Of a map only the name counts: of a person, of an outlet.
+                if let name = Self.nameOfMap(line), items.count < Self.mostItems {
+                    items.append(name)
+                } else if Self.colon(in: line) == nil {
                     isSound = false
+                } else {
+                    isMap = true
                 }
             } else if !line.isEmpty, line.first != UInt8(ascii: "#") {
                 break
             }
             index += 1
         }
-        guard isSound else { return nil }
+        guard isSound, !isMap || !items.isEmpty else { return nil }
         return items.isEmpty ? .scalar("") : .list(items)
     }
 
-    /// The value of "name: …"; anything else as it is.
-    private static func named(_ item: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        guard let colon = colon(in: item), key(trimmed(item[..<colon])) == "name" else { return item }
-        return trimmed(item[(colon + 1)...])
+    /// `name: Lena Marsk`
+    private static func nameOfMap(_ line: ArraySlice<UInt8>) -> String? {
+        guard let colon = colon(in: line), ["name", "fullname", "displayname"].contains(key(trimmed(line[..<colon]))) else { return nil }
+        return scalar(trimmed(line[(colon + 1)...])).flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// The indented lines that follow.
@@ -158,6 +166,12 @@ struct FrontMatter {
         }
         while text.last?.isEmpty == true { text.removeLast() }
         return text.joined(separator: folds ? " " : "\n")
+    }
+
+    /// `[[Lena Marsk]]`: a link of a notebook, not a list within a list.
+    private static func unlinked(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let isLink = text.count > 4 && text.dropFirst().first == UInt8(ascii: "[") && text.suffix(2).allSatisfy { $0 == UInt8(ascii: "]") }
+        return isLink && !text.dropFirst(2).dropLast(2).contains(UInt8(ascii: "[")) ? text.dropFirst().dropLast() : text
     }
 
     /// `[a, "b, c"]`
@@ -280,6 +294,14 @@ struct FrontMatter {
 }
 
 extension FrontMatter {
+    /// Adds what is stated elsewhere; what stands here goes before it.
+    mutating func add(_ fields: [String: String]) {
+        for (key, value) in fields where values[key] == nil && !value.isEmpty { values[key] = .scalar(value) }
+    }
+
+    /// What each of these keys says, where it says something.
+    func all(_ keys: String...) -> [String] { keys.compactMap { text($0) } }
+
     /// The first of these keys that says something; of a list its items joined by commas.
     func text(_ keys: String...) -> String? {
         for key in keys {

@@ -17,6 +17,8 @@ enum MarkdownPlain {
                 index = close + 1
             } else if byte == UInt8(ascii: "[") {
                 index += 1
+            } else if byte == UInt8(ascii: "<"), let close = tagEnd(bytes, index) {
+                index = close + 1
             } else {
                 result.append(byte)
                 index += 1
@@ -30,6 +32,19 @@ enum MarkdownPlain {
     private static func close(_ bytes: [UInt8], _ start: Int) -> Int? {
         bytes[start..<min(bytes.count, start + longestAddress)].firstIndex { $0 == UInt8(ascii: ")") || $0 == 0x0A }
             .flatMap { bytes[$0] == 0x0A ? nil : $0 }
+    }
+
+    private static let longestTag = 300
+
+    /// Where a tag of HTML ends that begins here; nil where it is none.
+    private static func tagEnd(_ bytes: [UInt8], _ start: Int) -> Int? {
+        let name = bytes[(start + 1)...].drop { $0 == UInt8(ascii: "/") }.prefix(12).prefix {
+            ByteText.isASCIILetter($0) || ByteText.isDigit($0)
+        }
+        guard !name.isEmpty, HTMLFragment.isElement(HTMLFragment.name(name)) else { return nil }
+        return bytes[name.endIndex...].prefix(longestTag).firstIndex { $0 == UInt8(ascii: ">") || $0 == 0x0A }.flatMap {
+            bytes[$0] == 0x0A ? nil : $0
+        }
     }
 
     /// An underscore within a word is none of Markdown's.

@@ -1,6 +1,7 @@
 import DatelineModels
 
-/// Reads Markdown: what the front matter states, the heading as the headline, and all the rest as the body, as it is written.
+/// Reads Markdown: what the front matter states, the heading as the headline, and the rest as the body, as it is written, without
+/// the lines that are no text: commands of site generators, pictures, lists of links, and credits under the headline.
 public struct MarkdownReader: Sendable {
     private let settings: ReadingSettings
 
@@ -13,10 +14,16 @@ public struct MarkdownReader: Sendable {
         guard bytes.count <= PageReader.maximumBytes else { throw .tooLarge }
         let decoded = try TextDecoding.decode(bytes, budget: settings.budget)
         let text = Array(decoded.text.utf8)
-        let matter = FrontMatter(text)
+        var matter = FrontMatter(text)
         try settings.budget.check()
-        let content = MarkdownContent(text[matter.end...], title: matter.text("headline", "title"))
-        var reading = try page(content, isWritten: matter.end > 0 && !matter.isDump)
+        let title = matter.text("headline", "title").map { text in
+            let plain = MarkdownPlain.text(text).trimmedSpaces
+            return plain.isEmpty ? text : plain
+        }
+        let content = MarkdownContent(text[matter.end...], title: title)
+        matter.add(content.fields)
+        try settings.budget.check()
+        var reading = try page(content)
         reading.encoding = decoded.encoding
         reading.replacedBytes = decoded.replacedBytes
         var warnings = decoded.warnings
@@ -27,31 +34,39 @@ public struct MarkdownReader: Sendable {
         return reading
     }
 
-    /// Headline, dates and credits are looked for as on any page.
-    ///
-    /// - Parameter isWritten: somebody wrote the text with its front matter: between its paragraphs only what is no text is taken out.
-    private func page(_ content: MarkdownContent, isWritten: Bool) throws(ReadingError) -> PageReading {
+    /// Headline, dates and credits are looked for as on any page. Lines that hold nothing else are no part of the body.
+    private func page(_ content: MarkdownContent) throws(ReadingError) -> PageReading {
         let reader = PageReader(settings)
-        guard let title = content.title else {
-            var reading = try reader.read(TextDecoding.clean(content.body))
-            // A title that isn't marked as one still is no part of the body.
-            let rest = content.withoutFirstLine
-            reading.body = reading.warnings.contains(.headlineFromText) || rest.first != reading.headline ? content.body : rest.body
-            return reading
+        let plain = MarkdownPlain.text(content.body)
+        var reading: PageReading
+        var first = 1
+        if let title = content.title {
+            reading = try reader.read(TextDecoding.clean(title.text + "\n\n" + plain), title: title.isStated ? .frontMatter : .heading)
+            first = 3
+        } else {
+            reading = try reader.read(TextDecoding.clean(plain))
+            let bare = String(reading.headline.drop { $0 == "#" }).trimmedSpaces
+            if !bare.isEmpty { reading.headline = bare }
+            if let line = reading.provenance.headline?.line, !reading.warnings.contains(.headlineFromText) {
+                reading.provenance.removed.append(RemovedSpan(lines: line...line, reason: .headline, excerpt: reading.headline))
+            }
         }
-        let text = title.text + "\n\n" + MarkdownPlain.text(content.body)
-        var roles: [Int: LineRole] = [:]
-        var reading = try reader.read(TextDecoding.clean(text), title: title.isStated ? .frontMatter : .heading) {
-            roles = $0.rolesByNumber
+        if reading.byline == nil {
+            let credits = MarkdownCredits(content.body)
+            if let line = credits.line {
+                reading.byline = credits.people.joined(separator: ", ")
+                reading.provenance.byline = FieldOrigin(line: line + first, how: .bylineLine)
+                reading.provenance.removed.append(
+                    RemovedSpan(
+                        lines: (line + first)...(line + first), reason: .byline,
+                        excerpt: credits.people.joined(separator: ", ").cut(toBytes: 120)))
+            }
         }
-        // The title and the blank line under it are two lines.
-        let body = MarkdownBody(content.body, isWritten: isWritten) { roles[$0 + 2] }
-        reading.body = body.text
-        reading.provenance.removed = body.removed
+        let spans = MarkdownSpans(reading.provenance.removed, firstLine: first, isScraped: content.isScraped)
+        reading.body = spans.body(content.body)
+        reading.provenance.removed = spans.honoured
         return reading
     }
-
-    fileprivate static func mayBeDate(_ text: String) -> Bool { text.utf8.contains(where: ByteText.isDigit) }
 
     private static func isAddress(_ text: String) -> Bool { text.hasPrefix("http://") || text.hasPrefix("https://") }
 
@@ -66,132 +81,42 @@ public struct MarkdownReader: Sendable {
     }
 
     private func complete(_ reading: inout PageReading, _ matter: FrontMatter) {
-        if let byline = matter.text(
-            "byline", "author", "authors", "by", "autor", "autora", "autores", "auteur", "auteurs", "autore", "auteure", "writer",
-            "writers",
-            "reporter", "creator", "forfatter", "författare", "автор")
-        {
-            reading.byline = MarkdownPlain.text(byline).replacing("]", with: "")
-            reading.provenance.byline = FieldOrigin(line: nil, how: .frontMatter)
-        }
-        let sources = [
-            matter.text("source"),
-            matter.text(
-                "publisher", "outlet", "publication", "site", "sitename", "newspaper", "website", "fuente", "quelle", "fonte", "gazeta"),
-        ].compactMap(\.self)
-        if let source = sources.first(where: { !Self.isAddress($0) }) {
+        let sources = matter.all(
+            "source", "publisher", "outlet", "publication", "site", "sitename", "newspaper", "portal", "website", "journal", "magazine",
+            "medium", "sourcename", "feed", "newsletter", "via", "blog"
+        ).map { MarkdownPlain.text($0).trimmedSpaces }
+        if let source = sources.first(where: { !Self.isAddress($0) && !$0.isEmpty && Int($0) == nil && $0 != "true" && $0 != "false" }) {
             reading.source = source
             reading.provenance.source = FieldOrigin(line: nil, how: .frontMatter)
         } else {
             splitOutlet(&reading)
+            reading.source = reading.source.map { $0.trimmedEnd(of: ",;:") }
+        }
+        if let byline = matter.text("byline", "author", "authors", "by", "writer", "writers", "creator", "authorname") {
+            let people = AuthorNames.people(
+                in: MarkdownPlain.text(byline).replacing("]", with: ""), isOutlet: { [source = reading.source] in $0 == source })
+            if let people {
+                reading.byline = people.joined(separator: ", ")
+                reading.provenance.byline = FieldOrigin(line: nil, how: .frontMatter)
+            }
         }
         reading.abstract = matter.text("abstract", "description", "summary", "excerpt")
-        let addresses = [
-            matter.text("url"), matter.text("source"), matter.text("canonicalurl", "canonical"), matter.text("link"),
-            matter.text("permalink"),
-        ]
-        reading.url = addresses.compactMap(\.self).first(where: Self.isAddress) ?? reading.url
-        if let language = matter.text("language", "lang") {
-            reading.language = language
+        let addresses = matter.all("url", "source", "canonicalurl", "canonical", "link", "permalink", "originalurl", "sourceurl")
+        reading.url = addresses.first(where: Self.isAddress) ?? reading.url
+        if let language = matter.text("language", "lang", "locale") {
+            reading.language = LanguageTag(language.replacing("_", with: "-"))?.text ?? language
             reading.provenance.language = FieldOrigin(line: nil, how: .frontMatter)
         }
         reading.key = matter.text("id", "guid")
         reading.tags = matter.list("tags", "keywords", "tag")
         StatedDates(
-            // "published: true" says something else.
-            published: [
-                "datepublished", "published", "date", "pubdate", "publishdate", "publisheddate", "publishedat", "publishedon",
-                "publishedtime",
-                "pubdatetime", "publicationdate", "releasedate", "datetime", "posted", "postdate", "dateposted", "fecha", "datum", "data",
-                "dato",
-                "tarih", "дата",
-            ].compactMap { matter.text($0) }.filter(Self.mayBeDate) + matter.dates(.published),
-            modified: [
-                "datemodified", "modified", "updated", "lastmod", "lastmodified", "updatedat", "updatedon", "modifiedat", "moddatetime",
-                "dateupdated", "lastupdated", "modifieddate",
-            ].compactMap { matter.text($0) }.filter(Self.mayBeDate) + matter.dates(.modified)
+            published: matter.all(
+                "datepublished", "published", "publishedat", "publisheddate", "publishdate", "publishedtime", "pubdate", "publicationdate",
+                "publishedon", "posted", "dateposted", "postdate", "date", "issued"
+            ).filter { $0 != "true" && $0 != "false" },
+            modified: matter.all(
+                "datemodified", "modified", "updated", "updatedat", "lastmod", "lastmodified", "lastupdated", "modifiedtime", "dateupdated")
         ).apply(to: &reading, zone: settings.zone, order: settings.dateOrder, notAfter: settings.notAfter)
         if reading.dateStatus == .stated, matter.text("datestatus") == DateStatus.inferred.rawValue { reading.dateStatus = .inferred }
-    }
-}
-
-extension FrontMatter {
-    /// Values of keys that say in another language, or in a word of their own, what date they hold.
-    fileprivate func dates(_ label: MetadataLine.Label) -> [String] {
-        values.keys.sorted().filter { MetadataWords.label(Array($0.utf8)[...]) == label }.compactMap { text($0) }
-            .filter(MarkdownReader.mayBeDate)
-    }
-}
-
-/// The text after the front matter, and its title.
-struct MarkdownContent {
-    /// Stated in the front matter, or the first heading.
-    private(set) var title: (text: String, isStated: Bool)?
-    /// Without the heading that is the title.
-    private(set) var body: String
-
-    init(_ text: ArraySlice<UInt8>, title stated: String?) {
-        let content = Self.trimmed(text)
-        title = stated.map { ($0, true) }
-        body = ByteText.string(content)
-        guard let heading = Self.heading(content) ?? Self.headingBelow(content, stated) else { return }
-        if let stated, Folding.fold(stated) != Folding.fold(heading.text) {
-            // The heading without the outlet.
-            guard let (left, _, _) = HeadlineFinder.parts(stated), Folding.fold(left) == Folding.fold(heading.text) else { return }
-        }
-        if stated == nil { title = (heading.text, false) }
-        body = ByteText.string(Self.trimmed(content[heading.end...]))
-    }
-
-    /// The first line and what follows it.
-    var withoutFirstLine: (first: String, body: String) {
-        let bytes = Array(body.utf8)
-        let end = bytes.firstIndex(of: 0x0A) ?? bytes.count
-        return (ByteText.string(bytes[..<end]).trimmedSpaces, ByteText.string(Self.trimmed(bytes[end...])))
-    }
-
-    /// A heading of the first rank among the first lines, where nothing but links and other short lines stands over it.
-    private static func headingBelow(_ content: ArraySlice<UInt8>, _ stated: String?) -> (text: String, end: Int)? {
-        var start = content.startIndex
-        for _ in 0..<mostLinesAbove where start < content.endIndex {
-            let stop = content[start...].firstIndex(of: 0x0A) ?? content.endIndex
-            let line = content[start..<stop]
-            if start > content.startIndex, let found = heading(content[start...]) { return found }
-            // A paragraph: what follows is a heading within the text.
-            let plain = Array(MarkdownPlain.text(ByteText.string(line)).utf8)
-            let facts = PageLine(number: 1, range: 0..<plain.count, startsBlock: true, in: plain)
-            if facts.words >= longLine, facts.endsWithStop, !line.contains(UInt8(ascii: "[")) { return nil }
-            start = min(stop + 1, content.endIndex)
-            if stop == content.endIndex { break }
-        }
-        return nil
-    }
-
-    private static let mostLinesAbove = 60
-    private static let longLine = 8
-
-    /// `# Title`, with or without closing signs, or a title underlined with `=`.
-    private static func heading(_ content: ArraySlice<UInt8>) -> (text: String, end: Int)? {
-        let stop = content.firstIndex(of: 0x0A) ?? content.endIndex
-        let line = content[..<stop]
-        if line.first == UInt8(ascii: "#") {
-            guard line.dropFirst().first == 0x20 else { return nil }
-            let text = ByteText.string(line.dropFirst()).trimmedEnd(of: "#")
-            return text.isEmpty ? nil : (text, stop)
-        }
-        let rest = content[stop...].dropFirst()
-        let underline = rest.prefix { $0 != 0x0A }
-        guard underline.count >= 2, underline.allSatisfy({ $0 == UInt8(ascii: "=") }) else { return nil }
-        let text = ByteText.string(line).trimmedSpaces
-        return text.isEmpty ? nil : (text, underline.endIndex)
-    }
-
-    /// Without blank lines at the beginning and white space at the end.
-    private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        guard let first = text.firstIndex(where: { $0 > 0x20 }), let last = text.lastIndex(where: { $0 > 0x20 }) else {
-            return text[text.endIndex...]
-        }
-        let lineStart = text[..<first].lastIndex(of: 0x0A).map { $0 + 1 } ?? text.startIndex
-        return text[lineStart...last]
     }
 }

@@ -10,11 +10,11 @@ struct TextLayout {
 
     private(set) var bytes: [UInt8] = []
     private(set) var lines: [Line] = []
-    private var lineStart = 0
+    /// Of the line that is being gathered.
+    private(set) var lineStart = 0
     private var needsSpace = false
     private var startsParagraph = true
 
-    /// Of the line that is being gathered.
     var isAtLineStart: Bool { bytes.count == lineStart }
 
     /// - Parameter keepsSpace: as within `<pre>`.
@@ -64,6 +64,25 @@ struct TextLayout {
                 if line.startsParagraph { result.append(0x0A) }
             }
             result += bytes[line.range]
+        }
+        return result
+    }
+}
+
+/// Places where a word may be broken, which are no part of it.
+enum SoftHyphens {
+    static func removed(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.contains(0xAD) else { return bytes }
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] == 0xC2, index + 1 < bytes.count, bytes[index + 1] == 0xAD {
+                index += 2
+            } else {
+                result.append(bytes[index])
+                index += 1
+            }
         }
         return result
     }

@@ -1,0 +1,175 @@
+import DatelineModels
+
+/// Names of authors as fields and elements of a page hold them.
+enum AuthorNames {
+    private static let longest = 160
+    private static let most = 12
+
+    /// The names of people in a text made to hold them: "By Lena Marsk and Omar Velt | Staff", "Autor: Lena Marsk, Karsh".
+    /// - Parameter isOutlet: whether a name is that of the outlet, which is nobody.
+    /// - Returns: nil where it names nobody.
+    static func people(in text: String, isOutlet: (String) -> Bool) -> [String]? {
+        var found: [String] = []
+        for line in text.split(separator: "\n").prefix(4) {
+            guard let names = line.utf8.count <= longest ? names(String(line), isOutlet) : nil else {
+                if found.isEmpty { continue } else { break }
+            }
+            for name in names where !found.contains(name) && found.count < most { found.append(name) }
+            // The next line of such an element tells who they are.
+            break
+        }
+        return found.isEmpty ? nil : found
+    }
+
+    private static func names(_ line: String, _ isOutlet: (String) -> Bool) -> [String]? {
+        var text = withoutLabel(line.trimmedSpaces)
+        for mark in [" | ", " · ", " • ", " — ", " – ", " - ", " / ", "|", " @", " (", "<"] {
+            if let found = text.firstRange(of: mark), found.lowerBound > text.startIndex { text = String(text[..<found.lowerBound]) }
+        }
+        text = withoutDate(text).trimmedEnd(of: ",;:.|•·—–-")
+        guard !text.isEmpty, !text.contains("://"), !text.contains("@"), !text.contains("_") else { return nil }
+        var names: [String] = []
+        for part in split(text) {
+            let name = part.trimmedSpaces.trimmedEnd(of: ",;:")
+            if names.isEmpty ? isPerson(name, isOutlet) : isPerson(name, isOutlet) && name.contains(" ") && !isTrade(name) {
+                names.append(name)
+            } else if names.isEmpty {
+                return nil
+            } else {
+                break
+            }
+        }
+        return names.isEmpty ? nil : names
+    }
+
+    private static let labels = [
+        "by", "by:", "written by", "written by:", "words by", "story by", "text by", "posted by", "published by", "submitted by",
+        "contributed by", "compiled by", "author:", "author",
+        "authors:",
+        "reporter:", "reported by", "report by", "from", "interview by", "review by", "analysis by", "opinion by", "von", "von:", "text:",
+        "autor:",
+        "autorin:", "verfasst von", "par", "par:", "auteur :", "auteur:", "por", "por:", "di", "di:", "a cura di", "autore:", "door",
+        "door:",
+        "av", "av:", "af", "af:", "tekst:", "text av", "autor", "yazan:", "haber:", "автор:", "автор", "текст:", "מאת:", "מאת", "بقلم:",
+        "بقلم",
+        "كتب:", "كتب", "كتبت", "نویسنده:", "του", "της", "από", "γράφει ο", "γράφει η", "oleh:", "oleh", "penulis:", "文/", "文：", "作者：",
+        "作者:", "記者：",
+        "执笔：", "記者", "記者/", "文＝", "글", "기자", "bởi", "theo", "edited by", "kirjoittaja:", "teksti:", "napsal:", "autor článku:", "szerző:",
+        "credit:", "words:", "story:", "écrit par", "rédigé par", "publié par", "propos recueillis par", "geschrieben von",
+        "ein bericht von", "eine analyse von",
+        "escrito por", "publicado por", "texto:", "texto de", "redacción:", "scritto da", "pubblicato da", "geschreven door", "tekst av",
+        "skrevet av", "skrevet af",
+        "skriven av", "napisał", "napisała", "opracowanie:", "autorka:", "hazırlayan:", "yazar:", "muhabir:", "подготовил", "подготовила",
+        "корреспондент",
+        "إعداد:", "تقرير:", "إعداد", "تحرير:", "گزارش:", "ditulis oleh", "reporter",
+    ].map { $0.lowercased() }.sorted { $0.utf8.count > $1.utf8.count }
+
+    static func isLabelled(_ text: String) -> Bool { withoutLabel(text) != text }
+
+    static func withoutLabel(_ text: String) -> String {
+        let lower = text.lowercased()
+        for label in labels where lower.hasPrefix(label) {
+            let rest = String(text.dropFirst(label.count))
+            let closes = label.last.map { !$0.isLetter } ?? false
+            if closes || rest.first.map({ $0 == " " || $0 == "\u{A0}" || $0 == ":" }) ?? false {
+                return String(rest.drop { $0 == " " || $0 == "\u{A0}" || $0 == ":" })
+            }
+        }
+        return text
+    }
+
+    /// "Lena Marsk, 26 March 2024", "Lena Marsk on Tuesday": up to the first digit or the word before it.
+    private static func withoutDate(_ text: String) -> String {
+        var words = text.split(separator: " ").map(String.init)
+        if let index = words.firstIndex(where: { $0.unicodeScalars.contains { $0.properties.numericType != nil } }) {
+            words = Array(words[..<index])
+        }
+        while words.count > 1, let last = words.last, isTimeWord(last) || joints.contains(last) { words.removeLast() }
+        let ends = { (word: String) in
+            stops.contains(word.lowercased().trimmingPunctuation) || MetadataWords.label(Array(word.utf8)[...]) != .none
+        }
+        if let index = words.firstIndex(where: ends), index >= 1 {
+            words = Array(words[..<index])
+        }
+        return words.joined(separator: " ")
+    }
+
+    private static let stops: Set<String> = [
+        "published", "posted", "updated", "on", "publié", "publicado", "veröffentlicht", "aktualisiert", "for", "in", "at", "is",
+    ]
+
+    /// Between a name and a date.
+    private static let joints: Set<String> = [
+        "от", "vom", "am", "le", "el", "il", "op", "den", "dne", "dnia", "в", "del", "du", "à", "um", "om", "kl",
+    ]
+
+    private static func isTimeWord(_ word: String) -> Bool {
+        let bytes = Array(word.trimmingPunctuation.utf8)[...]
+        return word.trimmingPunctuation.isEmpty || CalendarNames.month(bytes) != nil || CalendarNames.weekday(bytes) != nil
+            || stops.contains(word.lowercased().trimmingPunctuation)
+    }
+
+    private static let joiners: Set<String> = [
+        "and", "&", "und", "et", "y", "e", "en", "i", "og", "och", "ve", "и", "та", "with", "avec", "con", "mit", "και", "ו", "و",
+    ]
+
+    private static func split(_ text: String) -> [String] {
+        text.split { $0 == "," || $0 == ";" || $0 == "、" || $0 == "/" }.flatMap { part -> [String] in
+            var groups: [[Substring]] = [[]]
+            for word in part.split(separator: " ") {
+                if joiners.contains(String(word)), !groups[groups.count - 1].isEmpty {
+                    groups.append([])
+                } else {
+                    groups[groups.count - 1].append(word)
+                }
+            }
+            return groups.map { $0.joined(separator: " ") }
+        }
+    }
+
+    /// A name, and neither an account's, an agency's, the outlet's nor a post.
+    static func isPerson(_ name: String, _ isOutlet: (String) -> Bool) -> Bool {
+        let words = name.split(separator: " ")
+        guard (1...6).contains(words.count), name.utf8.count <= 80, name.unicodeScalars.contains(where: \.properties.isAlphabetic) else {
+            return false
+        }
+        if name.utf8.contains(where: ByteText.isDigit) || name.contains("_") || name.contains("/") || name.contains("@") { return false }
+        if Byline("by " + name)?.kind == .account || Byline("by " + name)?.kind == .agency || OutletNames.isAgency(name) || isOutlet(name) {
+            return false
+        }
+        if words.count > 1, OutletNames.looksLikeOutlet(name) || SectionWords.isMenu(name) { return false }
+        if offices.contains(Folding.fold(name)) || isTrade(name) { return false }
+        let first = words[0].unicodeScalars.first { $0.properties.isAlphabetic }
+        guard let first else { return false }
+        // A single word in small letters is an account: "jsmith", "import-user".
+        if words.count == 1 { return !first.properties.isLowercase && name.unicodeScalars.count >= 2 && !SectionWords.isMenu(name) }
+        return !first.properties.isLowercase || words.contains { $0.unicodeScalars.first?.properties.isUppercase ?? false }
+    }
+
+    private static let offices: Set<String> = Set(
+        [
+            "staff reporter", "staff reporters", "staff writer", "staff writers", "news staff", "our reporters", "guest author",
+            "guest contributor",
+            "contributor", "contributors", "anonymous", "unknown", "none", "null", "undefined", "default", "site admin", "super user",
+            "system",
+            "import user", "imported", "migration", "web editor", "content team", "editorial staff", "the editors", "news team",
+            "press office",
+            "press release", "redaktionsteam", "newsroom staff", "wire reports", "wire report", "agencies", "from staff reports",
+            "staff report",
+            "staff reports", "auteur inconnu", "sin autor", "nieuwsredactie", "redacción digital", "redazione web", "онлайн редакция",
+            "user", "test",
+            "webmaster", "online redaktion", "onlineredaktion", "web team", "digital team", "guest", "administrator",
+        ].map { Folding.fold($0) })
+
+    private static let trades: Set<String> = [
+        "correspondent", "reporter", "editor", "writer", "journalist", "columnist", "photographer", "staff", "bureau", "redakteur",
+        "redakteurin",
+        "journaliste", "periodista", "giornalista", "jornalista", "dziennikarz", "muhabir", "корреспондент", "redaktor", "team", "desk",
+        "newsroom",
+        "agency", "service", "producer", "author", "contributor",
+    ]
+
+    private static func isTrade(_ name: String) -> Bool {
+        name.split(separator: " ").contains { trades.contains(Folding.fold(String($0)).trimmingPunctuation) }
+    }
+}

@@ -1,0 +1,96 @@
+import DatelineModels
+
+/// The text after the front matter, and its title.
+struct MarkdownContent {
+    /// Stated in the front matter, or the first heading.
+    private(set) var title: (text: String, isStated: Bool)?
+    /// Without the heading that is the title, what stands above it, and lines that are no text.
+    private(set) var body: String
+    /// Stated in lines over the text.
+    private(set) var fields: [String: String] = [:]
+
+    /// Menus stood over the title, or lines of links among the text.
+    private(set) var isScraped = false
+
+    private static let menuLines = 3
+
+    /// A title further down than so many lines is none.
+    private static let window = 200
+
+    init(_ text: ArraySlice<UInt8>, title stated: String?) {
+        var lines = MarkdownLines(Self.trimmed(text))
+        let found = MarkdownFields(lines)
+        fields = found.values
+        for line in found.lines { lines.drop(line) }
+        let stated = stated ?? fields["title"]
+        title = stated.map { ($0, true) }
+        var aboveTitle = 0
+        if let heading = Self.heading(lines, stated) {
+            if stated == nil { title = (heading.text, false) }
+            aboveTitle = lines.lines[..<heading.end].count { $0.isKept && $0.isLinks }
+            lines.drop(0..<heading.end)
+        }
+        let links = lines.lines.count { $0.isKept && $0.isLinks }
+        lines.clear()
+        isScraped = aboveTitle >= Self.menuLines || links - lines.lines.count { $0.isKept && $0.isLinks } >= Self.menuLines
+        body = lines.text
+    }
+
+    /// The heading that is the title: the first of the first rank, unless text comes before it; or any that says what is stated.
+    private static func heading(_ lines: MarkdownLines, _ stated: String?) -> (text: String, end: Int)? {
+        let wanted = stated.map { stated in
+            Set([PageTitle.key(stated)] + (HeadlineFinder.parts(stated).map { [PageTitle.key($0.left)] } ?? []))
+        }
+        var seen = false
+        var lower: (text: String, end: Int)?
+        for index in lines.lines.indices.prefix(window)
+        where lines.lines[index].isKept && !lines.lines[index].isBlank && !lines.lines[index].isCode {
+            if let (text, rank, end) = heading(lines, at: index) {
+                if let wanted {
+                    if wanted.contains(PageTitle.key(text)) { return (text, end) }
+                } else if rank == 1 {
+                    return (text, end)
+                } else if lower == nil, rank <= 3 {
+                    lower = (text, end)
+                }
+            } else if let wanted, lines.lines[index].visible < 300 {
+                let key = PageTitle.key(MarkdownPlain.text(ByteText.string(lines.content(index))))
+                if wanted.contains(key) { return (key, index + 1) }
+            }
+            if lines.isProse(index), wanted == nil || seen { return wanted == nil ? lower : nil }
+            if lines.isProse(index) { seen = true }
+        }
+        return wanted == nil ? lower : nil
+    }
+
+    /// `# Title`, with or without closing signs, or a title underlined with `=` or `-`.
+    private static func heading(_ lines: MarkdownLines, at index: Int) -> (text: String, rank: Int, end: Int)? {
+        let line = lines.content(index)
+        let signs = line.prefix { $0 == UInt8(ascii: "#") }
+        if !signs.isEmpty {
+            guard signs.count <= 6, line.dropFirst(signs.count).first == 0x20 else { return nil }
+            let text = plain(ByteText.string(line.dropFirst(signs.count)).trimmedEnd(of: "#"))
+            return text.isEmpty ? nil : (text, signs.count, index + 1)
+        }
+        guard index + 1 < lines.lines.count, lines.isRule(index + 1) || isUnderline(lines.content(index + 1)) else { return nil }
+        let mark = lines.content(index + 1).first
+        guard mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-"), line.count <= 1000 else { return nil }
+        let text = plain(ByteText.string(line))
+        return text.isEmpty ? nil : (text, mark == UInt8(ascii: "=") ? 1 : 2, index + 2)
+    }
+
+    private static func isUnderline(_ line: ArraySlice<UInt8>) -> Bool {
+        line.count >= 2 && (line.allSatisfy { $0 == UInt8(ascii: "=") } || line.allSatisfy { $0 == UInt8(ascii: "-") })
+    }
+
+    private static func plain(_ text: String) -> String { MarkdownPlain.text(text).replacing("]", with: "").trimmedSpaces }
+
+    /// Without blank lines at the beginning and white space at the end.
+    private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard let first = text.firstIndex(where: { $0 > 0x20 }), let last = text.lastIndex(where: { $0 > 0x20 }) else {
+            return text[text.endIndex...]
+        }
+        let lineStart = text[..<first].lastIndex(of: 0x0A).map { $0 + 1 } ?? text.startIndex
+        return text[lineStart...last]
+    }
+}

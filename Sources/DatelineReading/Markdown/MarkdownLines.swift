@@ -1,0 +1,135 @@
+/// Tells the lines of Markdown that are no text of the article by how they are written: the commands of site generators, pictures,
+/// lists of links. Lines are kept or left out as they are, never changed.
+struct MarkdownLines {
+    struct Line {
+        let range: Range<Int>
+        var isKept = true
+        var isBlank: Bool
+        /// Within a fence: code, whatever it looks like.
+        var isCode = false
+        /// Letters and digits that the reader sees, and how many of them lie in links.
+        var visible = 0
+        var linked = 0
+
+        /// Nearly all of it is links.
+        var isLinks: Bool { linked > 0 && linked * 10 >= visible * 8 }
+    }
+
+    let bytes: ArraySlice<UInt8>
+    private(set) var lines: [Line] = []
+
+    private static let proseLetters = 60
+
+    init(_ bytes: ArraySlice<UInt8>) {
+        self.bytes = bytes
+        var position = bytes.startIndex
+        while position <= bytes.endIndex {
+            let stop = bytes[position...].firstIndex(of: 0x0A) ?? bytes.endIndex
+            lines.append(Line(range: position..<stop, isBlank: !bytes[position..<stop].contains { $0 > 0x20 }))
+            position = stop + 1
+        }
+        markCode()
+        for index in lines.indices where !lines[index].isCode { measure(index) }
+    }
+
+    /// The text of the lines that are kept; of blank ones no more than one in a row.
+    var text: String {
+        var result: [UInt8] = []
+        var needsBlank = false
+        for line in lines where line.isKept {
+            if line.isBlank, !line.isCode {
+                needsBlank = !result.isEmpty
+                continue
+            }
+            if !result.isEmpty { result += needsBlank ? [0x0A, 0x0A] : [0x0A] }
+            needsBlank = false
+            result += bytes[line.range]
+        }
+        return ByteText.string(result[...])
+    }
+
+    func content(_ index: Int) -> ArraySlice<UInt8> {
+        let line = bytes[lines[index].range].drop { $0 <= 0x20 }
+        guard let last = line.lastIndex(where: { $0 > 0x20 }) else { return line }
+        return line[...last]
+    }
+
+    /// Long enough for a sentence, and not made of links.
+    func isProse(_ index: Int) -> Bool { lines[index].visible >= Self.proseLetters && lines[index].linked * 2 < lines[index].visible }
+
+    mutating func drop(_ index: Int) { lines[index].isKept = false }
+
+    mutating func drop(_ range: Range<Int>) {
+        for index in range { lines[index].isKept = false }
+    }
+
+    private mutating func markCode() {
+        var fence: UInt8?
+        for index in lines.indices {
+            let line = content(index)
+            let mark = line.first
+            let isFence =
+                (mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~")) && line.count >= 3 && line.prefix(3).allSatisfy { $0 == mark }
+            if let open = fence {
+                lines[index].isCode = true
+                if isFence, mark == open { fence = nil }
+            } else if isFence {
+                lines[index].isCode = true
+                fence = mark
+            }
+        }
+        // A fence that nothing closes is none.
+        if fence != nil {
+            for index in lines.indices { lines[index].isCode = false }
+        }
+    }
+
+    /// Counts what is seen: the text of links, but not their addresses, nor pictures.
+    private mutating func measure(_ index: Int) {
+        let line = bytes[lines[index].range]
+        var position = line.startIndex
+        var depth = 0
+        var inside = 0
+        var visible = 0
+        var linked = 0
+        while position < line.endIndex {
+            let byte = line[position]
+            switch byte {
+            case UInt8(ascii: "!") where position + 1 < line.endIndex && line[position + 1] == UInt8(ascii: "["):
+                position = Self.afterPicture(line, position)
+                continue
+            case UInt8(ascii: "["):
+                depth += 1
+                inside = 0
+            case UInt8(ascii: "]") where depth > 0:
+                depth -= 1
+                if position + 1 < line.endIndex, line[position + 1] == UInt8(ascii: "("),
+                    let close = line[position...].prefix(2048).firstIndex(of: UInt8(ascii: ")"))
+                {
+                    linked += inside
+                    position = close
+                }
+                inside = 0
+            default:
+                if ByteText.isASCIILetter(byte) || ByteText.isDigit(byte) || byte >= 0xC3 {
+                    visible += 1
+                    if depth > 0 { inside += 1 }
+                }
+            }
+            position += 1
+        }
+        lines[index].visible = visible
+        lines[index].linked = linked
+    }
+
+    /// Behind `![text](address)` or `![[file]]`.
+    private static func afterPicture(_ line: ArraySlice<UInt8>, _ start: Int) -> Int {
+        guard let close = line[start...].prefix(2048).firstIndex(of: UInt8(ascii: "]")) else { return start + 2 }
+        var end = close + 1
+        if end < line.endIndex, line[end] == UInt8(ascii: "]") { return end + 1 }
+        if end < line.endIndex, line[end] == UInt8(ascii: "("), let last = line[end...].prefix(2048).firstIndex(of: UInt8(ascii: ")")) {
+            end = last + 1
+        }
+        return end
+    }
+}

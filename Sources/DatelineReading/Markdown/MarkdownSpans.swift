@@ -1,0 +1,60 @@
+import DatelineModels
+
+/// Lines that were found to be no text when the page was read without Markdown's signs, and are left out of the body as well.
+struct MarkdownSpans {
+    let honoured: [RemovedSpan]
+    private let firstLine: Int
+
+    /// - Parameter firstLine: the number that the first line of the body has there.
+    /// - Parameter isScraped: the file holds a whole page, with menus and all: then lists of titles and the like are other articles'.
+    init(_ removed: [RemovedSpan], firstLine: Int, isScraped: Bool) {
+        self.firstLine = firstLine
+        honoured = removed.filter { $0.lines != nil && (isScraped || Self.reasons.contains($0.reason)) }
+    }
+
+    /// What one line alone tells. Titles at the end and the like may be an author's own list.
+    private static let reasons: Set<RemovalReason> = [
+        .byline, .dateLine, .headline, .duplicateHeadline, .share, .newsletter, .commentForm, .comment, .copyright, .cookie, .advertisement,
+        .shortLink,
+        .paywall, .pluginNotice, .sourceLink, .caption, .masthead, .cms,
+    ]
+
+    func body(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        var lines = MarkdownLines(bytes[...])
+        for span in honoured {
+            guard let range = span.lines else { continue }
+            for number in range {
+                let index = number - firstLine
+                guard lines.lines.indices.contains(index), !lines.lines[index].isCode, mayGo(lines.content(index), span.reason) else {
+                    continue
+                }
+                lines.drop(index)
+            }
+        }
+        lines.clearRules()
+        return lines.text
+    }
+
+    /// Subheads, quotations and rows of tables stay, whatever they say.
+    private func mayGo(_ line: ArraySlice<UInt8>, _ reason: RemovalReason) -> Bool {
+        guard let first = line.first else { return false }
+        if first == UInt8(ascii: "#") { return [.headline, .duplicateHeadline, .share, .commentForm, .newsletter].contains(reason) }
+        return first != UInt8(ascii: "|") && first != UInt8(ascii: ">")
+    }
+}
+
+extension MarkdownLines {
+    /// Rules that part nothing: before the first line, after the last, and under a line that is gone.
+    mutating func clearRules() {
+        let kept = lines.indices.filter { lines[$0].isKept && !lines[$0].isBlank && !lines[$0].isCode }
+        for index in kept {
+            guard isRule(index) else { break }
+            drop(index)
+        }
+        for index in kept.reversed() {
+            guard isRule(index) else { break }
+            drop(index)
+        }
+    }
+}
