@@ -14,10 +14,10 @@ export ENGINE
 # The program that reading is scored with; built first unless another is named.
 PROGRAM ?= .build/debug/dateline
 
-.PHONY: help run test faults lint format reading-score reading-peers bench bench-reading bench-folder fuzz image image-smoke check clean
+.PHONY: help run test faults sanitize lint format reading-score reading-peers bench bench-reading bench-folder bench-operation fuzz image image-smoke check clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## Build, start the service with sample data on 127.0.0.1:8080 (PORT=…), stop with Ctrl-C
 	@scripts/run-demo
@@ -28,6 +28,10 @@ test: ## Build once, then unit and integration tests, then folder and fault case
 faults: ## The cases of faults at full length, an hour or so: 200 kills, 50 power cuts, every n-th write (CASES="P S1")
 	swift build --product dateline
 	CASES_FULL=1 Tests/faults/run "$$(swift build --show-bin-path)/dateline" --jobs 2 $(CASES)
+
+sanitize: ## Tests and the program under load, with the thread sanitizer and then the address sanitizer, half an hour or so
+	scripts/sanitize thread
+	scripts/sanitize address
 
 lint: ## Imports against Package.swift, formatting, shell scripts
 	@scripts/lint
@@ -56,6 +60,10 @@ bench-folder: ## Measure the watched folder against its goals (BENCH="--only N1,
 	swift build -c release --package-path Benchmarks --product StraightRows
 	Benchmarks/folder-figures $(BENCH)
 
+bench-operation: ## Measure abuse, stops and starts, the restore drill and races (BENCH="--only G11,G12", BENCH=--full)
+	swift build -c release --product dateline
+	Benchmarks/operation-figures $(BENCH)
+
 fuzz: ## Fuzz what reads input from outside (FUZZ="page json", FUZZ="--runs 1000000", FUZZ="date --seconds 60")
 	Fuzz/run $(FUZZ)
 
@@ -69,4 +77,4 @@ check: ## What CI runs
 	@.ci/run
 
 clean: ## Remove what was built; ./data and ./inbox stay
-	rm -rf .build
+	rm -rf .build .build-sanitize-*

@@ -18,6 +18,7 @@ let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", packa
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioHTTPTypes: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
@@ -137,7 +138,7 @@ let package = Package(
             name: "DatelineHTTPTests",
             dependencies: [
                 "DatelineHTTP", "DatelineJSON", "DatelineModels", "DatelineSQLite", "DatelineTestSupport", hummingbird, httpTypes,
-                logging, yams,
+                logging, nioCore, nioEmbedded, yams,
             ],
             swiftSettings: swiftSettings
         ),

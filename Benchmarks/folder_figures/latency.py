@@ -1,9 +1,9 @@
 """N3, N4, N5, N9 and N10: how soon a dropped file can be read, and how the API answers during an import."""
 import os, shutil, threading, time
 
-from . import corpus
-from .report import percentile
-from .service import Unavailable
+from figures import corpus
+from figures.report import percentile
+from figures.service import Unavailable
 
 
 class Drops:

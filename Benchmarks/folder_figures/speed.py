@@ -2,7 +2,7 @@
 import os, statistics
 from dataclasses import dataclass
 
-from . import corpus
+from figures import corpus
 
 
 @dataclass

@@ -1,8 +1,10 @@
 """N6, N7 and N8: what a large folder costs in which nothing happens, and memory."""
 import os, statistics, time
 
-from . import corpus, speed
-from .service import Unavailable
+from figures import corpus
+from figures.service import Unavailable
+
+from . import speed
 
 
 def unchanged(shop, report, given):

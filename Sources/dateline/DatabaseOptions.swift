@@ -25,9 +25,11 @@ struct DatabaseOptions: ParsableArguments {
     ///
     /// - Parameters:
     ///   - readTime: what one read may take.
+    ///   - waitingWrites: how many writes may wait for their turn.
     ///   - warn: told what is dangerous but was asked for.
     func openStore(
-        _ settings: Settings, readTime: Duration = .seconds(10), metrics: any MetricsFactory = NOOPMetricsHandler.instance,
+        _ settings: Settings, readTime: Duration = .seconds(10), waitingWrites: Int = 1024,
+        metrics: any MetricsFactory = NOOPMetricsHandler.instance,
         warn: (String) -> Void = Self.warn
     ) throws -> SQLiteStore {
         let path = try path(settings)
@@ -42,8 +44,8 @@ struct DatabaseOptions: ParsableArguments {
         let ids = ResourceIDGenerator(now: Timestamp.now)
         do throws(StoreOpenError) {
             let store = try SQLiteStore(
-                at: .file(path), acceptsLoss: acceptsLoss, readTime: readTime, metrics: metrics, now: Timestamp.now,
-                makeID: { ids.next() })
+                at: .file(path), acceptsLoss: acceptsLoss, readTime: readTime, waitingWrites: waitingWrites, metrics: metrics,
+                now: Timestamp.now, makeID: { ids.next() })
             try store.migrate(note: warn)
             return store
         } catch {

@@ -96,7 +96,8 @@ struct Serve: AsyncParsableCommand {
         let store =
             try isReadOnly
             ? databaseOptions.openStoreReadOnly(settings, readTime: limits.readTime, metrics: registry, warn: warn)
-            : databaseOptions.openStore(settings, readTime: limits.readTime, metrics: registry, warn: warn)
+            : databaseOptions.openStore(
+                settings, readTime: limits.readTime, waitingWrites: limits.waitingWrites, metrics: registry, warn: warn)
         var configuration = HTTPConfiguration(host: host, port: port.number)
         configuration.allowedHosts += settings.list(allowedHost, "allowed-host")
         configuration.allowedOrigins += settings.list(allowedOrigin, "allowed-origin")

@@ -21,7 +21,11 @@ struct StoreGuard: Service {
         let cause = await cancelWhenGracefulShutdown {
             await withTaskGroup(of: Void.self, returning: RepositoryError?.self) { group in
                 group.addTask {
-                    while (try? await Task.sleep(for: Self.interval)) != nil { store.checkFiles() }
+                    var log = LogWatch(logger: logger)
+                    while (try? await Task.sleep(for: Self.interval)) != nil {
+                        store.checkFiles()
+                        log.note(store.logBytes)
+                    }
                 }
                 defer { group.cancelAll() }
                 return await store.alarm.wait()

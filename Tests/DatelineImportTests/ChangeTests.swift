@@ -1,9 +1,10 @@
 @testable import DatelineImport
 import DatelineModels
+import DatelineTestSupport
 import Testing
 
 /// Files that change, go, come back, or stay as they are.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(2 * Patience.factor)))
 struct ChangeTests {
     @Test func edit_keepsTheArticle() async throws {
         try await withImporter { harness in

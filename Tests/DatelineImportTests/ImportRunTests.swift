@@ -1,10 +1,11 @@
 @testable import DatelineImport
 import DatelineModels
+import DatelineTestSupport
 import Logging
 import Synchronization
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(Patience.factor)))
 struct ImportRunTests {
     private let ledger: MemoryLedger
     private let run: ImportRun

@@ -1,12 +1,13 @@
 @testable import DatelineImport
 import DatelineModels
+import DatelineTestSupport
 import Foundation
 import Glibc
 import Testing
 
 /// What needs a process with fewer rights or smaller limits than tests often have: run as another user than root, or within
 /// `unshare -Ur` after `echo 5 > /proc/sys/user/max_inotify_watches`.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(Patience.factor)))
 struct LimitsTests {
     private static let isOrdinaryUser = geteuid() != 0
     private static let watches =

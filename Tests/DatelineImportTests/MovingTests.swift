@@ -1,9 +1,10 @@
 @testable import DatelineImport
 import DatelineModels
+import DatelineTestSupport
 import Testing
 
 /// Files that are renamed, copied or dealt out by the program itself.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(2 * Patience.factor)))
 struct MovingTests {
     private var consuming: ImportOptions {
         var options = ImportOptions()
@@ -181,13 +182,13 @@ struct MovingTests {
         let broken = try #require(first.ledger.row("long.jsonl"))
         #expect(broken.state == .importing && (broken.resume?.records ?? 0) >= 1000)
         try await ImportHarness(folder: folder, ledger: first.ledger).run { harness in
-            #expect(await harness.sync(.seconds(60)))
+            #expect(await harness.sync(.seconds(60).patient))
             let row = try #require(harness.ledger.row("long.jsonl"))
             #expect(row.state == .partial && row.errorCount == 1 && row.errors.first?.line == 6001 && row.resume == nil)
             #expect(harness.ledger.articles.count == 6000 && harness.ledger.largestPiece <= 1000 && row.sha256?.count == 64)
             let stores = harness.ledger.stores
             try harness.folder.age("long.jsonl", by: 50)
-            #expect(await harness.sync(.seconds(60)))
+            #expect(await harness.sync(.seconds(60).patient))
             #expect(harness.ledger.stores == stores)
         }
     }

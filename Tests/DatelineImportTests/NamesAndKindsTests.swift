@@ -1,9 +1,10 @@
 @testable import DatelineImport
 import DatelineModels
+import DatelineTestSupport
 import Testing
 
 /// Odd names, and things that are no files.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(2 * Patience.factor)))
 struct NamesAndKindsTests {
     @Test func names_notUTF8_areImportedByTheirBytes() async throws {
         try await withImporter { harness in

@@ -1,11 +1,12 @@
 @testable import DatelineImport
 import DatelineModels
+import DatelineTestSupport
 import Logging
 import ServiceLifecycle
 import Testing
 
 /// Files that can't be taken, stores that can't take them, and the end of the program.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(2 * Patience.factor)))
 struct TroubleTests {
     private var patientLess: ImportSettings {
         var settings = ImportSettings()
@@ -106,7 +107,7 @@ struct TroubleTests {
 
     @Test func truncatedJSON_isRetriedWhileItIsYoung_andFailsInTheEnd() async throws {
         var settings = ImportSettings()
-        settings.earlyGrace = .seconds(3)
+        settings.earlyGrace = .seconds(3).patient
         try await withImporter(settings: settings) { harness in
             try harness.folder.write("{\"headline\":\"H\",\"body\":\"long", to: "j.json")
             try harness.folder.write("{\"headline\":\"H\",\"body\":\"long", to: "never.json")
@@ -191,7 +192,7 @@ struct TroubleTests {
         }
         #expect(!first.ledger.rows.contains { $0.state == .importing })
         try await ImportHarness(folder: folder, ledger: first.ledger).run { harness in
-            #expect(await harness.sync(.seconds(60)))
+            #expect(await harness.sync(.seconds(60).patient))
             #expect(harness.ledger.articles.count == 300 && harness.ledger.stores == 300)
         }
     }

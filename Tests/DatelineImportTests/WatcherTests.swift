@@ -1,9 +1,10 @@
 @testable import DatelineImport
 import DatelineModels
+import DatelineTestSupport
 import Glibc
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(Patience.factor)))
 struct WatcherTests {
     private func event(_ watch: Int32, _ mask: Int, _ name: String) -> InotifyEvent {
         InotifyEvent(watch: watch, mask: UInt32(mask), name: Array(name.utf8))

@@ -89,6 +89,18 @@ command_ends() {
     [ "$want" -eq 0 ] || eq "$(wc -l <"$T/said")" 1
 }
 
+# --- what it takes
+
+descriptors() { find "/proc/$PID/fd" -mindepth 1 | wc -l; }
+resident_kb() { awk '/VmRSS/ { print $2 }' "/proc/$PID/status"; }
+# processor_ms: of the service, so far.
+processor_ms() { awk -v hz="$(getconf CLK_TCK)" '{ sub(/.*\) /, ""); print ($12 + $13) * 1000 / hz }' "/proc/$PID/stat"; }
+# connections: that are open now, this one included.
+connections() { get /metrics | sed -n 's/^dateline_http_connections //p'; }
+
+# clients KIND COUNT: as in clients.py.
+clients() { python3 "$faults/clients.py" "$1" "$H" "$2"; }
+
 # --- databases
 
 # old_database FILE: as the first version made it, with rows for the migrations to work on.

@@ -12,8 +12,13 @@ final class ConnectionCounter: Sendable {
 
     private struct State {
         var open = 0
+        var served = 0
+        var overCapacity = 0
         var clients: [String: Int] = [:]
     }
+
+    /// Who has no more connections than this isn't whoever keeps all others busy.
+    private static let few = 4
 
     private let limit: Int
     private let reserve: Int
@@ -28,7 +33,7 @@ final class ConnectionCounter: Sendable {
 
     var count: Int { state.withLock { $0.open } }
 
-    /// Every call must be followed by one of ``leave(_:)``.
+    /// Every call must be followed by one of ``leave(_:_:)``.
     /// - Parameter client: its address; nil where it is unknown.
     func enter(_ client: String?) -> Admission {
         state.withLock { state in
@@ -39,14 +44,26 @@ final class ConnectionCounter: Sendable {
                 state.clients[client] = ofClient
             }
             if ofClient > perClient { return .refused }
-            if state.open <= limit { return .served }
-            return state.open <= limit + reserve ? .overCapacity : .refused
+            if state.served < limit {
+                state.served += 1
+                return .served
+            }
+            // Those who hold the others would soon hold these as well; so half of these are for whoever has few.
+            guard state.overCapacity < (ofClient <= Self.few ? reserve : reserve / 2) else { return .refused }
+            state.overCapacity += 1
+            return .overCapacity
         }
     }
 
-    func leave(_ client: String?) {
+    /// - Parameter admission: what ``enter(_:)`` gave.
+    func leave(_ client: String?, _ admission: Admission) {
         state.withLock { state in
             state.open -= 1
+            switch admission {
+            case .served: state.served -= 1
+            case .overCapacity: state.overCapacity -= 1
+            case .refused: break
+            }
             guard let client, let count = state.clients[client] else { return }
             state.clients[client] = count == 1 ? nil : count - 1
         }

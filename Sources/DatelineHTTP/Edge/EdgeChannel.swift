@@ -8,7 +8,7 @@ import NIOHTTPTypes
 
 /// A connection of HTTP/1.1: the framework's own, with ``ConnectionGuard`` between its parser and the rest.
 struct EdgeChannel: ServerChildChannel {
-    typealias Value = HTTP1Channel.Value
+    typealias Value = AcceptedConnection
 
     let base: HTTP1Channel
     let limits: ServiceLimits
@@ -38,8 +38,8 @@ struct EdgeChannel: ServerChildChannel {
         let (limits, policy, counter) = (limits, policy, counter)
         let client = channel.remoteAddress?.ipAddress
         let admission = counter.enter(client)
-        channel.closeFuture.whenComplete { _ in counter.leave(client) }
-        return base.setup(channel: channel, logger: logger).flatMapThrowing { value in
+        channel.closeFuture.whenComplete { _ in counter.leave(client, admission) }
+        return base.setup(channel: channel, logger: logger).map(AcceptedConnection.init).flatMapThrowing { value in
             let pipeline = channel.pipeline.syncOperations
             let parser = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
             let handler = ConnectionGuard(limits: limits, policy: policy, isOverCapacity: admission != .served)
@@ -53,7 +53,7 @@ struct EdgeChannel: ServerChildChannel {
     }
 
     func handle(value: Value, logger: Logger) async {
-        await base.handle(value: value, logger: logger)
+        await base.handle(value: value.take(), logger: logger)
     }
 }
 

@@ -65,6 +65,9 @@ extension LimitSetting {
         count("lists", \.lists, 1...3, "waits, then 503 `overloaded`", "Other lists: of six readers three, for the same reason."),
         count("waiting-reads", \.waitingReads, 0...10_000, "503 `overloaded`", "With two at once and 0.1 s each, the last one waits 3 s."),
         time("read-wait", \.readWait, 10...60_000, "503 `overloaded`", "Longer than a person waits; a program had better come back later."),
+        count(
+            "waiting-writes", \.waitingWrites, 16...100_000, "503 `overloaded`",
+            "They share transactions, 64 at a time: the last one waits for sixteen of them, a second or two on a slow disk."),
         time("read-time", \.readTime, 100...600_000, "504", "Of one read; what takes longer is better asked more narrowly."),
         time(
             "readiness", \.readiness, 0...60_000, "the last answer again",

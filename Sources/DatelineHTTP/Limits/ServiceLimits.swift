@@ -66,6 +66,8 @@ public struct ServiceLimits: Sendable {
     /// How many reads may wait for one of those to end, and for how long.
     public var waitingReads = 64
     public var readWait: Duration = .seconds(5)
+    /// How many writes may wait for their turn.
+    public var waitingWrites = 1024
     /// For one read of the store.
     public var readTime: Duration = .seconds(10)
     /// Between two looks at whether the store can be written.

@@ -39,7 +39,7 @@ enum Connections {
             // walks over all indexes at each commit, and shouldn't write pages out before that.
             try db.execute(
                 sql: """
-                    PRAGMA cache_size = \(isReader ? -8192 : -32768);
+                    PRAGMA cache_size = \(isReader ? -8192 : -16384);
                     PRAGMA cell_size_check = ON;
                     PRAGMA mmap_size = 0;
                     PRAGMA temp_store = \(isReader ? "MEMORY" : "FILE");

@@ -10,6 +10,7 @@ enum ErrorTranslation {
         case let error as RepositoryError: error
         case let error as ValidationError: .invalid(error)
         case is CancellationError: .cancelled
+        case let shortage as StoreRoom.Shortage: translate(shortage)
         case let error as DatabaseError: translate(error, systemError)
         default: .unavailable(.storageError, cause: String(describing: error))
         }
@@ -26,6 +27,16 @@ enum ErrorTranslation {
         switch error.resultCode {
         case .SQLITE_CORRUPT, .SQLITE_NOTADB: return true
         default: return false
+        }
+    }
+
+    private static func translate(_ shortage: StoreRoom.Shortage) -> RepositoryError {
+        switch shortage {
+        case .disk(let free):
+            .unavailable(.diskFull, cause: "\(free) bytes are free on the disk of the database, which is less than it needs in reserve")
+        case .log(let bytes):
+            .unavailable(
+                .storageError, cause: "the log has \(bytes) bytes, and a program that reads an old state keeps it from being used again")
         }
     }
 

@@ -45,15 +45,16 @@ public struct SQLiteStore: Sendable {
     ///   - makeID: gives each new resource its id; ascending ids make the store faster.
     ///   - acceptsLoss: opens the file even where its log is missing after a crash.
     ///   - readTime: what one read may take.
+    ///   - waitingWrites: how many writes may wait for their turn; further ones are `.overloaded`.
     ///   - metrics: where figures of writing are kept.
     /// - Throws: ``StoreOpenError``. A file that is refused isn't changed.
     public init(
-        at location: StoreLocation, acceptsLoss: Bool = false, readTime: Duration = .seconds(10),
+        at location: StoreLocation, acceptsLoss: Bool = false, readTime: Duration = .seconds(10), waitingWrites: Int = 1024,
         metrics: any MetricsFactory = NOOPMetricsHandler.instance, now: @escaping @Sendable () -> Timestamp,
         makeID: @escaping @Sendable () -> ResourceID
     ) throws(StoreOpenError) {
         let opened = try OpenedDatabase(location, acceptsLoss: acceptsLoss)
-        self.init(opened, isReadOnly: false, readTime: readTime, metrics: metrics, now: now, makeID: makeID)
+        self.init(opened, isReadOnly: false, readTime: readTime, waitingWrites: waitingWrites, metrics: metrics, now: now, makeID: makeID)
     }
 
     /// Opens a file to read it, whether another process writes it or not: it isn't locked, migrated or changed, and every write
@@ -65,12 +66,12 @@ public struct SQLiteStore: Sendable {
         now: @escaping @Sendable () -> Timestamp
     ) throws(StoreOpenError) {
         self.init(
-            try OpenedDatabase(readOnly: path), isReadOnly: true, readTime: readTime, metrics: metrics, now: now,
+            try OpenedDatabase(readOnly: path), isReadOnly: true, readTime: readTime, waitingWrites: 0, metrics: metrics, now: now,
             makeID: { ResourceID(high: 0, low: 0) })
     }
 
     private init(
-        _ opened: OpenedDatabase, isReadOnly: Bool, readTime: Duration, metrics: any MetricsFactory,
+        _ opened: OpenedDatabase, isReadOnly: Bool, readTime: Duration, waitingWrites: Int, metrics: any MetricsFactory,
         now: @escaping @Sendable () -> Timestamp, makeID: @escaping @Sendable () -> ResourceID
     ) {
         self.opened = opened
@@ -78,7 +79,9 @@ public struct SQLiteStore: Sendable {
         let signal = RelinkSignal()
         alarm = StoreAlarm()
         writer = Writer(
-            database: opened.database, watch: opened.watch, names: names, now: now, makeID: makeID,
+            database: opened.database, queueLimit: waitingWrites, watch: opened.watch, room: opened.filePath.map { StoreRoom(path: $0) },
+            names: names, now: now,
+            makeID: makeID,
             refusal: isReadOnly ? .unavailable(.readOnly, cause: "the service runs read-only") : nil, alarm: alarm, metrics: metrics,
             linkingNeeded: { signal.send() }
         )
@@ -117,6 +120,9 @@ public struct SQLiteStore: Sendable {
     public func checkFiles() {
         writer.checkFiles()
     }
+
+    /// The size of the log, in bytes: what isn't in the database file yet, and room that is used again. 0 for a store in memory.
+    public var logBytes: Int64 { opened.filePath.map { StoreRoom(path: $0).logBytes } ?? 0 }
 
     /// Finishes the writes that wait, moves everything from the log into the file and closes it. Nothing can be done with the store afterwards.
     ///

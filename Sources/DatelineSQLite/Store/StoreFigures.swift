@@ -24,7 +24,7 @@ extension SQLiteStore {
         var figures = StoreFigures()
         if let path = opened.filePath {
             figures.databaseBytes = StoreFile.status(path).map { Int64($0.st_size) } ?? 0
-            figures.logBytes = StoreFile.status(path + "-wal").map { Int64($0.st_size) } ?? 0
+            figures.logBytes = logBytes
             figures.logRestarts = LogHeader.restarts(path + "-wal")
             figures.freeBytes = Self.freeBytes(at: path)
         }

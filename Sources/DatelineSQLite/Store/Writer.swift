@@ -18,8 +18,6 @@ final class Writer: Sendable {
     static let groupLimit = 64
     /// What is taken up later than that goes into the next transaction, so that large requests don't hold up all others.
     static let groupDuration = Duration.milliseconds(100)
-    /// Requests that may wait, and as many bulk jobs; further ones are refused.
-    static let queueLimit = 1024
 
     private enum Line: String, CaseIterable {
         case marks, clients, bulk
@@ -50,7 +48,10 @@ final class Writer: Sendable {
 
     private let state: Mutex<State>
     private let database: any DatabaseWriter
+    /// Requests that may wait, and as many bulk jobs; further ones are refused.
+    private let queueLimit: Int
     private let watch: FileWatch?
+    private let room: StoreRoom?
     private let names: NameBook
     private let now: @Sendable () -> Timestamp
     private let makeID: @Sendable () -> ResourceID
@@ -60,13 +61,16 @@ final class Writer: Sendable {
     private let linkingNeeded: @Sendable () -> Void
 
     init(
-        database: any DatabaseWriter, watch: FileWatch?, names: NameBook, now: @escaping @Sendable () -> Timestamp,
+        database: any DatabaseWriter, queueLimit: Int = 1024, watch: FileWatch?, room: StoreRoom? = nil, names: NameBook,
+        now: @escaping @Sendable () -> Timestamp,
         makeID: @escaping @Sendable () -> ResourceID, refusal: RepositoryError? = nil, alarm: StoreAlarm = StoreAlarm(),
         metrics: any MetricsFactory = NOOPMetricsHandler.instance, linkingNeeded: @escaping @Sendable () -> Void
     ) {
         state = Mutex(State(refusal: refusal))
         self.database = database
+        self.queueLimit = queueLimit
         self.watch = watch
+        self.room = room
         self.names = names
         self.now = now
         self.makeID = makeID
@@ -169,7 +173,7 @@ final class Writer: Sendable {
     private func enqueue(_ job: Job) {
         let (refusal, mustSchedule) = state.withLock { state -> (RepositoryError?, Bool) in
             if let refusal = state.refusal { return (refusal, false) }
-            if state.waiting[job.line, default: []].count >= Self.queueLimit { return (.overloaded, false) }
+            if state.waiting[job.line, default: []].count >= queueLimit { return (.overloaded, false) }
             state.waiting[job.line, default: []].append(job)
             let mustSchedule = !state.isScheduled
             state.isScheduled = true
@@ -239,6 +243,7 @@ final class Writer: Sendable {
         let line = nextLine()
         do {
             try watch?.check()
+            if line != .marks { try makeRoom(db) }
             if line == .marks { try db.execute(sql: "PRAGMA synchronous = NORMAL") }
             try db.beginTransaction(.immediate)
             switch line {
@@ -268,6 +273,13 @@ final class Writer: Sendable {
         metrics[line]?.noteCommit(of: taken.count, duration, commit: start + duration - committing)
         for answer in answers { answer(duration) }
         if context.needsLinking { linkingNeeded() }
+    }
+
+    /// - Throws: ``StoreRoom/Shortage``; nothing can be begun.
+    private func makeRoom(_ db: Database) throws {
+        guard let shortage = room?.shortage() else { return }
+        if case .log = shortage, StoreRoom.clearLog(db) { return }
+        throw shortage
     }
 
     /// Commits are synced from here on.

@@ -87,13 +87,18 @@ struct EventSpan: Equatable {
     let spanClass: Int
 
     init(_ draft: EventDraft) {
-        startKey = Codec.key(draft.startDate)
-        guard let start = draft.startDate else {
+        self.init(start: draft.startDate, end: draft.endDate)
+    }
+
+    /// - Parameter end: not before the start. It may bound it: what began in 2026 and ended in March 2026 was over then.
+    init(start: PartialDate?, end: PartialDate?) {
+        startKey = Codec.key(start)
+        guard let start else {
             latest = Codec.undated
             spanClass = 0
             return
         }
-        latest = max(start.latest, draft.endDate?.latest ?? start.latest)
+        latest = (end ?? start).latest
         var spanClass = 0
         while latest - start.earliest > CalendarMath.secondsPerDay << Int64(spanClass) { spanClass += 1 }
         self.spanClass = spanClass

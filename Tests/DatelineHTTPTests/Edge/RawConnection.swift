@@ -1,3 +1,4 @@
+import DatelineTestSupport
 import Foundation
 import Glibc
 
@@ -77,7 +78,7 @@ final class RawConnection {
 
     /// Sends and reads at the same time, as a client must that sends more than both sides' buffers hold.
     func send(_ bytes: [UInt8], readingUntil condition: (RawConnection) -> Bool, seconds: Double = 60) throws {
-        let deadline = ContinuousClock.now + .seconds(seconds)
+        let deadline = ContinuousClock.now + .seconds(seconds).patient
         var rest = bytes[...]
         var buffer = [UInt8](repeating: 0, count: 64 << 10)
         while !rest.isEmpty || !condition(self), !isEnded, ContinuousClock.now < deadline {
@@ -118,7 +119,15 @@ final class RawConnection {
     /// Reads until the condition holds or the server ends the connection.
     /// - Throws: ``Failure/timedOut(received:)``.
     func read(seconds: Double = 10, until condition: (RawConnection) -> Bool) throws {
-        let deadline = ContinuousClock.now + .seconds(seconds)
+        try read(before: ContinuousClock.now + .seconds(seconds).patient, until: condition)
+    }
+
+    /// Takes what comes within this time; for a client of a certain pace.
+    func linger(seconds: Double, until condition: (RawConnection) -> Bool = { _ in false }) {
+        try? read(before: ContinuousClock.now + .seconds(seconds), until: condition)
+    }
+
+    private func read(before deadline: ContinuousClock.Instant, until condition: (RawConnection) -> Bool) throws {
         var buffer = [UInt8](repeating: 0, count: 64 << 10)
         while !condition(self), !isEnded {
             let left = deadline - ContinuousClock.now

@@ -1,4 +1,5 @@
 import DatelineModels
+import DatelineTestSupport
 import Synchronization
 import Testing
 
@@ -24,7 +25,7 @@ import Testing
     }
 
     private func eventually(_ condition: @Sendable () -> Bool) async throws {
-        let deadline = ContinuousClock.now + .seconds(10)
+        let deadline = ContinuousClock.now + .seconds(10).patient
         while !condition() {
             guard ContinuousClock.now < deadline else { throw CancellationError() }
             try await Task.sleep(for: .milliseconds(2))

@@ -1,3 +1,4 @@
+import DatelineTestSupport
 import Testing
 
 /// Waits until a condition holds, at most for `limit`; a test that comes too late says so.
@@ -5,7 +6,7 @@ func eventually(
     within limit: Duration = .seconds(20), _ what: Comment = "the condition", sourceLocation: SourceLocation = #_sourceLocation,
     _ condition: () async throws -> Bool
 ) async rethrows {
-    let deadline = ContinuousClock.now + limit
+    let deadline = ContinuousClock.now + limit.patient
     while ContinuousClock.now < deadline {
         if try await condition() { return }
         try? await Task.sleep(for: .milliseconds(5))

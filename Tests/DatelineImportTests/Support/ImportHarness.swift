@@ -1,5 +1,6 @@
 @testable import DatelineImport
 import DatelineModels
+import DatelineTestSupport
 import Foundation
 import Logging
 
@@ -42,7 +43,7 @@ struct ImportHarness: Sendable {
     }
 
     /// The barrier.
-    func sync(_ timeout: Duration = .seconds(20)) async -> Bool { await importer.scan(waitingAtMost: timeout) }
+    func sync(_ timeout: Duration = .seconds(20).patient) async -> Bool { await importer.scan(waitingAtMost: timeout) }
 
     func counts() async -> [ImportState: Int] { await importer.status().counts.filter { $0.value != 0 } }
 }

@@ -61,6 +61,7 @@ struct CorpusStore {
 
     private static func insert(_ row: Corpus.Row<Corpus.EventValue>, _ corpus: Corpus, _ db: Database) throws {
         let value = row.value
+        let span = EventSpan(start: value.start, end: value.end)
         try db.execute(
             sql: """
                 INSERT INTO event (event_key, id, version, name, description, start_precision, start_key, end_precision, end_earliest, \
@@ -68,8 +69,8 @@ struct CorpusStore {
                 """,
             arguments: [
                 row.key, Codec.blob(row.id), value.name, value.description, Codec.precision(value.start), Codec.key(value.start),
-                Codec.precision(value.end), value.end?.earliest, Codec.spanLatest(start: value.start, end: value.end),
-                Codec.spanClass(start: value.start, end: value.end), value.status.rawValue, value.location.map { corpus.entities[$0].key },
+                Codec.precision(value.end), value.end?.earliest, span.latest, span.spanClass, value.status.rawValue,
+                value.location.map { corpus.entities[$0].key },
             ]
         )
         try db.execute(

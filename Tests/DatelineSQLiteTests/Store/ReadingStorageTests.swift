@@ -55,7 +55,7 @@ import Testing
     }
 
     @Test func expand_brokenBytes_isRefused() throws {
-        let bytes = Array(String(repeating: "Nothing new. ", count: 50).utf8)
+        let bytes = Array(String(repeating: "Nothing new. ", count: 100).utf8)
         let packed = Array(PackedBytes.pack(bytes))
         #expect(PackedBytes.unpack(packed) == bytes && packed.count < bytes.count)
         for count in 0..<packed.count { #expect(PackedBytes.unpack(Array(packed[..<count])) == nil, "\(count)") }
@@ -63,6 +63,8 @@ import Testing
         #expect(PackedBytes.unpack([1, 0xFF, 0xFF, 0xFF, 0xFF, 0]) == nil)
         #expect(PackedBytes.unpack([7, 1, 2]) == nil)
         #expect(PackedBytes.unpack([0]) == [] && Array(PackedBytes.pack([])) == [0])
+        // Little is kept as it is.
+        #expect(Array(PackedBytes.pack(Array(bytes[..<1000]))) == [0] + bytes[..<1000])
         let compressed = try #require(Deflate.compress(bytes))
         let wrong = compressed.withUnsafeBytes { input in
             [bytes.count - 1, bytes.count + 1].map { Deflate.expand(input, to: $0) }

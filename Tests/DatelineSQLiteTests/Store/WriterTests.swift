@@ -8,11 +8,12 @@ import Testing
 /// The waiting line of writes, and what becomes of it when the disk doesn't play along.
 @Suite struct WriterTests {
     @Test func queue_full_refusesTheRest() async throws {
-        let open = try OpenStore(.memory)
+        let queueLimit = 100
+        let open = try OpenStore(.memory, waitingWrites: queueLimit)
         try await Self.whileBlocked(open) { release in
             let surplus = 76
             await withTaskGroup(of: Bool.self) { group in
-                for number in 0..<(Writer.queueLimit + surplus) {
+                for number in 0..<(queueLimit + surplus) {
                     group.addTask {
                         do throws(RepositoryError) {
                             _ = try await open.store.articles.create(ArticleDraft(headline: "\(number)"), onConflict: .error, recorder: nil)
@@ -30,6 +31,47 @@ import Testing
             }
         }
         try await open.store.close()
+    }
+
+    @Test func log_tooLong_isRefusedUntilNobodyNeedsIt() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder + "/log.db"
+            let pool = try DatabasePool(path: path)
+            try await pool.write { try $0.execute(sql: "CREATE TABLE entry (text TEXT NOT NULL) STRICT") }
+            let writer = Writer(
+                database: pool, watch: nil, room: StoreRoom(path: path, longestLog: 300_000), names: NameBook(),
+                now: { Timestamp(milliseconds: 0) },
+                makeID: { ResourceID(high: 0, low: 0) }, linkingNeeded: {})
+            let entry = String(repeating: "a", count: 20_000)
+            let add = { @Sendable () async throws(RepositoryError) in
+                try await writer.write { try $0.db.run("INSERT INTO entry (text) VALUES (?)", [entry]) }
+            }
+            var configuration = Configuration()
+            configuration.allowsUnsafeTransactions = true
+            let foreign = try DatabaseQueue(path: path, configuration: configuration)
+            try await foreign.writeWithoutTransaction { db in
+                try db.execute(sql: "BEGIN")
+                _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM entry")
+            }
+            var stored = 0
+            await #expect {
+                for _ in 0..<100 {
+                    try await add()
+                    stored += 1
+                }
+            } throws: { error in
+                guard case .unavailable(.storageError, let cause)? = error as? RepositoryError else { return false }
+                return cause.contains("the log")
+            }
+            #expect((5..<30).contains(stored))
+            // A mark of the program to itself is small, and is made all the same.
+            try await writer.mark { try $0.db.run("INSERT INTO entry (text) VALUES ('mark')") }
+            try await foreign.writeWithoutTransaction { try $0.execute(sql: "COMMIT") }
+            for _ in 0..<30 { try await add() }
+            #expect(try await pool.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM entry") } == stored + 31)
+            await writer.finish()
+            try pool.close()
+        }
     }
 
     @Test func cancelled_whileWaiting_isAnsweredAtOnceAndNotStored() async throws {

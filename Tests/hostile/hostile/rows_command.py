@@ -258,6 +258,17 @@ def _(program: str) -> None:
     expect(limited(1_024).returncode == 0, "1024")
 
 
+@row("C19", "libeatmydata is preloaded, which leaves out every sync", "`doctor` says so")
+def _(program: str) -> None:
+    with folder() as path:
+        database = made(program, path)
+        for more, told in (({"LD_PRELOAD": "/nowhere/libeatmydata.so"}, True), ({}, False)):
+            done = run(program, "doctor", "--database", str(database), environment=more)
+            line = next((line for line in done.stdout.splitlines() if "eatmydata" in line), "")
+            expect(line.startswith("problem") if told else not line, f"{more}: {done.returncode} {done.stdout}")
+            expect(done.returncode == (78 if told else 0), f"{more}: {done.returncode} {done.stdout}")
+
+
 @row("C21", "a token on the command line", "64: there is no such option")
 def _(program: str) -> None:
     ends(program, 64, "serve", "--token", "x", says="--token")
@@ -268,6 +279,15 @@ def _(program: str) -> None:
     ends(program, 64, "serve", environment={"DATELINE_PORT": "8" * 100_000}, says="DATELINE_PORT")
     ends(program, 64, "serve", environment={"DATELINE_LIMIT": "idle=never"}, says="idle")
     ends(program, 64, "serve", environment={"DATELINE_ALLOW_ANONYMOUS": "perhaps"}, says="DATELINE_ALLOW_ANONYMOUS")
+
+
+@row("C23", "started as root", "runs; `doctor` warns")
+def _(program: str) -> None:
+    with folder() as path:
+        database = made(program, path)
+        said = run(program, "doctor", "--database", str(database)).stdout
+        line = next(line for line in said.splitlines() if line.split()[1:2] == ["user"])
+        expect(line.startswith("warning") and "root" in line if os.geteuid() == 0 else line.startswith("ok"), said)
 
 
 @row("C24", "`check` on a database that is in use, at rest, damaged", "0, 0, 65; nothing is written")

@@ -113,6 +113,8 @@ def fill(i: Inbox) -> None:
         os.utime(i.inbox / f"times/{number}.txt", (moment, moment))
     i.drop("private.txt", PAGE + b"http://127.0.0.1:1/secret http://169.254.169.254/latest\n")
     i.drop("table.csv", b"a,b\n1,2\n")
+    for depth in (64, 65, 300):
+        i.drop("/".join(["d"] * depth) + f"/{depth}.txt", PAGE + b"%d deep" % depth)
 
 
 ODD_NAMES = [b"new\nline.txt", b"esc\x1b[2J.txt", b"return\r.txt", b"quo'te\".txt", b"-rf.txt", b"x" * 251 + b".txt", b"bad\xff\xfe.txt", "over\u202eride.txt".encode()]
@@ -162,6 +164,16 @@ def _(program: str) -> None:
         i.is_(name, "done")
     log = i.service.log.read_bytes()
     expect(b"\x1b" not in log and b"\xff" not in log and "\u202e".encode() not in log, "a name is in the log as it is")
+
+
+@row("I6", "a page 64, 65 and 300 folders down", "done; `skipped`/`too-deep`")
+def _(program: str) -> None:
+    i = inbox(program)
+    i.is_("/".join(["d"] * 64) + "/64.txt", "done")
+    for depth in (65, 300):
+        found = i.row("/".join(["d"] * depth) + f"/{depth}.txt")
+        expect(found is None or (found["state"], found["reason"]) == ("skipped", "too-deep"), found)
+    i.is_("/".join(["d"] * 65), "skipped", "too-deep")
 
 
 @row("I7", "a sparse file of 10 GB", "`failed`/`too-large`, nothing read")

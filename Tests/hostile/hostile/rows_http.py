@@ -2,13 +2,10 @@
 
 import json
 import time
-from pathlib import Path
 
 from .rows import expect, row
 from .service import Service
 from .wire import Answer, Connection, elapsed, head, raw
-
-ROUTES = Path(__file__).resolve().parents[3] / "openapi.yaml"
 
 
 def parser_refuses(answer: Answer | None) -> None:
@@ -300,63 +297,6 @@ def _(s: Service) -> None:
 def _(s: Service) -> None:
     answer = s.ask("GET", "/v1", fields={"Range": "bytes=" + ",".join(f"{n}-{n}" for n in range(1_000))})
     expect(answer.status == 200, answer)
-
-
-def routes() -> list[tuple[str, str]]:
-    """Every operation of the description, with something in place of the parameters."""
-    found, path = [], ""
-    for line in ROUTES.read_text(encoding="utf-8").split("\ncomponents:")[0].splitlines():
-        if line.startswith("  /") and line.endswith(":"):
-            path = line.strip().rstrip(":")
-            for name in ("{id}", "{entityId}", "{eventId}"):
-                path = path.replace(name, "018f0000-0000-7000-8000-000000000001")
-            path = path.replace("{name}", "a").replace("{slug}", "validation")
-        elif line.startswith("    ") and line.strip() in ("get:", "post:", "put:", "patch:", "delete:"):
-            found.append((line.strip().rstrip(":").upper(), path))
-    return found
-
-
-def tokens(s: Service) -> tuple[Service, str, str]:
-    import subprocess
-
-    file = s.folder / f"tokens-{time.monotonic_ns()}"
-    made = [subprocess.run([s.program, "token", "create", "--scope", scope, "--tokens-file", str(file)], capture_output=True, text=True, check=True).stdout.strip() for scope in ("read", "write")]
-    return Service(s.program, "--tokens-file", str(file)), made[0], made[1]
-
-
-@row("H46", "a token that may only read, on every route that changes something", "403")
-def _(s: Service) -> None:
-    service, reading, writing = tokens(s)
-    try:
-        writes = [(method, path) for method, path in routes() if method != "GET"]
-        expect(len(writes) > 25, writes)
-        for method, path in writes:
-            answer = service.ask(method, path, b"{}", {"Authorization": f"Bearer {reading}"})
-            service.refuses(answer, 403, "forbidden")
-            answer = service.ask(method, path, b"{}", {"Authorization": f"Bearer {writing}"})
-            expect(answer.status not in (401, 403), f"{method} {path}: {answer}")
-    finally:
-        service.discard()
-
-
-@row("H47", "every route without a token, with a wrong one, with the hash instead of the token", "401, but for `/livez`")
-def _(s: Service) -> None:
-    service, reading, _ = tokens(s)
-    try:
-        hashes = [line.split()[2].removeprefix("sha256:") for file in s.folder.glob("tokens-*") for line in file.read_text().splitlines()]
-        wrong = [None, "Bearer x", "Bearer " + reading[:-1] + "_", "Basic " + reading, reading, "Bearer " + hashes[-1], f"Bearer {reading}, Bearer {reading}"]
-        for method, path in routes() + [("GET", "/nowhere"), ("TRACE", "/v1"), ("OPTIONS", "/v1/articles"), ("HEAD", "/v1/articles")]:
-            if path == "/livez":
-                expect(service.ask(method, path).status == 200, path)
-                continue
-            for value in wrong if path in ("/v1", "/v1/articles") else wrong[:2]:
-                answer = service.ask(method, path, None, {"Authorization": value} if value else {})
-                expect(answer.status == 401 and (answer["www-authenticate"] or "").startswith("Bearer"), f"{method} {path} {value}: {answer}")
-        expect(service.get("/v1", Authorization=f"bearer {reading}").status == 200, "a good one")
-        log = service.log.read_text()
-        expect(reading not in log and hashes[-1] not in log, "a token or its hash is in the log")
-    finally:
-        service.discard()
 
 
 @row("H48", "`X-Forwarded-*`, `X-HTTP-Method-Override: DELETE`", "no effect")

@@ -181,6 +181,26 @@ def _(s: Service) -> None:
     expect(len(made["tags"]) == 3, made["tags"])
 
 
+@row("J30", "30 and 31 combining marks on one letter, and 80 kB of them in turns, in every text", "201; 422 at the text, at once")
+def _(s: Service) -> None:
+    marks = "\u0300\u0316"
+    texts = (
+        ("/v1/articles", "headline", {}), ("/v1/articles", "body", {"headline": "Marks"}), ("/v1/articles", "byline", {"headline": "Marks"}),
+        ("/v1/articles", "tags", {"headline": "Marks"}), ("/v1/articles", "source", {"headline": "Marks"}), ("/v1/entities", "name", {"type": "person"}), ("/v1/tags", "name", {}),
+    )
+    for letter, (path, name, content) in zip("acegikm", texts, strict=True):
+        for count, status in ((30, 201), (31, 422), (40_000, 422)):
+            # Another letter for each, as names are one of a kind.
+            text = letter + (marks * count)[:count] + "b"
+            start = time.monotonic()
+            answer = s.post(json.dumps({**content, name: [text] if name == "tags" else text}), path)
+            expect(answer.status == status, f"{name}, {count}: {answer}")
+            if status == 422:
+                s.refuses(answer, 422)
+                expect(answer.json["errors"][0]["pointer"].startswith(f"/{name}"), answer)
+            expect(time.monotonic() - start < 2, f"{name}, {count}: {time.monotonic() - start:.1f} s")
+
+
 @row("J31", "addresses that are none of the web", "422 at /url")
 def _(s: Service) -> None:
     for url in ("javascript:alert(1)", "file:///etc/passwd", "http://", "http://[::1", "//x", "http://x/" + "a" * 2_040, "http://a@b/", "http://a b/"):

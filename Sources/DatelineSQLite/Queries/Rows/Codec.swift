@@ -23,20 +23,6 @@ enum Codec {
 
     static func timestamp(_ milliseconds: Int64) -> Timestamp { Timestamp(milliseconds: milliseconds) }
 
-    /// The least `n` for which the span is at most 2^n days; 0 where there is no date. (`span_class`)
-    static func spanClass(start: PartialDate?, end: PartialDate?) -> Int64 {
-        guard let start else { return 0 }
-        let span = (end ?? start).latest - start.earliest
-        var result: Int64 = 0
-        while result < 22, CalendarMath.secondsPerDay << result < span { result += 1 }
-        return result
-    }
-
-    /// `span_latest`: the end's latest, or the start's where there is no end.
-    static func spanLatest(start: PartialDate?, end: PartialDate?) -> Int64 {
-        start.map { (end ?? $0).latest } ?? undated
-    }
-
     /// A JSON array of integers.
     static func keyList(_ keys: [Int64]) -> SQLValue {
         var text = "["

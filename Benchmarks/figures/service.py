@@ -1,5 +1,5 @@
-"""A running Dateline that watches a folder, and what can be seen of it from outside."""
-import http.client, json, os, shutil, struct, subprocess, tempfile, time, urllib.parse
+"""A running Dateline, and what can be seen of it from outside."""
+import http.client, json, os, re, shutil, struct, subprocess, tempfile, time, urllib.parse
 
 
 class Unavailable(Exception):
@@ -7,9 +7,13 @@ class Unavailable(Exception):
 
 
 class Service:
-    def __init__(self, program, inbox, data, prefix=()):
+    """Watches the folder `inbox`, if there is one; `limits` are those that aren't the usual ones."""
+
+    def __init__(self, program, inbox, data, prefix=(), limits={}):
         self.data, self.database = data, f"{data}/dateline.sqlite"
-        self.command = [*prefix, program, "serve", "--port", "0", "--database", self.database, "--inbox", inbox, "--log-level", "warning"]
+        watched = ["--inbox", inbox] if inbox else []
+        limits = [f"--limit={name}={value}" for name, value in limits.items()]
+        self.command = [*prefix, program, "serve", "--port", "0", "--database", self.database, *watched, *limits, "--log-level", "warning"]
 
     def __enter__(self):
         self.start()
@@ -31,22 +35,47 @@ class Service:
         self.connection = self.connect()
 
     def stop(self):
-        self.process.terminate()
-        try:
-            self.process.wait(timeout=60)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
+        """Seconds it took to end, and its exit code. Stopped already, it says that again."""
+        if self.process.returncode is None:
+            since = time.monotonic()
+            self.process.terminate()
+            try:
+                self.process.wait(timeout=60)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+            self.ended = time.monotonic() - since
+            self.close()
+        return self.ended, self.process.returncode
+
+    def kill(self):
+        """As a crash: nothing is put in order."""
+        self.process.kill()
+        self.process.wait()
+        self.ended = 0
+        self.close()
+
+    def close(self):
+        self.connection.close()
         self.process.stdout.close()
         self.errors.close()
+
+    def until_ready(self, limit=60):
+        """Seconds from the start of the process until it says that it can be read and written."""
+        while True:
+            if self.ask("/readyz")[0] == 200:
+                return time.monotonic() - self.started
+            if time.monotonic() - self.started > limit:
+                raise RuntimeError(f"not ready after {limit} s")
+            time.sleep(0.002)
 
     def connect(self, timeout=700):
         return http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
 
-    def ask(self, path, method="GET", body=None, connection=None):
+    def ask(self, path, method="GET", body=None, connection=None, kind="application/json"):
         """Status and decoded answer, over one connection that is kept."""
         connection = connection or self.connection
-        connection.request(method, path, body, {"Content-Type": "application/json"} if body else {})
+        connection.request(method, path, body, {"Content-Type": kind} if body else {})
         answer = connection.getresponse()
         text = answer.read()
         return answer.status, json.loads(text) if text else None
@@ -74,6 +103,27 @@ class Service:
             if stuck or time.monotonic() - self.started > limit:
                 raise RuntimeError(f"{counts['done']} of {files} files are done: {counts}")
 
+    def store(self, records):
+        """Stores articles, as a batch of JSON lines. Returns their ids."""
+        code, answer = self.ask("/v1/articles/batch", "POST", "\n".join(records).encode(), kind="application/x-ndjson")
+        if code != 200 or any(item["status"] != 201 for item in answer["items"]):
+            raise RuntimeError(f"a batch was answered with {code}: {str(answer)[:300]}")
+        return [item["id"] for item in answer["items"]]
+
+    def total(self):
+        """How many articles there are."""
+        return self.ask("/v1/articles?limit=1&count=true")[1]["total"]
+
+    def last_change(self):
+        """The sequence of the last change."""
+        return int(self.figure("dateline_store_last_change"))
+
+    def figure(self, name):
+        """One of those that /metrics tells."""
+        self.connection.request("GET", "/metrics")
+        text = self.connection.getresponse().read().decode()
+        return float(re.search(rf"^{name} (\S+)$", text, re.M)[1])
+
     def shows(self, word, connection=None):
         """Whether an article with this word can be found."""
         code, answer = self.ask(f"/v1/articles?limit=1&q={urllib.parse.quote(word)}", connection=connection)
@@ -93,6 +143,11 @@ class Service:
         with open(f"/proc/{self.process.pid}/status") as file:
             return next(int(line.split()[1]) for line in file if line.startswith("VmHWM")) / 1024
 
+    def memory(self):
+        """Resident memory, in MiB."""
+        with open(f"/proc/{self.process.pid}/statm") as file:
+            return int(file.read().split()[1]) * os.sysconf("SC_PAGESIZE") / 1024 / 1024
+
     def processor_seconds(self):
         with open(f"/proc/{self.process.pid}/stat") as file:
             fields = file.read().rsplit(")", 1)[1].split()
@@ -102,10 +157,10 @@ class Service:
 class Workshop:
     """A scratch folder on one disk; services and files in it."""
 
-    def __init__(self, program, straight, folder):
-        self.program, self.straight = program, straight
-        self.folder = tempfile.mkdtemp(prefix="dateline-folder-", dir=folder)
-        self.number = 0
+    def __init__(self, program, folder):
+        self.program = program
+        self.folder = tempfile.mkdtemp(prefix="dateline-figures-", dir=folder)
+        self.number, self.seeded = 0, None
 
     def place(self, name):
         self.number += 1
@@ -113,25 +168,8 @@ class Workshop:
         os.mkdir(path)
         return path
 
-    def service(self, inbox, data=None, prefix=()):
-        return Service(self.program, inbox, data or self.place("data"), prefix)
-
-    def deaf(self, lower):
-        """A service whose folder is a mount that tells of no change: what is put into `lower` shows there without an event."""
-        upper, work, mount = self.place("upper"), self.place("work"), self.place("mount")
-        script = 'mount -t overlay overlay -o "lowerdir=$1,upperdir=$2,workdir=$3" "$4" && shift 4 && exec "$@"'
-        return self.service(mount, prefix=["unshare", "-Urm", "sh", "-c", script, "sh", lower, upper, work, mount])
-
-    def straight_rows(self, finished, pace, text):
-        """Copies the finished rows with plain SQLite calls; what that took."""
-        fresh = f"{self.place('straight')}/dateline.sqlite"
-        subprocess.run([self.program, "migrate", "--database", fresh], check=True, capture_output=True)
-        os.sync()
-        answer = subprocess.run([self.straight, finished, fresh, pace, "text" if text else "no-text"], capture_output=True, text=True)
-        if answer.returncode != 0:
-            raise RuntimeError(answer.stderr.strip())
-        shutil.rmtree(os.path.dirname(fresh))
-        return json.loads(answer.stdout)
+    def service(self, inbox=None, data=None, prefix=(), limits={}):
+        return Service(self.program, inbox, data or self.place("data"), prefix, limits)
 
     def clear(self, *paths):
         for path in paths:

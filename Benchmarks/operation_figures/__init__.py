@@ -1,0 +1,1 @@
+"""What Benchmarks/operation-figures is made of."""

@@ -1,0 +1,47 @@
+import Foundation
+import GRDB
+
+/// Whether there is room to write, on the disk and in the log. Refused in time, a write leaves room for what has to be put in order;
+/// a disk that is full to the last byte doesn't.
+struct StoreRoom: Sendable {
+    /// Why nothing more is taken for now.
+    enum Shortage: Error, Equatable {
+        /// So many bytes are free.
+        case disk(Int64)
+        /// So many bytes are in the log, which somebody who reads an old state keeps from being used again.
+        case log(Int64)
+    }
+
+    private static let mostReserve: Int64 = 16 * 1024 * 1024
+    static let longestLog: Int64 = 1 << 30
+
+    /// The database file.
+    let path: String
+    var longestLog = Self.longestLog
+
+    /// What is asked before each transaction: two calls of the system.
+    func shortage() -> Shortage? {
+        if let free = shortDisk() { return .disk(free) }
+        let log = logBytes
+        return log > longestLog ? .log(log) : nil
+    }
+
+    var logBytes: Int64 { StoreFile.status(path + "-wal").map { Int64($0.st_size) } ?? 0 }
+
+    /// What is free where that is less than the reserve: 16 MiB, or a fortieth of a small disk. The folder's import stops earlier.
+    private func shortDisk() -> Int64? {
+        var status = statvfs()
+        guard statvfs(StoreFile.directory(of: path), &status) == 0, status.f_blocks > 0 else { return nil }
+        let free = Int64(clamping: UInt64(status.f_bavail) * UInt64(status.f_frsize))
+        let total = Int64(clamping: UInt64(status.f_blocks) * UInt64(status.f_frsize))
+        return free < min(Self.mostReserve, total / 40) ? free : nil
+    }
+
+    /// Moves the log into the database as far as nobody needs it.
+    ///
+    /// - Returns: whether all of it was moved: then the next write uses it from its start again, and cuts it to its usual size.
+    static func clearLog(_ db: Database) -> Bool {
+        guard let result = try? db.checkpoint(.passive) else { return false }
+        return result.walFrameCount == result.checkpointedFrameCount
+    }
+}
