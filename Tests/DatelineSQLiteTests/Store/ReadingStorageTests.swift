@@ -55,7 +55,7 @@ import Testing
     }
 
     @Test func expand_brokenBytes_isRefused() throws {
-        let bytes = Array(String(repeating: "Nothing new. ", count: 50).utf8)
+        let bytes = Array(String(repeating: "Nothing new. ", count: 100).utf8)
         let packed = Array(PackedBytes.pack(bytes))
         #expect(PackedBytes.unpack(packed) == bytes && packed.count < bytes.count)
         for count in 0..<packed.count { #expect(PackedBytes.unpack(Array(packed[..<count])) == nil, "\(count)") }
