@@ -8,11 +8,13 @@ import dateparser.search
 import htmldate
 import trafilatura
 
-def head(text):
+import corpus
+
+def head(page_text):
     """The lines in front of the second paragraph, where a page says when it was written; at most forty of them."""
     lines = []
     paragraphs = 0
-    for line in text.splitlines()[:40]:
+    for line in page_text.splitlines()[:40]:
         paragraphs += len(line) > 160
         if paragraphs == 2:
             break
@@ -20,11 +22,15 @@ def head(text):
     return "\n".join(lines)
 
 
+def text(page):
+    return page.bytes.decode("utf-8-sig", "replace")
+
+
 def dateparser_first(page, settings):
     """The first date in the head of the page; the language is told to it, it needn't guess."""
-    language = page.expected["language"]
+    language = corpus.primary_language(page.wanted("language")[0])
     try:
-        found = dateparser.search.search_dates(head(page.bytes.decode()), languages=[language], settings=settings)
+        found = dateparser.search.search_dates(head(text(page)), languages=[language], settings=settings)
     except (ValueError, OverflowError):
         found = None
     return {"datePublished": found[0][1].date().isoformat() if found else None}
@@ -40,20 +46,20 @@ def dateparser_strict(page):
 
 
 def htmldate_plain(page):
-    return {"datePublished": htmldate.find_date(page.bytes.decode(), original_date=True, extensive_search=False)}
+    return {"datePublished": htmldate.find_date(page.bytes, original_date=True, extensive_search=False)}
 
 
 def htmldate_extensive(page):
-    return {"datePublished": htmldate.find_date(page.bytes.decode(), original_date=True, extensive_search=True)}
+    return {"datePublished": htmldate.find_date(page.bytes, original_date=True, extensive_search=True)}
 
 
 def trafilatura_html(page):
-    return trafilatura_of(page.bytes.decode())
+    return trafilatura_of(page.bytes)
 
 
 def trafilatura_lines(page):
     """Text isn't its trade: each line is handed to it as a paragraph."""
-    lines = "".join(f"<p>{html.escape(line)}</p>\n" for line in page.bytes.decode().splitlines() if line.strip())
+    lines = "".join(f"<p>{html.escape(line)}</p>\n" for line in text(page).splitlines() if line.strip())
     return {"body": trafilatura_of(f"<html><body><article>{lines}</article></body></html>")["body"]}
 
 
@@ -68,14 +74,14 @@ def trafilatura_of(markup):
 
 
 def whole_page(page):
-    return {"body": page.bytes.decode()}
+    return {"body": text(page)}
 
 
 def long_lines(page):
     """The simplest rule that helps: no line twice, and none that is short and has no stop at its end."""
     seen = set()
     kept = []
-    for line in page.bytes.decode().splitlines():
+    for line in text(page).splitlines():
         line = line.strip()
         if line not in seen and (len(line) > 80 or line.endswith((".", "!", "?", "”", "»", "\"", "。"))):
             kept.append(line)
