@@ -72,6 +72,21 @@ struct MovingTests {
         }
     }
 
+    @Test func copies_ofWhatTakesLong_areParsedOnce() async throws {
+        let folder = try TemporaryFolder()
+        for name in ["a.txt", "b.txt", "c.txt"] {
+            try folder.write(page("same"), to: name)
+            try folder.age(name, by: 100)
+        }
+        let harness = ImportHarness(folder: folder)
+        harness.ledger.slowDown(to: .milliseconds(500))
+        try await harness.run { harness in
+            #expect(await harness.sync())
+            #expect(harness.ledger.articles.count == 1 && harness.ledger.stores == 1)
+            #expect(await harness.counts() == [.done: 3])
+        }
+    }
+
     @Test func manyDeletions_areHeld_untilConfirmed() async throws {
         try await withImporter { harness in
             for number in 1...120 { try harness.folder.write(page("\(number)"), to: "\(number).txt") }

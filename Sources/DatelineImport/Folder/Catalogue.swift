@@ -15,8 +15,8 @@ struct Catalogue: Sendable {
         var isForced = false
         /// Something was seen of it while it was being imported.
         var wantsLook = false
-        /// It has let a file with the same content go first.
-        var hasYielded = false
+        /// How often it has let a file with the same content go first.
+        var yields = 0
         /// It was being imported when the program ended: it is tried alone.
         var isSuspect = false
         /// Failed attempts in a row for causes outside the file.

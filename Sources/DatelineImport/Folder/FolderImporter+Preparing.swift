@@ -117,7 +117,8 @@ extension FolderImporter {
         return Intake.Order(
             path: path, stamp: settings.isOnce ? nil : item.candidate.stamp, settled: entry?.settled?.state, id: entry?.id,
             firstSeenAt: entry?.firstSeenAt ?? time.now(), writers: StabilityTracker.writers(item.candidate, at: now),
-            isForced: entry?.isForced ?? false, isSuspect: entry?.isSuspect ?? false, hasYielded: entry?.hasYielded ?? false,
+            isForced: entry?.isForced ?? false, isSuspect: entry?.isSuspect ?? false,
+            mayYield: entry.map { $0.yields < StabilityTracker.mostYields } ?? true,
             hasEqualName: path.recompositions.contains { catalogue.knows($0) }
         )
     }
@@ -145,11 +146,12 @@ extension FolderImporter {
                 streaming.raise()
             case .afterTwin:
                 leaveHand(item.candidate.path)
+                let interval = StabilityTracker.twinInterval(yields: catalogue[item.candidate.path]?.yields ?? 0)
                 catalogue.update(item.candidate.path) { entry in
                     entry.state = .queued
-                    entry.hasYielded = true
+                    entry.yields += 1
                 }
-                tracker.postpone(item.candidate, by: StabilityTracker.twinInterval, at: time.elapsed())
+                tracker.postpone(item.candidate, by: interval, at: time.elapsed())
             case .gone:
                 leaveHand(item.candidate.path)
                 catalogue.update(item.candidate.path) { $0.state = .waiting }

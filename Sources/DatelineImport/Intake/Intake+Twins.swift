@@ -23,7 +23,7 @@ extension Intake {
             let candidates = (known[claim.content.sha256] ?? []).filter { $0.path != claim.order.path && !taken.contains($0.path) }
             if let outcome = try await twin(of: claim, among: candidates, taken: &taken) {
                 results.append((claim.index, outcome))
-            } else if inHand.insert(claim.content.sha256).inserted || claim.order.hasYielded {
+            } else if inHand.insert(claim.content.sha256).inserted || !claim.order.mayYield {
                 claims.append(claim)
             } else {
                 results.append((claim.index, .afterTwin))

@@ -17,8 +17,8 @@ struct Intake: Sendable {
         var isForced = false
         /// It was in hand when the program ended.
         var isSuspect = false
-        /// It has let a file with the same content go first, and won't a second time.
-        var hasYielded = false
+        /// It lets a file with the same content go first.
+        var mayYield = true
         /// Another file's name differs from its own in nothing but how letters are composed.
         var hasEqualName = false
     }

@@ -16,6 +16,7 @@ final class MemoryLedger: ImportLedger {
         var habits: [String: (zone: ZonedClock?, order: DateOrder?)] = [:]
         var claims: Set<ImportPath> = []
         var failure: RepositoryError?
+        var slowness = Duration.zero
         var writes = 0
         var stores = 0
         var largestCommit = 0
@@ -51,6 +52,8 @@ final class MemoryLedger: ImportLedger {
     func row(_ path: String) -> ImportRecord? { row(ImportPath(path)) }
 
     func fail(with error: RepositoryError?) { state.withLock { $0.failure = error } }
+    /// How long each commit takes from now on.
+    func slowDown(to duration: Duration) { state.withLock { $0.slowness = duration } }
     func setHabits(_ source: String, zone: ZonedClock?, order: DateOrder?) { state.withLock { $0.habits[source] = (zone, order) } }
     /// As a crash would leave it.
     func leaveClaim(_ path: String) { state.withLock { _ = $0.claims.insert(ImportPath(path)) } }
@@ -110,6 +113,7 @@ final class MemoryLedger: ImportLedger {
 
     func commit(_ outcomes: [ImportOutcome], parsedFiles: Int, root: [UInt8]) async throws(RepositoryError) -> [ImportRecord?] {
         try check()
+        try? await Task.sleep(for: state.withLock { $0.slowness })
         return state.withLock { state in
             state.writes += 1
             state.root.parsedFiles += parsedFiles
