@@ -201,7 +201,8 @@ extension MarkdownLines {
     private func isFurniture(_ index: Int) -> Bool {
         let line = Array(MarkdownPlain.text(ByteText.string(content(index))).trimmedSpaces.utf8)
         guard !line.isEmpty, line.count <= LineKey.maximumBytes else { return false }
-        let reason = FurnitureRules.reason(PageLine(number: 1, range: 0..<line.count, startsBlock: true, in: line), LineKey(line[...]), line[...])
+        let reason = FurnitureRules.reason(
+            PageLine(number: 1, range: 0..<line.count, startsBlock: true, in: line), LineKey(line[...]), line[...])
         return reason.map { [.newsletter, .copyright, .cookie, .share, .commentForm, .advertisement, .paywall].contains($0) } ?? false
     }
 }
