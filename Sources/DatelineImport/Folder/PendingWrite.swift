@@ -28,9 +28,9 @@ struct PendingWrite: Sendable {
     /// The row said so before.
     var wasMissing = false
 
-    /// About what it takes on the disk at most: text and its index, and both once more in the log.
+    /// About what it takes on the disk at most: text, its index and the page as it came, and all once more in the log.
     var diskBytes: Int64 {
-        if case .parsed(_, let claim) = purpose { 8192 + Int64(claim.content.bytes.count) * 4 } else { 8192 }
+        if case .parsed(_, let claim) = purpose { 8192 + Int64(claim.content.bytes.count) * 6 } else { 8192 }
     }
 
     var isParsed: Bool {

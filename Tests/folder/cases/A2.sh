@@ -1,7 +1,8 @@
 # A writer that opens and closes many times: one article of all of it, whatever was imported on the way.
 start
-for i in 1 2 3 4 5 6; do
-    art "part$i" >>"$W/multi.txt"
+art part1 >"$W/multi.txt"
+for i in 2 3 4 5 6; do
+    printf '\nBody of part%s, which goes on with what the article about part1 tells.\n' "$i" >>"$W/multi.txt"
     sleep 0.4
     at_most "$(n)" 1
 done
