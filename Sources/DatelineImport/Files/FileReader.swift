@@ -63,7 +63,8 @@ struct FileReader: Sendable {
         case .content(let content): .content(content.bytes)
         case .tooLarge: .refused("too-large")
         case .notRegular: .refused("not-regular-file")
-        case .failure(let failure): .refused(failure.reason)
+        // A name of full length has none.
+        case .failure(let failure): failure.code == ENAMETOOLONG ? .absent : .refused(failure.reason)
         // It is told of when it is whole.
         case .changed, .writing, .gone: .absent
         }

@@ -91,7 +91,7 @@ def fill(i: Inbox) -> None:
     i.drop("picture.txt", b"\x89PNG\r\n\x1a\n" + b"\0" * 100 + PAGE)
     i.drop("front/open.md", b"---\nheadline: a\n" + b"x: y\n" * 100_000)
     i.drop("front/deep.md", b"---\nheadline: " + b"[" * 10_000 + b"\n---\nText.\n")
-    i.drop("front/norway.md", b"---\nheadline: no\nsource: 012\nbyline: 1e3\n---\nThe text of it, in a sentence.\n")
+    i.drop("front/norway.md", b"---\nheadline: no\ntags: [012, 1e3]\ndescription: 0x1F\nbyline: 1e3\n---\nThe text of it, in a sentence.\n")
     i.drop("xml/laughs.xml", b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><rss><channel><item><title>&b;</title></item></channel></rss>')
     i.drop("xml/outside.xml", b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss><channel><item><title>&x;</title></item></channel></rss>')
     for name, piece in REPEATED.items():
@@ -205,7 +205,9 @@ def _(program: str) -> None:
     i = inbox(program)
     found = i.is_("front/norway.md", "done")
     article = i.service.get(f"/v1/articles/{found['articleIds'][0]}").json if "articleIds" in found else next(json.loads(line) for line in i.articles.splitlines() if '"headline":"no"' in line)
-    expect((article["headline"], article["source"], article["byline"]) == ("no", "012", "1e3"), article)
+    expect((article["headline"], article["abstract"], sorted(article["tags"])) == ("no", "0x1F", ["012", "1e3"]), article)
+    # A number is nobody's name.
+    expect(article["byline"] is None, article)
 
 
 @row("I13", "XML with entities of its own, and of other files", "`failed`/`entity-forbidden`")
