@@ -131,7 +131,7 @@ def test_generator_dropped_no_operation() -> None:
     from dateline_client import api
 
     operations = {path.stem for path in Path(api.__file__).parent.glob("*/*.py") if path.stem != "__init__"}
-    assert len(operations) == 61
+    assert len(operations) == 63
     log = Path(os.environ["DATELINE_GENERATOR_LOG"]).read_text()
     # Only forms of content that the generator doesn't know.
     assert all("Unsupported content" in part for part in log.split("WARNING parsing")[1:]), log
