@@ -41,9 +41,7 @@ extension SQLiteStore {
 
     /// What is left for this user where `path` lies.
     public static func freeBytes(at path: String) -> Int64? {
-        var status = statvfs()
-        guard statvfs(StoreFile.directory(of: path), &status) == 0 else { return nil }
-        return Int64(clamping: UInt64(status.f_bavail) * UInt64(status.f_frsize))
+        StoreFile.disk(of: path)?.free
     }
 }
 

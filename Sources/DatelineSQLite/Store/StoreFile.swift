@@ -138,6 +138,14 @@ struct StoreFile {
         return false
     }
 
+    /// What the disk holds on which `path` lies, in bytes; `free` is what is left for this user. nil where it can't be told.
+    static func disk(of path: String) -> (free: Int64, total: Int64)? {
+        var status = statvfs()
+        guard statvfs(directory(of: path), &status) == 0 else { return nil }
+        func bytes(_ blocks: some BinaryInteger) -> Int64 { Int64(clamping: UInt64(blocks) * UInt64(status.f_frsize)) }
+        return (bytes(status.f_bavail), bytes(status.f_blocks))
+    }
+
     static func status(_ path: String) -> stat? {
         var status = stat()
         return stat(path, &status) == 0 ? status : nil

@@ -30,11 +30,8 @@ struct StoreRoom: Sendable {
 
     /// What is free where that is less than the reserve: 16 MiB, or a fortieth of a small disk. The folder's import stops earlier.
     private func shortDisk() -> Int64? {
-        var status = statvfs()
-        guard statvfs(StoreFile.directory(of: path), &status) == 0, status.f_blocks > 0 else { return nil }
-        let free = Int64(clamping: UInt64(status.f_bavail) * UInt64(status.f_frsize))
-        let total = Int64(clamping: UInt64(status.f_blocks) * UInt64(status.f_frsize))
-        return free < min(Self.mostReserve, total / 40) ? free : nil
+        guard let disk = StoreFile.disk(of: path), disk.total > 0 else { return nil }
+        return disk.free < min(Self.mostReserve, disk.total / 40) ? disk.free : nil
     }
 
     /// Moves the log into the database as far as nobody needs it.
