@@ -16,13 +16,6 @@ struct Page {
         continues = WrappedText.continuations(lines)
     }
 
-    /// By the number of the line in the text.
-    var rolesByNumber: [Int: LineRole] {
-        var result: [Int: LineRole] = [:]
-        for index in lines.indices { result[lines[index].number.asInt] = roles[index] }
-        return result
-    }
-
     func text(_ index: Int) -> String { ByteText.string(bytes[lines[index].range]) }
 
     private mutating func splitLines(_ budget: ReadingBudget) throws(ReadingError) {
