@@ -39,13 +39,31 @@ public enum Folding {
                     index += 1
                     continue
                 }
+                if let letter = latin(bytes, index) {
+                    folded.append(letter)
+                    index += 2
+                    continue
+                }
                 let start = index
-                while index < bytes.count, bytes[index] >= 0x80 { index += 1 }
+                while index < bytes.count, bytes[index] >= 0x80, latin(bytes, index) == nil { index += 1 }
                 let piece = UnsafeBufferPointer(rebasing: bytes[start..<index])
                 if !folded.append(typographic: piece) { fold(String(decoding: piece, as: UTF8.self), into: &folded) }
             }
         }
         return folded.text
+    }
+
+    /// Letters of Europe, U+00C0 to U+017F, as they are folded. They may be taken out of a piece one by one, too: their marks are dropped
+    /// wherever they would move to.
+    private static let latin: [[UInt8]] = (0xC0...0x17F as ClosedRange<UInt32>).map { value in
+        var folded = FoldedText(capacity: 4)
+        if let scalar = Unicode.Scalar(value) { fold(String(scalar), into: &folded) }
+        return folded.bytes
+    }
+
+    private static func latin(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> [UInt8]? {
+        guard (0xC3...0xC5).contains(bytes[index]), index + 1 < bytes.count else { return nil }
+        return latin[Int(bytes[index] & 0x1F) << 6 + Int(bytes[index + 1] & 0x3F) - 0xC0]
     }
 
     private static func fold(_ piece: String, into folded: inout FoldedText) {
@@ -78,7 +96,7 @@ public enum Folding {
 
 /// Bytes of a text on its way through ``Folding``.
 private struct FoldedText {
-    private var bytes: [UInt8] = []
+    private(set) var bytes: [UInt8] = []
     private var pendingSpace = false
 
     init(capacity: Int) { bytes.reserveCapacity(capacity) }
@@ -106,6 +124,11 @@ private struct FoldedText {
 
     mutating func append(_ scalar: Unicode.Scalar) {
         bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+
+    mutating func append(_ letter: [UInt8]) {
+        endSpace()
+        bytes.append(contentsOf: letter)
     }
 
     mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }

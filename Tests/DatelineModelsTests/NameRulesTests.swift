@@ -210,4 +210,16 @@ final class SteppingClock: Sendable {
             return times[position % times.count]
         }
     }
+
+    @Test("Letters of Europe fold as their decompositions do, whatever marks and letters stand beside them")
+    func folding_lettersOfEurope_asDecomposed() {
+        for value in UInt32(0xC0)...0x17F {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            let letter = String(scalar)
+            let folded = Folding.fold(letter)
+            #expect(Folding.fold(letter.decomposedStringWithCompatibilityMapping) == folded)
+            #expect(Folding.fold("\(letter)\u{301}\(letter)\u{3B1}\(letter)") == "\(folded)\(folded)α\(folded)")
+            #expect(Folding.fold(" \(letter) \u{A0}\(letter)") == "\(folded) \(folded)")
+        }
+    }
 }

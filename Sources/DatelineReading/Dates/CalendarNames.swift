@@ -80,7 +80,7 @@ enum CalendarNames {
     private static func table(_ rows: [String]) -> [String: Int] {
         var result: [String: Int] = [:]
         for row in rows {
-            for (index, name) in row.split(separator: " ").enumerated() where name != "-" {
+            for (index, name) in row.spacedWords.enumerated() where name != "-" {
                 let folded = Folding.fold(String(name))
                 if result[folded] == nil { result[folded] = index + 1 }
             }

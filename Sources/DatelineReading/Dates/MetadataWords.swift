@@ -29,26 +29,15 @@ enum MetadataWords {
     /// What the text before a date says about it. The mark nearest to the date counts.
     static func label(_ bytes: ArraySlice<UInt8>) -> MetadataLine.Label {
         let text = Array(ByteText.string(bytes).lowercased().utf8)
-        let modified = last(of: modifiedMarks, in: text)
-        let published = last(of: publishedMarks, in: text)
-        guard modified >= 0 || published >= 0 else { return last(of: ["date"], in: text) >= 0 ? .published : .none }
-        return modified > published ? .modified : .published
+        switch marks.last(in: text) {
+        case .some(let label): return label
+        case nil: return ByteText.offset(of: dateMark, in: text) == nil ? .none : .published
+        }
     }
 
-    private static func last(of marks: [String], in text: [UInt8]) -> Int {
-        var best = -1
-        for mark in marks {
-            let mark = Array(mark.utf8)
-            guard text.count >= mark.count else { continue }
-            for start in (0...text.count - mark.count).reversed() where start > best && text[start] == mark[0] {
-                if text[start..<start + mark.count].elementsEqual(mark) {
-                    best = start
-                    break
-                }
-            }
-        }
-        return best
-    }
+    private static let dateMark = Array("date".utf8)
+    private static let marks = PhraseTable<MetadataLine.Label>(
+        publishedMarks.map { ($0, .published) } + modifiedMarks.map { ($0, .modified) })
 
     private static let words: Set<String> = [
         "published", "publication", "posted", "date", "on", "at", "updated", "update", "last", "modified", "first", "edition", "issue",
@@ -68,53 +57,59 @@ enum MetadataWords {
         "uur", "klo", "ч", "день", "time:", "posted:", "by:", "reading",
     ]
 
-    private static let markBytes = (modifiedMarks + publishedMarks).map { Array($0.utf8) }
-
     /// Whether the word itself says that a date of publication or change follows.
-    private static func isMark(_ word: String) -> Bool {
-        let bytes = Array(word.utf8)
-        return markBytes.contains { mark in
-            bytes.count >= mark.count
-                && (0...bytes.count - mark.count).contains { bytes[$0] == mark[0] && bytes[$0..<$0 + mark.count].elementsEqual(mark) }
-        }
-    }
+    private static func isMark(_ word: String) -> Bool { marks.last(in: Array(word.utf8)) != nil }
 
     static func segments(_ text: String) -> [String] {
+        let bytes = Array(text.utf8)
         var parts: [String] = []
-        var current = String.UnicodeScalarView()
-        let scalars = Array(text.unicodeScalars)
-        for (index, scalar) in scalars.enumerated() {
-            if index > 0, startsMark(scalars, index) {
-                parts.append(String(current))
-                current = .init()
-            }
-            let isDash = scalar == "-" || scalar == "–" || scalar == "—"
-            let standsAlone = (index == 0 || scalars[index - 1] == " ") || (index + 1 == scalars.count || scalars[index + 1] == " ")
-            if scalar == "|" || scalar == "•" || scalar == "·" || scalar == "/" || isDash && (standsAlone || scalar != "-") {
-                parts.append(String(current))
-                current = .init()
-            } else {
-                current.append(scalar)
-            }
+        var start = 0
+        var index = 0
+        let end = { (index: Int) in
+            let part = ByteText.string(bytes[start..<index]).trimmedSpaces
+            if !part.trimmingPunctuation.isEmpty { parts.append(part) }
         }
-        parts.append(String(current))
-        return parts.map(\.trimmedSpaces).filter { !$0.trimmingPunctuation.isEmpty }
+        while index < bytes.count {
+            let sign = lengthOfSign(bytes, index)
+            if sign > 0 || index > 0 && startsMark(bytes, index) {
+                end(index)
+                start = index + sign
+            }
+            index += max(sign, ByteText.lengthOfScalar(lead: bytes[index]))
+        }
+        end(bytes.count)
+        return parts
+    }
+
+    /// Of a bar, bullet, stroke or dash between two parts; a hyphen is one only beside a space.
+    private static func lengthOfSign(_ bytes: [UInt8], _ index: Int) -> Int {
+        switch bytes[index] {
+        case UInt8(ascii: "|"), UInt8(ascii: "/"): 1
+        case UInt8(ascii: "-"):
+            index == 0 || bytes[index - 1] == 0x20 || index + 1 == bytes.count || bytes[index + 1] == 0x20 ? 1 : 0
+        case 0xC2 where index + 1 < bytes.count && bytes[index + 1] == 0xB7: 2
+        case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && [0x93, 0x94, 0xA2].contains(bytes[index + 2]): 3
+        default: 0
+        }
     }
 
     /// "Lena Marsk Updated …", "Lena MarskPosted on …": behind a name, the word begins a part of its own.
-    private static func startsMark(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
-        let previous = scalars[index - 1]
-        guard
-            previous == " "
-                ? scalars[index].properties.isAlphabetic : previous.properties.isLowercase && scalars[index].properties.isUppercase
-        else { return false }
-        var word = ""
-        for scalar in scalars[index...].prefix(12) {
-            guard scalar.properties.isAlphabetic else { break }
-            word.unicodeScalars.append(scalar)
+    private static func startsMark(_ bytes: [UInt8], _ index: Int) -> Bool {
+        let first = bytes[index]
+        if first < 0x80 {
+            guard splittingFirsts.contains(first | 0x20), ByteText.isASCIILetter(first) else { return false }
         }
-        return splitting.contains(word.lowercased())
+        let previous = index - ByteText.lengthOfScalar(endingAt: index, from: 0, in: bytes)
+        let scalars = ByteText.string(bytes[previous..<min(index + 4 * longestSplitting, bytes.count)]).unicodeScalars
+        guard let before = scalars.first, let letter = scalars.dropFirst().first,
+            before == " " ? letter.isAlphabetic : before.isLowercase && letter.isUppercase
+        else { return false }
+        let word = scalars.dropFirst().prefix(longestSplitting).prefix { $0.isAlphabetic }
+        return splitting.contains(String(word).lowercased())
     }
+
+    private static let longestSplitting = 12
+    private static let splittingFirsts = Set(splitting.compactMap(\.utf8.first))
 
     private static let splitting: Set<String> = [
         "updated", "published", "posted", "modified", "aktualisiert", "veröffentlicht", "publié", "publicado", "actualizado", "atualizado",
@@ -126,7 +121,7 @@ enum MetadataWords {
     ]
 
     static func isOnlyLabels(_ segment: String) -> Bool {
-        segment.split(separator: " ").allSatisfy { word in
+        segment.spacedWords.allSatisfy { word in
             let bare = String(word).trimmingPunctuation.lowercased()
             return bare.isEmpty || words.contains(bare) || bare.utf8.allSatisfy(ByteText.isDigit) || isMark(bare)
         }
@@ -134,7 +129,7 @@ enum MetadataWords {
 
     /// "Posted by admin on" without its "on".
     static func withoutTrailingLabels(_ segment: String) -> String {
-        var parts = segment.split(separator: " ")
+        var parts = segment.spacedWords
         while let last = parts.last, words.contains(String(last).trimmingPunctuation.lowercased()), parts.count > 2 { parts.removeLast() }
         return parts.joined(separator: " ")
     }
@@ -152,10 +147,10 @@ enum MetadataWords {
         guard sourceLabels.contains(String(scalars[..<colon]).trimmedSpaces.lowercased()) else { return nil }
         let name = String(scalars[scalars.index(after: colon)...]).trimmedSpaces
         if OutletNames.isAgency(name) || OutletNames.looksLikeOutlet(name) { return name }
-        let words = name.split(separator: " ")
+        let words = name.spacedWords
         // A label leaves little doubt; but an address is no name.
-        guard (1...5).contains(words.count), name.utf8.count <= 60, !name.contains("/"), !name.utf8.contains(where: ByteText.isDigit),
-            words.allSatisfy({ $0.unicodeScalars.first?.properties.isLowercase == false || $0.utf8.count <= 3 })
+        guard (1...5).contains(words.count), name.utf8.count <= 60, !name.holds("/"), !name.utf8.contains(where: ByteText.isDigit),
+            words.allSatisfy({ $0.unicodeScalars.first?.isLowercase == false || $0.utf8.count <= 3 })
         else { return nil }
         return name
     }
@@ -167,11 +162,11 @@ enum MetadataWords {
 
     /// A name of up to four capitalised words: a place, an outlet.
     static func isPlaceOrSource(_ segment: String) -> Bool {
-        let parts = segment.split(separator: " ").map { String($0).trimmingPunctuation }.filter {
+        let parts = segment.spacedWords.map { String($0).trimmingPunctuation }.filter {
             !$0.isEmpty && !words.contains($0.lowercased())
         }
         guard (1...4).contains(parts.count), segment.utf8.count <= 50 else { return false }
-        return parts.allSatisfy { $0.unicodeScalars.first?.properties.isLowercase == false || ["of", "de"].contains($0) }
+        return parts.allSatisfy { $0.unicodeScalars.first?.isLowercase == false || ["of", "de"].contains($0) }
     }
 
     private static let units: Set<String> = [
@@ -195,7 +190,9 @@ enum MetadataWords {
 
     /// "Updated 5 hours ago", "hace 2 horas", "vor einer Stunde", "2 часа назад", "3小时前", "just now", "yesterday", "today".
     static func relative(_ segment: String) -> MetadataLine.Label? {
-        let parts = segment.lowercased().split(separator: " ").map { String($0).trimmingPunctuation }.filter { !$0.isEmpty }
+        // "5 hours ago" and its like are short, whatever signs stand between.
+        guard segment.utf8.count <= 200 else { return nil }
+        let parts = segment.lowercased().spacedWords.map { String($0).trimmingPunctuation }.filter { !$0.isEmpty }
         guard (1...9).contains(parts.count) else { return nil }
         var rest = parts
         if let last = parts.last, ["yesterday", "today", "tomorrow"].contains(last) {

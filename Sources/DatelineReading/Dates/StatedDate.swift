@@ -52,7 +52,7 @@ struct StatedDate {
 
     /// "26 Mar 24 22:16 GMT", as RFC 822 had it.
     private static func withFullYear(_ text: String) -> String {
-        var words = text.split(separator: " ").map(String.init)
+        var words = text.spacedWords.map(String.init)
         let day = words.firstIndex { !$0.isEmpty && $0.utf8.count <= 2 && $0.utf8.allSatisfy(ByteText.isDigit) }
         guard let day, day <= 1, day + 2 < words.count, CalendarNames.month(Array(words[day + 1].utf8)[...]) != nil,
             words[day + 2].utf8.count == 2, words[day + 2].utf8.allSatisfy(ByteText.isDigit), let year = Int(words[day + 2])

@@ -86,7 +86,7 @@ struct FeedEntryMaker {
     /// "lena@orlen.example (Lena Marsk)", as RSS has it; an address alone names nobody.
     private func author(_ field: FeedField) throws(ReadingError) -> String? {
         guard let line = try text.line(field) else { return nil }
-        guard line.contains("@") else { return line }
+        guard line.holds("@") else { return line }
         guard let open = line.firstIndex(of: "("), let close = line.lastIndex(of: ")"), open < close else {
             guard let angle = line.firstIndex(of: "<") else { return nil }
             return nonEmpty(String(line[..<angle]).trimmedSpaces)
@@ -110,12 +110,12 @@ struct FeedEntryMaker {
         if result.url == nil, isAddress, isPermanentLink || form == .atom { result.url = identifier }
         // "123" is unique within its feed, if at all.
         result.key =
-            identifier.contains(":") ? identifier : [channel.link ?? channel.title, identifier].compactMap(\.self).joined(separator: " ")
+            identifier.holds(":") ? identifier : [channel.link ?? channel.title, identifier].compactMap(\.self).joined(separator: " ")
     }
 
     /// `https://orlen.example`
     private static func origin(of address: String) -> String? {
-        guard let mark = address.firstRange(of: "://"), address.hasPrefix("http") else { return nil }
+        guard let mark = address.firstRange(ofPhrase: "://"), address.hasPrefix("http") else { return nil }
         let rest = address[mark.upperBound...]
         return String(address[..<(rest.firstIndex(of: "/") ?? address.endIndex)])
     }

@@ -14,7 +14,7 @@ struct FeedText {
 
     /// Text in one line, as of a title.
     func line(_ field: FeedField) throws(ReadingError) -> String? {
-        let words = try text(field).split { $0 == " " || $0 == "\n" || $0 == "\t" }
+        let words = try text(field).whiteSpacedWords
         return words.isEmpty ? nil : words.joined(separator: " ")
     }
 

@@ -17,7 +17,7 @@ enum XMLHead {
     static func declaresNothing(_ documentType: ArraySlice<UInt8>) -> Bool {
         let text = String(decoding: documentType.prefix(64 << 10), as: UTF8.self).lowercased()
         if text.utf8.contains(UInt8(ascii: "[")) { return false }
-        guard text.contains("system") || text.contains("public") else { return true }
-        return text.contains("-//netscape communications//dtd rss 0.9")
+        guard text.holds("system") || text.holds("public") else { return true }
+        return text.holds("-//netscape communications//dtd rss 0.9")
     }
 }

@@ -10,7 +10,9 @@ enum AuthorNote {
 
     /// - Parameter author: as far as known; without one only a note that tells somebody's trade goes.
     static func remove(_ page: inout Page, author: String?) {
-        let names = (author ?? "").split { $0 == "," || $0 == "&" }.flatMap { $0.split(separator: " and ") }.map {
+        let names = (author ?? "").utf8Words { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "&") }.flatMap {
+            $0.parts(betweenPhrase: " and ")
+        }.map {
             String($0).trimmedSpaces
         }
         let kept = page.roles.indices.filter { !page.roles[$0].isRemoved && !page.continues[$0] }
@@ -22,9 +24,11 @@ enum AuthorNote {
     }
 
     private static func isNote(_ text: String, _ names: [String]) -> Bool {
-        for name in names where !name.isEmpty && text.lowercased().hasPrefix(name.lowercased() + " ") {
-            let rest = text.dropFirst(name.count + 1)
-            if let verb = rest.split(separator: " ").first, verbs.contains(verb.lowercased()) { return true }
+        for name in names where !name.isEmpty {
+            let start = text.utf8.prefix(name.utf8.count + 1)
+            guard start.last == 0x20, let opening = String(start), opening.lowercased() == name.lowercased() + " " else { continue }
+            let verb = Substring(text.utf8.dropFirst(start.count)).utf8Prefix { $0 == 0x20 }
+            if verbs.contains(verb.lowercased()) { return true }
         }
         return isTrade(text)
     }
@@ -37,7 +41,7 @@ enum AuthorNote {
 
     /// "Orhan Deel is a photographer who …"
     private static func isTrade(_ text: String) -> Bool {
-        let words = text.split(separator: " ", maxSplits: 12).prefix(12).map(String.init)
+        let words = text.utf8.split(separator: 0x20, maxSplits: 12).prefix(12).map { String(Substring($0)) }
         guard let verb = words.firstIndex(where: { $0 == "is" || $0 == "are" }), (2...4).contains(verb), verb + 2 < words.count,
             PersonNames.isName(words[..<verb].joined(separator: " ")), ["a", "an", "the"].contains(words[verb + 1])
         else { return false }

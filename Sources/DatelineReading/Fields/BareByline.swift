@@ -69,7 +69,9 @@ struct BareByline {
         guard index < page.roles.count, page.lines[index].words <= 6, !page.lines[index].endsWithStop, mayName(page, index) else {
             return false
         }
-        return page.text(index).split { $0 == " " || $0 == "," || $0 == "-" }.contains { jobs.contains($0.lowercased()) }
+        return page.text(index).utf8Words { $0 == 0x20 || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "-") }.contains {
+            jobs.contains($0.lowercased())
+        }
     }
 
     private static func mayName(_ page: Page, _ index: Int) -> Bool {
@@ -91,9 +93,9 @@ struct BareByline {
 
     /// Without what a portrait beside it says, which is the name once more, and without a stop.
     private static func cleaned(_ text: String) -> String {
-        var words = text.split(separator: " ").map(String.init)
+        var words = text.spacedWords.map(String.init)
         let lower = text.lowercased()
-        if let picture = pictures.first(where: lower.hasPrefix) { words.removeFirst(picture.split(separator: " ").count) }
+        if let picture = pictures.first(where: lower.hasPrefix) { words.removeFirst(picture.spacedWords.count) }
         let half = words.count / 2
         if half >= 2, words.count == half * 2, words[..<half].elementsEqual(words[half...]) { words.removeLast(half) }
         if let last = words.last, last.utf8.count > 2, last.hasSuffix(".") { words[words.count - 1] = String(last.dropLast()) }
@@ -105,23 +107,25 @@ struct BareByline {
         return folded.hasPrefix("the ") ? String(folded.dropFirst(4)) : folded
     }
 
+    private static let partings = [" - ", " – ", " — ", " | ", ", ", " at ", " in "]
+
     private static func name(_ printed: String, _ source: String?, isBesideDate: Bool) -> String? {
         let text = cleaned(printed)
         if let source, withoutArticle(text) == withoutArticle(source) { return nil }
         if let names = PersonNames.names(in: text) { return isCased(names) || isBesideDate ? names : nil }
         if let source, text.hasSuffix(" " + source) { return PersonNames.names(in: String(text.dropLast(source.count + 1))) }
-        for mark in [" - ", " – ", " — ", " | ", ", ", " at ", " in "] {
-            guard let found = text.firstRange(of: mark) else { continue }
+        for mark in partings {
+            guard let found = text.firstRange(ofPhrase: mark) else { continue }
             let rest = text[found.upperBound...]
             let isOutlet =
                 source.map { withoutArticle(String(rest)) == withoutArticle($0) } ?? false || OutletNames.looksLikeOutlet(String(rest))
-            let isJob = rest.split { $0 == " " || $0 == "," }.contains { jobs.contains($0.lowercased()) }
+            let isJob = rest.utf8Words { $0 == 0x20 || $0 == UInt8(ascii: ",") }.contains { jobs.contains($0.lowercased()) }
             guard isOutlet || isJob || isBesideDate else { continue }
-            let isPlaceOrJob = rest.split(separator: " ").count <= 4
+            let isPlaceOrJob = rest.spacedWords.count <= 4
             if isPlaceOrJob, let names = PersonNames.names(in: String(text[..<found.lowerBound])) { return names }
         }
         return nil
     }
 
-    private static func isCased(_ text: String) -> Bool { text.unicodeScalars.contains { $0.properties.isUppercase } }
+    private static func isCased(_ text: String) -> Bool { text.unicodeScalars.contains { $0.isUppercase } }
 }

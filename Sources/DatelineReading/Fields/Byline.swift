@@ -27,14 +27,14 @@ struct Byline: Equatable {
     ]
 
     /// The first words of lines that name somebody, in lower case.
-    static let openings = Set((authorPhrases + creditPhrases).map { $0.prefix { $0 != " " } })
+    static let openings = Set((authorPhrases + creditPhrases).map { $0.utf8Prefix { $0 == 0x20 } })
 
     /// - Parameter text: a line or a part of one; nil where it is no credit.
     init?(_ text: String) {
         let trimmed = Self.trimmed(text)
         guard trimmed.utf8.count <= 200 else { return nil }
         let lower = trimmed.lowercased()
-        if let phrase = Self.phrasesByWord[String(lower.prefix { $0 != " " })]?.credits.first(where: lower.hasPrefix) {
+        if let phrase = Self.phrasesByWord[String(lower.utf8Prefix { $0 == 0x20 })]?.credits.first(where: lower.hasPrefix) {
             let rest = Self.dropping(phrase, from: trimmed)
             guard let names = Self.names(in: rest.prefixBefore(";")), names.kind != .account else { return nil }
             self.text = trimmed.trailingStopRemoved
@@ -52,17 +52,17 @@ struct Byline: Equatable {
     /// Phrases under their first word: one look-up tells most lines.
     private static let phrasesByWord: [String: (authors: [String], credits: [String])] = {
         var result: [String: (authors: [String], credits: [String])] = [:]
-        for phrase in authorPhrases { result[String(phrase.prefix { $0 != " " }), default: ([], [])].authors.append(phrase) }
-        for phrase in creditPhrases { result[String(phrase.prefix { $0 != " " }), default: ([], [])].credits.append(phrase) }
+        for phrase in authorPhrases { result[String(phrase.utf8Prefix { $0 == 0x20 }), default: ([], [])].authors.append(phrase) }
+        for phrase in creditPhrases { result[String(phrase.utf8Prefix { $0 == 0x20 }), default: ([], [])].credits.append(phrase) }
         return result
     }()
 
     private static func authorPhrase(_ lower: String) -> String? {
-        phrasesByWord[String(lower.prefix { $0 != " " })]?.authors.first(where: lower.hasPrefix)
+        phrasesByWord[String(lower.utf8Prefix { $0 == 0x20 })]?.authors.first(where: lower.hasPrefix)
     }
 
     private static func dropping(_ phrase: String, from text: String) -> String {
-        String(text.dropFirst(phrase.count)).trimmedSpaces
+        (String(text.utf8.dropFirst(phrase.utf8.count)) ?? String(text.dropFirst(phrase.count))).trimmedSpaces
     }
 
     private static func trimmed(_ text: String) -> String {
@@ -100,7 +100,7 @@ struct Byline: Equatable {
     private static func names(in text: String) -> (text: String, kind: Kind, outlet: String?)? {
         var parts: [String] = []
         var outlet: String?
-        for (index, raw) in withoutPictures(text.trailingStopRemoved).split(separator: ",", maxSplits: 8).enumerated() {
+        for (index, raw) in withoutPictures(text.trailingStopRemoved).utf8Words({ $0 == UInt8(ascii: ",") }).prefix(9).enumerated() {
             let part = beforePlace(String(raw).trimmedSpaces)
             if isAccount(part) {
                 if index == 0 { return (part, .account, nil) }
@@ -112,7 +112,7 @@ struct Byline: Equatable {
             }
             guard isNameLike(part) else {
                 // "Lena Marsk, special to the Courier": what follows a name is no name, and no reason to doubt the first.
-                if index > 0, part.split(separator: " ").count <= 6 { continue }
+                if index > 0, part.spacedWords.count <= 6 { continue }
                 return nil
             }
             parts.append(part)
@@ -138,7 +138,7 @@ struct Byline: Equatable {
 
     /// "Lena Marsk in Karsh", "Lena Marsk for Orlen News", "Lena Marsk (Karsh)", "admin on".
     private static func beforePlace(_ text: String) -> String {
-        var words = text.split(separator: " ").map(String.init)
+        var words = text.spacedWords.map(String.init)
         if let index = words.firstIndex(where: { ends.contains($0.lowercased()) || $0.hasPrefix("(") || $0.hasPrefix("@") }), index > 0 {
             words = Array(words[..<index])
         }
@@ -149,19 +149,19 @@ struct Byline: Equatable {
 
     private static func isAccount(_ text: String) -> Bool {
         let lower = text.lowercased()
-        return accounts.contains(lower) || lower.split(separator: " ").contains { accountWords.contains(String($0)) }
+        return accounts.contains(lower) || lower.spacedWords.contains { accountWords.contains(String($0)) }
             || lower.hasPrefix("admin")
     }
 
     private static func isJobOrPlace(_ text: String) -> Bool {
-        let words = text.split(separator: " ")
+        let words = text.spacedWords
         if words.count == 1 || OutletNames.isAgency(text) || OutletNames.looksLikeOutlet(text) { return true }
         return words.contains { jobWords.contains($0.lowercased()) }
     }
 
     /// One to six words, each with a capital at its start or a particle, at most five for one name.
     private static func isNameLike(_ text: String) -> Bool {
-        let words = text.split(separator: " ")
+        let words = text.spacedWords
         guard (1...12).contains(words.count) else { return false }
         var run = 0
         var names = 0
@@ -183,8 +183,8 @@ struct Byline: Equatable {
     }
 
     private static func startsLikeName(_ word: Substring) -> Bool {
-        guard let first = word.unicodeScalars.first(where: { $0.properties.isAlphabetic }) else { return false }
-        if first.properties.isLowercase {
+        guard let first = word.unicodeScalars.first(where: { $0.isAlphabetic }) else { return false }
+        if first.isLowercase {
             return word.hasPrefix("al-") || word.hasPrefix("el-") || word.hasPrefix("d'") || word.hasPrefix("d’")
         }
         return true

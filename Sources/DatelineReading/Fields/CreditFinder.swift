@@ -14,7 +14,7 @@ struct CreditFinder {
     /// The author before those who reported, and those before who translated or edited; nobody of comments or other articles.
     func byline() -> Found? {
         let credits = credits().filter { $0.byline.kind == .person }
-        let isCredit = { (byline: Byline) in byline.text.lowercased().contains(" by ") }
+        let isCredit = { (byline: Byline) in byline.text.lowercased().holds(" by ") }
         if let author = credits.first(where: { !isCredit($0.byline) }) {
             return (author.byline.text, FieldOrigin(line: number(author.index), how: .bylineLine))
         }
@@ -95,7 +95,7 @@ struct CreditFinder {
             let lower = text.lowercased()
             guard let label = labels.first(where: lower.hasPrefix) else { continue }
             let rest = String(text.dropFirst(label.count)).trimmedSpaces
-            if rest.hasPrefix("https://") || rest.hasPrefix("http://"), rest.utf8.count <= 2048, !rest.contains(" ") { return rest }
+            if rest.hasPrefix("https://") || rest.hasPrefix("http://"), rest.utf8.count <= 2048, !rest.holds(" ") { return rest }
         }
         return nil
     }
@@ -122,7 +122,7 @@ struct CreditFinder {
     /// "© 2026 The Karsh Courier. All rights reserved."
     static func owner(_ page: Page) -> (name: String, index: Int)? {
         for index in page.roles.indices.reversed() where page.roles[index] == .removed(.copyright) {
-            let words = page.text(index).split(separator: " ").map(String.init)
+            let words = page.text(index).spacedWords.map(String.init)
             let kept = words.drop { word in
                 let bare = word.lowercased().trimmingPunctuation
                 return bare.isEmpty || bare == "copyright" || bare == "c" || bare == "by" || bare == "by:"
@@ -154,25 +154,25 @@ struct CreditFinder {
 
     /// A short name with capitals, and not that of a company.
     private static func mayOwn(_ text: String) -> Bool {
-        let words = text.split(separator: " ")
+        let words = text.spacedWords
         return (1...5).contains(words.count) && (3...50).contains(text.utf8.count)
             && !words.contains { companies.contains($0.lowercased()) }
-            && words.first?.unicodeScalars.first?.properties.isLowercase == false
-            && words.allSatisfy { $0.unicodeScalars.first?.properties.isLowercase == false || $0.utf8.count <= 3 }
+            && words.first?.unicodeScalars.first?.isLowercase == false
+            && words.allSatisfy { $0.unicodeScalars.first?.isLowercase == false || $0.utf8.count <= 3 }
     }
 
     /// "Join NewsTrack Whatsapp group"
     private func joinGroup() -> Found? {
         let ends: Set<String> = ["whatsapp", "telegram", "viber", "signal", "facebook", "group", "channel", "community", "on"]
         for index in page.roles.indices where page.roles[index] == .removed(.newsletter) {
-            let words = page.text(index).split(separator: " ").map(String.init)
+            let words = page.text(index).spacedWords.map(String.init)
             guard words.count >= 3, words[0].lowercased() == "join", let last = words.last.map({ $0.lowercased().trimmingPunctuation }),
                 ends.contains(last)
             else { continue }
             let name = words.dropFirst().prefix { !ends.contains($0.lowercased()) }.joined(separator: " ").trimmingPunctuation
             let lower = name.lowercased()
             if !name.isEmpty, lower != "our", lower != "the", lower != "us",
-                name.split(separator: " ").allSatisfy({ $0.first?.isUppercase == true || $0 == "the" })
+                name.spacedWords.allSatisfy({ $0.first?.isUppercase == true || $0 == "the" })
             {
                 return (name, FieldOrigin(line: number(index), how: .joinGroup))
             }
@@ -198,8 +198,8 @@ struct CreditFinder {
             let lower = text.lowercased()
             var name: String?
             if let labelled = MetadataWords.labelledSource(text) { return (labelled, FieldOrigin(line: number(index), how: .sourceLabel)) }
-            if lower.contains("appeared") || lower.hasPrefix("originally published") {
-                let words = text.split(separator: " ").map(String.init)
+            if lower.holds("appeared") || lower.hasPrefix("originally published") {
+                let words = text.spacedWords.map(String.init)
                 if let place = words.lastIndex(where: { ["in", "on", "by", "at"].contains($0.lowercased()) }), place + 1 < words.count {
                     name = words[(place + 1)...].joined(separator: " ")
                 }

@@ -33,7 +33,7 @@ struct FoundDateline {
             dates.first?.range.lowerBound ?? bytes.count, bytes.firstIndex(of: UInt8(ascii: "(")) ?? bytes.count,
             bytes.firstIndex(of: UInt8(ascii: "/")) ?? bytes.count)
         let place = ByteText.string(bytes[..<placeEnd]).trimmingPunctuation
-        guard text.split(separator: " ").count <= 14, isPlace(place), dates.count <= 1 else { return nil }
+        guard text.spacedWords.count <= 14, isPlace(place), dates.count <= 1 else { return nil }
         guard agency != nil || !dates.isEmpty || startsInCapitals(place) else { return nil }
         let date = dates.first
         return FoundDateline(
@@ -67,25 +67,25 @@ struct FoundDateline {
             }
         }
         let inner = String(text[text.index(after: open)..<close]).trimmedSpaces
-        let words = inner.split(separator: " ")
+        let words = inner.spacedWords
         guard (1...5).contains(words.count), !inner.utf8.contains(where: ByteText.isDigit) else { return nil }
         return words.allSatisfy {
-            $0.unicodeScalars.first?.properties.isLowercase == false || ["of", "de", "and"].contains($0) || OutletNames.isAgency(String($0))
+            $0.unicodeScalars.first?.isLowercase == false || ["of", "de", "and"].contains($0) || OutletNames.isAgency(String($0))
         } ? inner : nil
     }
 
     /// Up to five words that begin with capitals; nothing at all is fine where an agency or a date follows.
     private static func isPlace(_ text: String) -> Bool {
-        text.split(separator: " ").count <= 5
-            && text.split(separator: " ").allSatisfy { word in
-                word.unicodeScalars.first?.properties.isLowercase == false || ["of", "de", "la", "al", "and", "on", "el"].contains(word)
+        text.spacedWords.count <= 5
+            && text.spacedWords.allSatisfy { word in
+                word.unicodeScalars.first?.isLowercase == false || ["of", "de", "la", "al", "and", "on", "el"].contains(word)
             }
     }
 
     private static func startsInCapitals(_ text: String) -> Bool {
-        guard let first = text.split(separator: " ").first.map({ String($0).trimmingPunctuation }), first.unicodeScalars.count >= 3 else {
+        guard let first = text.spacedWords.first.map({ String($0).trimmingPunctuation }), first.unicodeScalars.count >= 3 else {
             return false
         }
-        return first.unicodeScalars.allSatisfy { $0.properties.isUppercase || $0 == "-" || $0 == "'" || $0 == "’" }
+        return first.unicodeScalars.allSatisfy { $0.isUppercase || $0 == "-" || $0 == "'" || $0 == "’" }
     }
 }

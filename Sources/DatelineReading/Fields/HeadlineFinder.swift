@@ -40,10 +40,11 @@ struct HeadlineFinder {
         if !candidates.contains(where: { page.lines[$0].words >= 4 || page.lines[$0].words > 1 && isClose($0) }) {
             candidates += labelled(in: 0..<firstProse)
         }
+        let owner = owner.map(Folding.fold)
         let longTitles = candidates.filter { page.lines[$0].words >= 4 }
         var best: (score: Int, index: Int)?
         for index in candidates {
-            let score = score(index, afterList: longTitles.count > 4 && longTitles.last == index)
+            let score = score(index, owner, afterList: longTitles.count > 4 && longTitles.last == index)
             if best.map({ score > $0.score }) ?? true { best = (score, index) }
         }
         guard let best else { return fallback() }
@@ -97,7 +98,8 @@ struct HeadlineFinder {
 
     private func isRepeated(_ index: Int) -> Bool { classes.repeats[classes.hashes[index], default: 0] > 1 }
 
-    private func score(_ index: Int, afterList: Bool) -> Int {
+    /// - Parameter owner: folded.
+    private func score(_ index: Int, _ owner: String?, afterList: Bool) -> Int {
         let line = page.lines[index]
         let text = page.text(index)
         let lower = text.lowercased()
@@ -114,7 +116,7 @@ struct HeadlineFinder {
         }
         if OutletNames.looksLikeOutlet(index == 0 ? Masthead.name(text) ?? text : text) { score -= 4 }
         if line.endsWithColon { score -= 3 }
-        if isTagline(lower) || isOwner(text) { score -= 4 }
+        if isTagline(lower) || isOwner(text, owner) { score -= 4 }
         if Self.alerts.contains(where: lower.hasPrefix) { score -= 3 }
         // A navigation bar stands under the name of the site.
         if index + 1 < page.roles.count, page.roles[index + 1] == .removed(.navigation) { score -= 2 }
@@ -168,9 +170,9 @@ struct HeadlineFinder {
         return (max(0, index - 3)...min(classes.hashes.count - 1, index + 3)).contains { $0 != index && classes.hashes[$0] == hash }
     }
 
-    private func isOwner(_ text: String) -> Bool {
+    private func isOwner(_ text: String, _ owner: String?) -> Bool {
         guard let owner, let name = Masthead.name(text) else { return false }
-        return Folding.fold(name) == Folding.fold(owner)
+        return Folding.fold(name) == owner
     }
 
     private static let taglines = [
@@ -181,7 +183,7 @@ struct HeadlineFinder {
     /// What a site says of itself: "Serving the county since 1902".
     private func isTagline(_ lower: String) -> Bool {
         if Self.taglines.contains(where: lower.hasPrefix) { return true }
-        let words = lower.split(separator: " ")
+        let words = lower.spacedWords
         guard let last = words.last, last.utf8.count == 4, last.utf8.allSatisfy(ByteText.isDigit), words.count >= 3 else { return false }
         return ["since", "established", "founded", "est.", "seit", "depuis", "desde", "dal", "sinds"].contains(words[words.count - 2])
     }
@@ -193,19 +195,21 @@ struct HeadlineFinder {
 
     private func splitOutlet(_ found: inout FoundHeadline) {
         guard let (left, right, mark) = Self.parts(found.text) else { return }
-        if OutletNames.looksLikeOutlet(right) || isOnPage(left) && right.split(separator: " ").count <= 5 {
+        if OutletNames.looksLikeOutlet(right) || isOnPage(left) && right.spacedWords.count <= 5 {
             found.text = left
             found.outlet = right
-        } else if mark == "|", OutletNames.looksLikeOutlet(left), right.split(separator: " ").count >= 3 {
+        } else if mark == "|", OutletNames.looksLikeOutlet(left), right.spacedWords.count >= 3 {
             found.text = right
             found.outlet = left
         }
     }
 
+    private static let signs: Set<Substring> = ["|", "-", "–", "—", "::", "»"]
+
     /// Splits at the last ` | `, ` - `, ` – `, ` — `, ` :: ` or ` » `.
     static func parts(_ text: String) -> (left: String, right: String, mark: String)? {
-        let words = text.split(separator: " ", omittingEmptySubsequences: true)
-        guard words.count >= 3, words.count <= 80, let index = words.lastIndex(where: { ["|", "-", "–", "—", "::", "»"].contains($0) }),
+        let words = text.spacedWords
+        guard words.count >= 3, words.count <= 80, let index = words.lastIndex(where: { $0.utf8.count <= 3 && signs.contains($0) }),
             index > 0, index < words.count - 1
         else { return nil }
         return (words[..<index].joined(separator: " "), words[(index + 1)...].joined(separator: " "), String(words[index]))
@@ -237,7 +241,7 @@ struct HeadlineFinder {
     }
 
     static func bounded(_ text: String) -> String {
-        let spaced = text.split { $0 == "\t" }.joined(separator: " ")
+        let spaced = text.utf8Words { $0 == 0x09 }.joined(separator: " ")
         guard spaced.unicodeScalars.count > maximumScalars else { return spaced }
         return String(String.UnicodeScalarView(spaced.unicodeScalars.prefix(maximumScalars))).trimmedSpaces
     }

@@ -43,7 +43,7 @@ enum LanguageGuess {
     }
 
     private static func count(_ word: Word, _ hits: inout [Int]) {
-        guard (1...8).contains(word.length), let found = smallWords.value(of: word.bytes) else { return }
+        guard (1...8).contains(word.length), let found = smallWords[word.bytes] else { return }
         for language in found { hits[language] += 1 }
     }
 
@@ -52,7 +52,7 @@ enum LanguageGuess {
     private static let smallWords = {
         var result: [UInt64: [Int]] = [:]
         for (language, row) in rows.enumerated() {
-            for text in row.words.split(separator: " ") {
+            for text in row.words.spacedWords {
                 var word = Word()
                 for byte in text.utf8 { word.append(byte) }
                 result[word.bytes, default: []].append(language)
@@ -75,37 +75,6 @@ enum LanguageGuess {
         ("ru", "и в не на что он с как по к из у за от о это для его при был"),
         ("uk", "і в не на що він з як та до у за від про це для його при був є"),
     ]
-}
-
-/// Finds values by words of up to eight bytes, without the hash against crafted keys that a dictionary takes for each word of a page:
-/// the keys are ours, and what is looked up never goes in.
-private struct WordTable {
-    private static let slots = 2048
-
-    private var keys = Array(repeating: UInt64(0), count: slots)
-    private var values: [[Int]] = Array(repeating: [], count: slots)
-
-    /// - Parameter entries: fewer than half the slots, none with the key 0.
-    init(_ entries: [UInt64: [Int]]) {
-        precondition(entries.count < Self.slots / 2)
-        for (key, value) in entries {
-            let slot = slot(of: key)
-            keys[slot] = key
-            values[slot] = value
-        }
-    }
-
-    func value(of key: UInt64) -> [Int]? {
-        let slot = slot(of: key)
-        return keys[slot] == key ? values[slot] : nil
-    }
-
-    /// That of the key, or the empty one where it would be.
-    private func slot(of key: UInt64) -> Int {
-        var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 53)
-        while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) % Self.slots }
-        return slot
-    }
 }
 
 /// Counts letters by script, as far as lead bytes tell.

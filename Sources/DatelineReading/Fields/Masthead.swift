@@ -49,14 +49,14 @@ struct Masthead {
         if let bar = bar(text) { return bar }
         if let glued = glued(text) { return glued }
         let name = beforeDate(firstColumn(text)).trimmedSpaces
-        return name.isEmpty || name.contains("|") || SectionWords.isMenu(name) ? nil : name
+        return name.isEmpty || name.holds("|") || SectionWords.isMenu(name) ? nil : name
     }
 
     /// "THE PORT COURIER, THURSDAY, JUNE 6, 1957"
     private static func beforeDate(_ text: String) -> String {
-        guard let comma = text.firstIndex(of: ",") else { return text }
-        let next = text[text.index(after: comma)...].drop { $0 == " " }.prefix { $0 != "," && $0 != " " }
-        let word = Array(next.utf8)[...]
+        guard let comma = text.utf8.firstIndex(of: UInt8(ascii: ",")) else { return text }
+        let next = text.utf8[comma...].dropFirst().drop { $0 == 0x20 }.prefix { $0 != UInt8(ascii: ",") && $0 != 0x20 }
+        let word = Array(next)[...]
         return CalendarNames.weekday(word) != nil || CalendarNames.month(word) != nil ? String(text[..<comma]) : text
     }
 
@@ -78,17 +78,20 @@ struct Masthead {
     /// "The Karsh Courier | Home | World"
     private static func bar(_ text: String) -> String? {
         guard text.utf8.contains(where: isOfBarMark) else { return nil }
-        for mark in [" | ", " > ", " » ", " · ", " • ", " / "] {
-            let parts = text.split(separator: mark).map { String($0).trimmedSpaces }
-            guard parts.count >= 2, let first = parts.first, parts.allSatisfy({ $0.split(separator: " ").count <= 5 }) else { continue }
+        for (mark, isPath) in barMarks {
+            let parts = text.parts(betweenPhrase: mark).filter { !$0.isEmpty }.map { String($0).trimmedSpaces }
+            guard parts.count >= 2, let first = parts.first, parts.allSatisfy({ $0.spacedWords.count <= 5 }) else { continue }
             let sections = parts.dropFirst().count(where: SectionWords.isMenu)
             // The parts of a path are all there is; a menu may have entries that nobody knows.
-            let isPath = mark == " > " || mark == " » "
             guard sections > 0, isPath ? sections == parts.count - 1 : sections * 2 >= parts.count - 1 else { continue }
             return SectionWords.isMenu(first) ? nil : first
         }
         return nil
     }
+
+    private static let barMarks: [(mark: String, isPath: Bool)] = [
+        (" | ", false), (" > ", true), (" » ", true), (" · ", false), (" • ", false), (" / ", false),
+    ]
 
     /// The first byte of a mark between the parts of a bar.
     private static func isOfBarMark(_ byte: UInt8) -> Bool {
@@ -102,11 +105,11 @@ struct Masthead {
     private static func glued(_ text: String) -> String? {
         guard text.utf8.count <= 120, mayBeGlued(text) else { return nil }
         var parts: [String] = [""]
-        var previous: Character = " "
-        for character in text {
-            if character.isUppercase, previous.isLowercase { parts.append("") }
-            parts[parts.count - 1].append(character)
-            previous = character
+        var previous: Unicode.Scalar = " "
+        for scalar in text.unicodeScalars {
+            if scalar.isUppercase, previous.isLowercase { parts.append("") }
+            parts[parts.count - 1].unicodeScalars.append(scalar)
+            previous = scalar
         }
         let all = parts.count
         while let last = parts.last, SectionWords.contains(Folding.fold(last)) { parts.removeLast() }
@@ -126,15 +129,15 @@ struct Masthead {
 
     /// A few words with capitals and without digits.
     private static func isTitle(_ name: String) -> Bool {
-        let words = name.split(separator: " ")
+        let words = name.spacedWords
         guard (1...mostWords).contains(words.count), (3...60).contains(name.utf8.count), !name.utf8.contains(where: ByteText.isDigit),
-            !name.contains(":"), !name.hasSuffix("."), !name.hasSuffix("?"), !name.hasSuffix("!")
+            !name.holds(":"), !name.hasSuffix("."), !name.hasSuffix("?"), !name.hasSuffix("!")
         else { return false }
         if FurniturePhrases.labels[Folding.fold(name)] != nil { return false }
         if let word = words.first.map({ Folding.fold(String($0)) }), words.count > 1, demands.contains(word) { return false }
         return words.allSatisfy { word in
-            guard let first = word.unicodeScalars.first(where: { $0.properties.isAlphabetic }) else { return word.utf8.count <= 3 }
-            return !first.properties.isLowercase || small.contains(String(word))
+            guard let first = word.unicodeScalars.first(where: { $0.isAlphabetic }) else { return word.utf8.count <= 3 }
+            return !first.isLowercase || small.contains(String(word))
         }
     }
 
@@ -149,14 +152,14 @@ struct Masthead {
 
     /// In many languages only the first word of a name has a capital; then a menu has to follow.
     private static func isOverMenu(_ page: Page, _ name: String) -> Bool {
-        guard page.roles.count > 1, page.roles[1] == .removed(.navigation), name.split(separator: " ").count <= 4, !name.hasSuffix(".")
+        guard page.roles.count > 1, page.roles[1] == .removed(.navigation), name.spacedWords.count <= 4, !name.hasSuffix(".")
         else { return false }
-        return name.unicodeScalars.first?.properties.isLowercase == false
+        return name.unicodeScalars.first?.isLowercase == false
     }
 
     /// "solderpoint": a word in small letters that stands over a menu.
     private static func isSmallMark(_ page: Page, _ name: String) -> Bool {
-        guard page.roles.count > 4, !name.contains(" "), (4...24).contains(name.utf8.count), !name.utf8.contains(where: ByteText.isDigit)
+        guard page.roles.count > 4, !name.holds(" "), (4...24).contains(name.utf8.count), !name.utf8.contains(where: ByteText.isDigit)
         else {
             return false
         }

@@ -33,8 +33,9 @@ enum OutletNames {
 
     /// A short name with a word of the trade in it, such as "The Karsh Courier", "NewsTrack", "karshtimes.example".
     static func looksLikeOutlet(_ name: String) -> Bool {
-        let words = name.split(separator: " ").map { Folding.fold(String($0).trimmingPunctuation) }.filter { !$0.isEmpty }
-        guard (1...6).contains(words.count), name.utf8.count <= 60 else { return false }
+        guard name.utf8.count <= 60 else { return false }
+        let words = name.spacedWords.map { Folding.fold(String($0).trimmingPunctuation) }.filter { !$0.isEmpty }
+        guard (1...6).contains(words.count) else { return false }
         if words.count == 1 { return isDomain(words[0]) || isCompound(name) || isEastAsian(name) }
         // The article opens the name of a French paper; within a name it is part of a surname.
         guard words.enumerated().contains(where: { isTradeWord($0.element) && ($0.element != "le" || $0.offset == 0) }),
@@ -44,7 +45,7 @@ enum OutletNames {
         }
         // "Live" alone makes no name of "Live blog closed".
         if words.filter(isTradeWord) == ["live"], words.last != "live" { return false }
-        let parts = name.split(separator: " ")
+        let parts = name.spacedWords
         return parts.allSatisfy { isCapitalisedOrSmall($0) }
             || parts.count <= 3 && parts.first.map { isCapitalisedOrSmall($0) } ?? false
                 && words.last.map { isTradeWord($0) && $0.utf8.contains { $0 >= 0x80 } } ?? false
@@ -64,7 +65,7 @@ enum OutletNames {
 
     private static func isCapitalisedOrSmall(_ word: Substring) -> Bool {
         guard let first = word.unicodeScalars.first else { return false }
-        return !first.properties.isLowercase || ["the", "of", "and", "de", "la", "le", "el", "du", "for", "in"].contains(word)
+        return !first.isLowercase || ["the", "of", "and", "de", "la", "le", "el", "du", "for", "in"].contains(word)
     }
 
     /// 北浜新聞, 岭南晨报
@@ -84,7 +85,7 @@ enum OutletNames {
     /// "NewsTrack", "KarshTimes", "Orlen24".
     private static func isCompound(_ name: String) -> Bool {
         let lower = name.lowercased()
-        guard (5...30).contains(name.utf8.count), name.unicodeScalars.first?.properties.isUppercase == true else { return false }
+        guard (5...30).contains(name.utf8.count), name.unicodeScalars.first?.isUppercase == true else { return false }
         if name.hasSuffix("24") { return true }
         return ["news", "times", "post", "herald", "press", "wire", "tribune", "gazette"].contains {
             lower.hasPrefix($0) || lower.hasSuffix($0)

@@ -13,7 +13,7 @@ enum PersonNames {
         var bare = withoutBrackets(text).trimmedSpaces
         while let last = bare.unicodeScalars.last, ",;:".unicodeScalars.contains(last) { bare = String(bare.dropLast()).trimmedSpaces }
         var people: [Substring] = []
-        for part in bare.split(separator: ",", omittingEmptySubsequences: false) {
+        for part in bare.parts(betweenPhrase: ",") {
             people += split(part)
         }
         guard (1...mostPeople).contains(people.count), people.allSatisfy({ isName(String($0).trimmedSpaces) }) else { return nil }
@@ -22,32 +22,32 @@ enum PersonNames {
 
     /// Two to four words of letters with a capital each, or of a script without capitals, none of which is a common word of headings.
     static func isName(_ name: String) -> Bool {
-        let words = name.split(separator: " ")
+        let words = name.spacedWords
         guard (2...5).contains(words.count), name.unicodeScalars.count <= 40 else { return false }
-        if OutletNames.looksLikeOutlet(name) || OutletNames.isAgency(name) || SectionWords.isMenu(name) { return false }
         var full = 0
         var isCased = false
         for (index, word) in words.enumerated() {
             let bare = Folding.fold(String(word).trimmingPunctuation)
             if index > 0, particles.contains(bare) { continue }
-            guard let first = word.unicodeScalars.first, first.properties.isAlphabetic, word.unicodeScalars.allSatisfy(isNameScalar),
+            guard let first = word.unicodeScalars.first, first.isAlphabetic, word.unicodeScalars.allSatisfy(isNameScalar),
                 !commonWords.contains(bare)
             else { return false }
-            if first.properties.isLowercase { return false }
-            if first.properties.isUppercase { isCased = true }
+            if first.isLowercase { return false }
+            if first.isUppercase { isCased = true }
             if SectionWords.contains(bare) && bare.utf8.count > 3 { return false }
             full += 1
         }
-        return full >= 2 && (isCased ? full <= 4 : full <= 3)
+        guard full >= 2, isCased ? full <= 4 : full <= 3 else { return false }
+        return !OutletNames.looksLikeOutlet(name) && !OutletNames.isAgency(name) && !SectionWords.isMenu(name)
     }
 
     private static func isNameScalar(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+        scalar.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
             || "-'’.‑\u{200C}".unicodeScalars.contains(scalar)
     }
 
     private static func split(_ part: Substring) -> [Substring] {
-        let words = part.split(separator: " ")
+        let words = part.spacedWords
         var groups: [[Substring]] = [[]]
         for word in words {
             if joiners.contains(word.lowercased()) { groups.append([]) } else { groups[groups.count - 1].append(word) }
@@ -57,17 +57,18 @@ enum PersonNames {
 
     private static func withoutBrackets(_ text: String) -> String {
         var depth = 0
-        var result = ""
-        for character in text {
-            if character == "(" {
+        var result: [UInt8] = []
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "(") {
                 depth += 1
-            } else if character == ")" {
+            } else if byte == UInt8(ascii: ")") {
                 depth = max(0, depth - 1)
             } else if depth == 0 {
-                result.append(character)
+                result.append(byte)
             }
         }
-        return result.split(separator: " ").joined(separator: " ").replacing(" ,", with: ",")
+        let spaced = ByteText.string(result[...]).spacedWords.joined(separator: " ")
+        return spaced.replacingPhrase(" ,", with: ",")
     }
 
     private static let joiners: Set<String> = ["and", "&", "und", "et", "y", "e", "en", "i", "og", "och", "ve", "и", "та"]

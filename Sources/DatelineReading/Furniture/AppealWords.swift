@@ -14,20 +14,21 @@ enum AppealWords {
         var persons = 0
         var opensWithDemand = false
         var first = true
-        var previous: UInt64 = 0
+        var previous: Kinds = []
         WordScanner.scan(slice) { word in
-            if Self.trade.contains(word.hash) || Self.entering.contains(previous) && Self.entries.contains(word.hash) {
+            let kinds = Self.kinds[word.hash] ?? []
+            if kinds.contains(.trade) || kinds.contains(.entry) && previous.contains(.entering) {
                 sure += 1
-            } else if Self.looseTrade.contains(word.hash) {
+            } else if kinds.contains(.looseTrade) {
                 loose += 1
             }
-            if Self.persons.contains(word.hash) { persons += 1 }
-            if Self.legal.contains(word.hash) { legal += 1 }
+            if kinds.contains(.person) { persons += 1 }
+            if kinds.contains(.legal) { legal += 1 }
             if first {
-                opensWithDemand = Self.demands.contains(word.hash)
+                opensWithDemand = kinds.contains(.demand)
                 first = false
             }
-            previous = word.hash
+            previous = kinds
         }
         if legal >= 2, line.words <= 40, !holdsQuotation(slice) { return true }
         guard sure + loose > 0, !holdsQuotation(slice) else { return false }
@@ -52,16 +53,35 @@ enum AppealWords {
         return false
     }
 
-    private static func set(_ words: String) -> Set<UInt64> {
-        Set(words.split { $0 == " " || $0 == "\n" }.map { WordScanner.hash(String($0)) })
+    private struct Kinds: OptionSet, Sendable {
+        let rawValue: UInt8
+        static let trade = Kinds(rawValue: 1)
+        static let looseTrade = Kinds(rawValue: 2)
+        static let entering = Kinds(rawValue: 4)
+        static let entry = Kinds(rawValue: 8)
+        static let person = Kinds(rawValue: 16)
+        static let legal = Kinds(rawValue: 32)
+        static let demand = Kinds(rawValue: 64)
     }
 
-    /// "Sign in", "log out", "click here".
-    private static let entering = set("sign signed log logged click tap")
-    private static let entries = set("in up out into here now")
+    /// What each word is, by its hash: every word of a page is asked for.
+    private static let kinds: WordTable<Kinds> = {
+        let lists: [(Kinds, String)] = [
+            (.trade, trade), (.looseTrade, looseTrade), (.entering, entering), (.entry, entries), (.person, persons), (.legal, legal),
+            (.demand, demands),
+        ]
+        var result: [UInt64: Kinds] = [:]
+        for (kind, words) in lists {
+            for word in words.utf8Words({ $0 == 0x20 || $0 == 0x0A }) { result[WordScanner.hash(String(word)), default: []].insert(kind) }
+        }
+        return WordTable(result)
+    }()
 
-    private static let demands = set(
-        """
+    /// "Sign in", "log out", "click here".
+    private static let entering = "sign signed log logged click tap"
+    private static let entries = "in up out into here now"
+
+    private static let demands = """
         get join sign follow subscribe download read watch click send help support become enter register log see try donate share like find
         add choose manage receive stay never discover start keep tell write email call visit please thank thanks enjoy free
         abonnez inscrivez suivez recevez rejoignez téléchargez retrouvez découvrez profitez créez connectez
@@ -72,19 +92,17 @@ enum AppealWords {
         abonneer volg ontvang lees meld prenumerera följ läs få abonner følg tilmeld få
         zapisz obserwuj dołącz czytaj subskrybuj abone takip подпишитесь подписывайтесь читайте следите присоединяйтесь підпишіться підписуйтесь
         читайте اشترك تابعونا تابع انضم הירשמו הצטרפו עקבו εγγραφείτε ακολουθήστε διαβάστε
-        """)
+        """
 
     /// "No part of this may be reproduced without permission."
-    private static let legal = set(
-        """
+    private static let legal = """
         reproduced reproduction republished republication redistributed redistribution reprinted rewritten rebroadcast permission consent prohibited
         unauthorised unauthorized copyrighted vervielfältigung genehmigung nachdruck interdite autorisation reproducción prohibida autorización
         riproduzione riservata autorizzazione reprodução proibida autorização overname toestemming kopiowanie zabronione перепечатка разрешения
         воспроизведение передрук дозволу 转载 授权 転載 禁止
-        """)
-
-    private static let persons = set(
         """
+
+    private static let persons = """
         you your yours yourself us our ours we
         uns unser unsere unserem unseren unserer du dein deine deinen dir dich euch leserinnen
         vous votre vos nous notre nos
@@ -97,21 +115,19 @@ enum AppealWords {
         sizin size bizi bizim bize
         вас вам ваш ваши вашем нас нам наш наши нашем наших вами нами
         לך שלך שלנו אותנו σας μας
-        """)
+        """
 
     /// Words that a text can use for what they are.
-    private static let looseTrade = set(
-        """
+    private static let looseTrade = """
         email emails account accounts app apps download privacy donate advertise advertising sponsor comment comments commenting commenters
         moderator moderated permission reproduced republished browser members membership free unlimited conversation podcast details terms
         konto kommentar kommentare kostenlos mail compte commentaires commenter publicité consentement correo cuenta comentarios comentario
         publicidad gratis comentários publicidade canal commenti commento pubblicità reacties annons kommentarer komentarze komentarz konto
         reklama yorum yorumlar bildirim reklam комментарии комментарий реклама коментарі коментар تعليق إعلان نظر תגובות תגובה פרסומת σχόλια
         διαφήμιση 评论 版权 網友 评論
-        """)
-
-    private static let trade = set(
         """
+
+    private static let trade = """
         newsletter newsletters subscribe subscribed subscriber subscribers subscription subscriptions unsubscribe inbox login
         signup cookies cookie whatsapp telegram viber facebook twitter instagram youtube tiktok
         linkedin bluesky mastodon advertisement advertisements sponsored moderators notifications promotional personalised personalized
@@ -137,5 +153,5 @@ enum AppealWords {
         εγγραφείτε ακολουθήστε
         订阅 登录 登陆 注册 广告 微信 网友 订閱 評論 登入 廣告 会員 登録 購読 広告
         구독 댓글 광고 सब्सक्राइब व्हाट्सएप टिप्पणी फॉलो
-        """)
+        """
 }

@@ -138,13 +138,12 @@ enum CaptionRules {
         return found && position <= mostCreditWords && position >= 2
     }
 
-    private static let pictureWords: Set<UInt64> = Set(
+    private static let pictureWords = WordTable<Void>(
         """
         photo photos photograph photographs photographer photography picture pictures image images pic credit credits supplied courtesy pix
         foto fotos fotografie fotografia fotografía fotografija bild bilder imagen imágenes imagem imagens immagine immagini
         reproducción reprodução divulgação archivbild symbolbild archivfoto symbolfoto cortesía
         фото фотография фотографія фотограф zdjęcie zdjęcia fot fotoğraf foto kuva bilde billede
         تصوير صورة الصورة عکس צילום תמונה φωτογραφία φωτο φωτογραφίες फोटो तस्वीर 사진 图片 摄影 图为 写真 撮影 圖片 攝影
-        """
-        .split { $0 == " " || $0 == "\n" }.map { WordScanner.hash(String($0)) })
+        """)
 }

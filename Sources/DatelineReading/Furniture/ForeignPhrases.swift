@@ -220,7 +220,7 @@ enum ForeignPhrases {
         return result
     }()
 
-    private static func first(of text: String) -> String { String(text.prefix { $0 != " " && $0 != ":" }) }
+    private static func first(of text: String) -> String { String(text.utf8Prefix { $0 == 0x20 || $0 == UInt8(ascii: ":") }) }
 
     private static func split(_ phrases: String) -> [String] {
         phrases.split { $0 == "|" || $0 == "\n" }.map { Folding.fold(String($0).trimmedSpaces) }.filter { !$0.isEmpty }

@@ -53,7 +53,7 @@ enum FurnitureRules {
     }
 
     private static func opening(_ line: PageLine, _ key: LineKey) -> RemovalReason? {
-        let first = String(key.text.prefix { $0 != " " && $0 != ":" })
+        let first = String(key.text.utf8Prefix { $0 == 0x20 || $0 == UInt8(ascii: ":") })
         guard let openings = FurniturePhrases.openings[first] else { return nil }
         return openings.first { opening in
             line.words <= opening.words && key.text.hasPrefix(opening.text) && endsWord(key.bytes, at: opening.text.utf8.count)
@@ -71,8 +71,9 @@ enum FurnitureRules {
     private static func shape(_ line: PageLine, _ key: LineKey) -> RemovalReason? {
         if key.text.hasPrefix("©") { return .copyright }
         if line.letters == 0 { return loneNumber(key) ?? duration(key) }
-        let words = key.text.utf8.split(separator: 0x20).map { Substring($0) }
-        if words.allSatisfy({ $0.hasPrefix("#") && $0.utf8.count > 1 }) { return .hashtags }
+        if isOrdinary(key) { return isBar(key) ? .navigation : nil }
+        let words = key.text.spacedWords
+        if words.allSatisfy({ $0.utf8.first == UInt8(ascii: "#") && $0.utf8.count > 1 }) { return .hashtags }
         if words.count == 1, key.text.hasPrefix("http://") || key.text.hasPrefix("https://") || key.text.hasPrefix("www.") {
             return .shortLink
         }
@@ -81,6 +82,13 @@ enum FurnitureRules {
         if isBar(key) { return .navigation }
         if words.count >= 2, words.allSatisfy({ FurniturePhrases.labels[String($0)] == .navigation }) { return .navigation }
         return nil
+    }
+
+    /// Several words of which the first is nothing but letters, and of no bar: most lines of most pages.
+    private static func isOrdinary(_ key: LineKey) -> Bool {
+        let first = key.text.utf8Prefix { $0 == 0x20 }
+        return first.utf8.count < key.bytes.count && first.utf8.allSatisfy(ByteText.isASCIILetter)
+            && !FurniturePhrases.shareWords.contains(String(first)) && FurniturePhrases.labels[String(first)] != .navigation
     }
 
     private static func loneNumber(_ key: LineKey) -> RemovalReason? {
@@ -115,7 +123,8 @@ enum FurnitureRules {
         var hasName = false
         // Nearly every line is told by its first word.
         for word in words {
-            let bare = word.filter { $0.isLetter || $0 == "-" }
+            let isBare = word.utf8.allSatisfy { ByteText.isASCIILetter($0) || $0 == UInt8(ascii: "-") }
+            let bare = isBare ? String(word) : word.filter { $0.isLetter || $0 == "-" }
             if bare.isEmpty { continue }
             guard FurniturePhrases.shareWords.contains(bare) else { return false }
             if FurniturePhrases.shareNames.contains(bare) { hasName = true }
@@ -149,18 +158,22 @@ enum FurnitureRules {
 
     /// `Home > World > Karsh`, `News | Sport | Weather`: short parts between signs, and no digit that could be a date.
     private static func isBar(_ key: LineKey) -> Bool {
-        guard !key.bytes.contains(where: ByteText.isDigit), key.bytes.contains(where: isBarByte) else { return false }
-        for (sign, least) in [(" > ", 2), (" » ", 2), (" › ", 2), (" | ", 3), (" • ", 3), (" · ", 3), (" / ", 3)] {
-            let parts = split(key.text, by: sign)
+        guard holdsBarSign(key.bytes), !key.bytes.contains(where: ByteText.isDigit) else { return false }
+        for (sign, least) in barSigns {
+            let parts = key.text.parts(betweenPhrase: sign)
             if parts.count >= least,
-                parts.allSatisfy({ $0.split(separator: " ").count <= 3 })
-                    || parts.count >= 3 && FurniturePhrases.labels[parts[0]] == .navigation
+                parts.allSatisfy({ $0.spacedWords.count <= 3 })
+                    || parts.count >= 3 && FurniturePhrases.labels[String(parts[0])] == .navigation
             {
                 return true
             }
         }
         return false
     }
+
+    private static let barSigns: [(sign: String, least: Int)] = [
+        (" > ", 2), (" » ", 2), (" › ", 2), (" | ", 3), (" • ", 3), (" · ", 3), (" / ", 3),
+    ]
 
     /// "Abo  E-Paper  Trauer  Jobs": three columns or more of a few words each, without digits.
     private static func isColumns(_ line: ArraySlice<UInt8>) -> Bool {
@@ -187,27 +200,18 @@ enum FurnitureRules {
         return columns >= 3
     }
 
-    private static func isBarByte(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: ">") || byte == UInt8(ascii: "|") || byte == UInt8(ascii: "/") || byte == 0xC2 || byte == 0xE2
-    }
-
-    private static func split(_ text: String, by sign: String) -> [String] {
-        var parts: [String] = []
-        var rest = Array(text.utf8)[...]
-        let mark = Array(sign.utf8)
-        var start = rest.startIndex
-        var index = start
-        while index + mark.count <= rest.endIndex {
-            if rest[index..<index + mark.count].elementsEqual(mark) {
-                parts.append(ByteText.string(rest[start..<index]))
-                index += mark.count
-                start = index
-            } else {
-                index += 1
+    /// A sign of the kind that parts a bar, between spaces.
+    private static func holdsBarSign(_ bytes: [UInt8]) -> Bool {
+        bytes.indices.dropLast(2).contains { index in
+            guard bytes[index] == 0x20 else { return false }
+            let length: Int
+            switch bytes[index + 1] {
+            case UInt8(ascii: ">"), UInt8(ascii: "|"), UInt8(ascii: "/"): length = 1
+            case 0xC2, 0xE2: length = ByteText.lengthOfScalar(lead: bytes[index + 1])
+            default: return false
             }
+            return index + 1 + length < bytes.count && bytes[index + 1 + length] == 0x20
         }
-        rest = rest[start...]
-        return parts + [ByteText.string(rest)]
     }
 
     /// "The harbour at dawn. Credit Lena Marsk for The Karsh Courier", "… on Sunday. Photo: L. Marsk"
@@ -234,16 +238,16 @@ enum FurnitureRules {
             return .newsletter
         }
         if key.core.hasSuffix("all rights reserved") || key.core.hasPrefix("all rights reserved") { return .copyright }
-        if contains(key, "uses akismet") { return .pluginNotice }
+        if key.text.holds("uses akismet") { return .pluginNotice }
         // The codes of agencies: "BC-Harbour, 1st Ld-Writethru,0240"
-        if key.text.hasPrefix("bc-"), contains(key, "writethru") { return .storyCode }
+        if key.text.hasPrefix("bc-"), key.text.holds("writethru") { return .storyCode }
         if key.text.hasPrefix("eds:") { return .storyCode }
         guard line.words <= 8 else { return nil }
-        if !line.endsWithStop, contains(key, "advertisement") { return .advertisement }
+        if !line.endsWithStop, key.text.holds("advertisement") { return .advertisement }
         if !key.isASCII, holdsCopyrightSign(key) { return .copyright }
         if key.text.hasPrefix("in "), SectionWords.isMenu(String(key.text.dropFirst(3))) { return .cms }
-        if key.core.hasSuffix("has been copied") || contains(key, "copied to clipboard") { return .shortLink }
-        if contains(key, "privacy policy"), contains(key, "terms") { return .navigation }
+        if key.core.hasSuffix("has been copied") || key.text.holds("copied to clipboard") { return .shortLink }
+        if key.text.holds("privacy policy"), key.text.holds("terms") { return .navigation }
         return nil
     }
 
@@ -251,14 +255,6 @@ enum FurnitureRules {
     private static func holdsCopyrightSign(_ key: LineKey) -> Bool {
         key.bytes.indices.dropFirst().dropLast().contains {
             key.bytes[$0] == 0xC2 && key.bytes[$0 + 1] == 0xA9 && key.bytes[$0 - 1] < 0x80
-        }
-    }
-
-    private static func contains(_ key: LineKey, _ phrase: String) -> Bool {
-        let mark = Array(phrase.utf8)
-        guard key.bytes.count >= mark.count else { return false }
-        return (0...key.bytes.count - mark.count).contains {
-            key.bytes[$0] == mark[0] && key.bytes[$0..<$0 + mark.count].elementsEqual(mark)
         }
     }
 }

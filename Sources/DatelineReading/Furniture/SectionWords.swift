@@ -14,8 +14,12 @@ enum SectionWords {
         guard folded.utf8.count <= 200, !folded.utf8.contains(where: ByteText.isDigit) else { return false }
         if phrases.contains(folded) { return true }
         var seen = false
-        for part in folded.split(whereSeparator: { $0 == " " || $0 == "|" || $0 == "/" || $0 == "," }) {
-            let word = String(part)
+        var rest = Substring(folded).utf8
+        // Nearly every line is told by its first word.
+        while let start = rest.firstIndex(where: { !isSeparator($0) }) {
+            let end = rest[start...].firstIndex(where: isSeparator) ?? rest.endIndex
+            let word = String(Substring(rest[start..<end]))
+            rest = rest[end...]
             if words.contains(word) {
                 seen = true
             } else if !joiners.contains(word) {
@@ -26,6 +30,10 @@ enum SectionWords {
         return seen
     }
 
+    private static func isSeparator(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == UInt8(ascii: "|") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ",")
+    }
+
     /// Whether most of several words are names of sections, and none is the beginning of a small word: a menu may have entries that nobody knows.
     ///
     /// - Parameter folded: the text of the line.
@@ -33,10 +41,8 @@ enum SectionWords {
         guard line.words >= 4, !line.endsWithStop, !line.endsWithColon, line.capitalisedWords * 10 >= line.words * 8 else { return false }
         var known = 0
         var all = 0
-        for part in folded.utf8.split(whereSeparator: {
-            $0 == 0x20 || $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ",")
-        }) {
-            let word = String(Substring(part))
+        for part in folded.utf8Words(isSeparator) {
+            let word = String(part)
             if joiners.contains(word) { continue }
             if word.utf8.contains(where: ByteText.isDigit) { return false }
             all += 1

@@ -17,7 +17,7 @@ struct ArticleWords {
     }
 
     private static func hashes(_ text: String) -> [Int] {
-        let words = Folding.fold(text).unicodeScalars.split { !$0.properties.isAlphabetic && !("0"..."9").contains($0) }.map {
+        let words = Folding.fold(text).unicodeScalars.split { !$0.isAlphabetic && !("0"..."9").contains($0) }.map {
             String($0).hashValue
         }
         guard words.count > length else { return words.isEmpty ? [] : [combined(words[...])] }

@@ -10,7 +10,7 @@ enum AuthorNames {
     /// - Returns: nil where it names nobody.
     static func people(in text: String, isOutlet: (String) -> Bool) -> [String]? {
         var found: [String] = []
-        for line in text.split(separator: "\n").prefix(4) {
+        for line in text.utf8Words({ $0 == 0x0A }).prefix(4) {
             guard let names = line.utf8.count <= longest ? names(String(line), isOutlet) : nil else {
                 if found.isEmpty { continue } else { break }
             }
@@ -24,14 +24,14 @@ enum AuthorNames {
     private static func names(_ line: String, _ isOutlet: (String) -> Bool) -> [String]? {
         var text = withoutLabel(line.trimmedSpaces)
         for mark in [" | ", " · ", " • ", " — ", " – ", " - ", " / ", "|", " @", " (", "<"] {
-            if let found = text.firstRange(of: mark), found.lowerBound > text.startIndex { text = String(text[..<found.lowerBound]) }
+            if let found = text.firstRange(ofPhrase: mark), found.lowerBound > text.startIndex { text = String(text[..<found.lowerBound]) }
         }
         text = withoutDate(text).trimmedEnd(of: ",;:.|•·—–-")
-        guard !text.isEmpty, !text.contains("://"), !text.contains("@"), !text.contains("_") else { return nil }
+        guard !text.isEmpty, !text.holds("://"), !text.holds("@"), !text.holds("_") else { return nil }
         var names: [String] = []
         for part in split(text) {
             let name = part.trimmedSpaces.trimmedEnd(of: ",;:")
-            if names.isEmpty ? isPerson(name, isOutlet) : isPerson(name, isOutlet) && name.contains(" ") && !isTrade(name) {
+            if names.isEmpty ? isPerson(name, isOutlet) : isPerson(name, isOutlet) && name.holds(" ") && !isTrade(name) {
                 names.append(name)
             } else if names.isEmpty {
                 return nil
@@ -80,7 +80,7 @@ enum AuthorNames {
 
     /// "Lena Marsk, 26 March 2024", "Lena Marsk on Tuesday": up to the first digit or the word before it.
     private static func withoutDate(_ text: String) -> String {
-        var words = text.split(separator: " ").map(String.init)
+        var words = text.spacedWords.map(String.init)
         if let index = words.firstIndex(where: { $0.unicodeScalars.contains { $0.properties.numericType != nil } }) {
             words = Array(words[..<index])
         }
@@ -116,7 +116,7 @@ enum AuthorNames {
     private static func split(_ text: String) -> [String] {
         text.split { $0 == "," || $0 == ";" || $0 == "、" || $0 == "/" }.flatMap { part -> [String] in
             var groups: [[Substring]] = [[]]
-            for word in part.split(separator: " ") {
+            for word in part.spacedWords {
                 if joiners.contains(String(word)), !groups[groups.count - 1].isEmpty {
                     groups.append([])
                 } else {
@@ -129,21 +129,21 @@ enum AuthorNames {
 
     /// A name, and neither an account's, an agency's, the outlet's nor a post.
     static func isPerson(_ name: String, _ isOutlet: (String) -> Bool) -> Bool {
-        let words = name.split(separator: " ")
-        guard (1...6).contains(words.count), name.utf8.count <= 80, name.unicodeScalars.contains(where: \.properties.isAlphabetic) else {
+        let words = name.spacedWords
+        guard (1...6).contains(words.count), name.utf8.count <= 80, name.unicodeScalars.contains(where: \.isAlphabetic) else {
             return false
         }
-        if name.utf8.contains(where: ByteText.isDigit) || name.contains("_") || name.contains("/") || name.contains("@") { return false }
+        if name.utf8.contains(where: ByteText.isDigit) || name.holds("_") || name.holds("/") || name.holds("@") { return false }
         if Byline("by " + name)?.kind == .account || Byline("by " + name)?.kind == .agency || OutletNames.isAgency(name) || isOutlet(name) {
             return false
         }
         if words.count > 1, OutletNames.looksLikeOutlet(name) || SectionWords.isMenu(name) { return false }
         if offices.contains(Folding.fold(name)) || isTrade(name) { return false }
-        let first = words[0].unicodeScalars.first { $0.properties.isAlphabetic }
+        let first = words[0].unicodeScalars.first { $0.isAlphabetic }
         guard let first else { return false }
         // A single word in small letters is an account: "jsmith", "import-user".
-        if words.count == 1 { return !first.properties.isLowercase && name.unicodeScalars.count >= 2 && !SectionWords.isMenu(name) }
-        return !first.properties.isLowercase || words.contains { $0.unicodeScalars.first?.properties.isUppercase ?? false }
+        if words.count == 1 { return !first.isLowercase && name.unicodeScalars.count >= 2 && !SectionWords.isMenu(name) }
+        return !first.isLowercase || words.contains { $0.unicodeScalars.first?.isUppercase ?? false }
     }
 
     private static let offices: Set<String> = Set(
@@ -170,6 +170,6 @@ enum AuthorNames {
     ]
 
     private static func isTrade(_ name: String) -> Bool {
-        name.split(separator: " ").contains { trades.contains(Folding.fold(String($0)).trimmingPunctuation) }
+        name.spacedWords.contains { trades.contains(Folding.fold(String($0)).trimmingPunctuation) }
     }
 }

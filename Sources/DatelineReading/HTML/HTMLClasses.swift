@@ -7,7 +7,7 @@ enum HTMLClasses {
         var result: [Substring] = []
         for name in ["class", "id"] {
             guard let value = attributes[name], value.utf8.count <= longest else { continue }
-            result += value.split(separator: " ")
+            result += value.spacedWords
         }
         return Array(result.prefix(mostTokens))
     }
@@ -43,13 +43,13 @@ enum HTMLClasses {
             let whole = parts.joined()
             guard parts.count > 1 else { return [whole] }
             return [whole] + zip(parts, parts.dropFirst()).map { $0 + $1 }
-                + (token.contains("__") || parts.count == 2 ? [parts.last ?? ""] : [])
+                + (token.holds("__") || parts.count == 2 ? [parts.last ?? ""] : [])
         }
     }
 
     /// hCard: "fn" within "vcard", or "p-author".
     static func isCard(_ attributes: [String: String]) -> Bool {
-        let classes = attributes["class"]?.lowercased().split(separator: " ") ?? []
+        let classes = attributes["class"]?.lowercased().spacedWords ?? []
         return classes.contains("fn") || classes.contains("p-author") || classes.contains("vcard")
     }
 
@@ -59,7 +59,7 @@ enum HTMLClasses {
     ]
 
     static func areHidden(_ classes: String) -> Bool {
-        let tokens = classes.lowercased().split(separator: " ")
+        let tokens = classes.lowercased().spacedWords
         // "hidden md:flex" is hidden on small screens only.
         if tokens.contains("hidden"), !tokens.contains(where: { $0.contains(":") }) { return true }
         return tokens.contains { hiddenWords.contains(String($0)) }

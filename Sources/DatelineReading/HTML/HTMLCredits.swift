@@ -47,21 +47,21 @@ struct HTMLCredits {
     private static func holdsLabel(_ text: String) -> Bool {
         let scalars = Array(text.unicodeScalars)
         return scalars.indices.dropFirst().contains { index in
-            scalars[index] == "：" || scalars[index] == ":" && scalars[index - 1].properties.isAlphabetic
-        } || text.contains(" | ") || text.contains(" · ")
+            scalars[index] == "：" || scalars[index] == ":" && scalars[index - 1].isAlphabetic
+        } || text.holds(" | ") || text.holds(" · ")
     }
 
     /// What stands behind one of the labels, up to the next label or sign.
     private static func labelled(_ text: String, _ labels: [String]) -> String? {
         let lower = text.lowercased()
-        guard lower.unicodeScalars.count == text.unicodeScalars.count, let label = labels.first(where: { lower.contains($0) }),
-            let range = lower.firstRange(of: label)
+        guard lower.unicodeScalars.count == text.unicodeScalars.count, let label = labels.first(where: { lower.holds($0) }),
+            let range = lower.firstRange(ofPhrase: label)
         else { return nil }
         let start = lower.unicodeScalars.distance(from: lower.startIndex, to: range.upperBound)
         let rest = String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(start))).trimmedSpaces
         var words: [Substring] = []
         for word in rest.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" || $0 == "\u{A0}" }) {
-            if ["|", "·", "-", "–", "—", "/"].contains(word) || word.contains(":") || word.contains("：")
+            if ["|", "·", "-", "–", "—", "/"].contains(word) || word.holds(":") || word.holds("：")
                 || word.utf8.contains(where: ByteText.isDigit)
             {
                 break
@@ -93,7 +93,7 @@ struct HTMLCredits {
                 result.append(digit.flatMap { Unicode.Scalar($0 + 0x30) } ?? scalar)
             }
         }
-        return Array(String(result).replacing("年 ", with: "年").replacing("月 ", with: "月").utf8)
+        return Array(String(result).replacingPhrase("年 ", with: "年").replacingPhrase("月 ", with: "月").utf8)
     }
 
     /// - Parameter isTold: an element in the line says that it holds the author or a time.
@@ -101,7 +101,7 @@ struct HTMLCredits {
         let text = ByteText.string(bytes)
         let digits = DigitNormaliser.ascii(Self.narrowed(bytes)[...])
         let dates = DateFinder(digits, in: 0..<digits.count).find(limit: 4)
-        let words = text.split(separator: " ").count
+        let words = text.spacedWords.count
         let dated = dates.reduce(0) { $0 + $1.range.count }
         let isLabelled =
             words <= 16 && AuthorNames.withoutLabel(text) != text && AuthorNames.people(in: text, isOutlet: { _ in false }) != nil

@@ -188,7 +188,7 @@ struct HTMLDocument {
         }
         if let open = heading, open.depth >= depth {
             heading = nil
-            let text = captured(open.byte, open.line).split(separator: "\n").joined(separator: " ")
+            let text = captured(open.byte, open.line).utf8Words { $0 == 0x0A }.joined(separator: " ")
             if !text.isEmpty, headings.count < Self.mostHeadings {
                 headings.append(HTMLHeading(level: open.level, text: text, line: open.line, node: stack.node))
             }
@@ -212,7 +212,7 @@ struct HTMLDocument {
         guard !text.isEmpty, captures.count < Self.mostCaptures else { return }
         if open.kind == .headline, heading == nil, headings.count < Self.mostHeadings {
             headings.append(
-                HTMLHeading(level: 1, text: text.split(separator: "\n").joined(separator: " "), line: open.line, node: stack.node))
+                HTMLHeading(level: 1, text: text.utf8Words { $0 == 0x0A }.joined(separator: " "), line: open.line, node: stack.node))
         }
         captures.append(HTMLCapture(kind: open.kind, text: text, line: open.line, node: stack.node, isSure: open.isSure))
     }

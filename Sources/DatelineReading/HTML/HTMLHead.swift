@@ -45,7 +45,7 @@ struct HTMLHead {
         switch attributes["rel"]?.lowercased() {
         case "canonical": canonical = canonical ?? attributes["href"]?.trimmedSpaces
         case "alternate":
-            guard let type = attributes["type"]?.lowercased(), type.contains("rss") || type.contains("atom"),
+            guard let type = attributes["type"]?.lowercased(), type.holds("rss") || type.holds("atom"),
                 let title = attributes["title"].flatMap({ Self.line(Array($0.utf8)[...]) }), feeds.count < Self.mostFeeds
             else { return }
             feeds.append(title)
@@ -61,7 +61,7 @@ struct HTMLHead {
         for kind in ["property", "name", "itemprop"] {
             guard var name = attributes[kind]?.lowercased().trimmedSpaces, !name.isEmpty else { continue }
             if name.hasPrefix("schema:") { name = String(name.dropFirst("schema:".count)) }
-            if name.hasPrefix("dc:") || name.hasPrefix("dcterms:") { name = name.replacing(":", with: ".") }
+            if name.hasPrefix("dc:") || name.hasPrefix("dcterms:") { name = name.replacingPhrase(":", with: ".") }
             if properties[name] == nil { properties[name] = value }
             if Self.authorNames.contains(name), authors.count < Self.mostAuthors, !authors.contains(value) { authors.append(value) }
         }
@@ -70,7 +70,7 @@ struct HTMLHead {
     private static let authorNames: Set<String> = ["author", "article:author", "citation_author", "og:article:author", "dc.creator"]
 
     static func line(_ text: ArraySlice<UInt8>) -> String? {
-        let words = TextDecoding.clean(ByteText.string(text)).text.split { $0 == " " || $0 == "\n" || $0 == "\t" }
+        let words = TextDecoding.clean(ByteText.string(text)).text.whiteSpacedWords
         return words.isEmpty ? nil : words.joined(separator: " ")
     }
 

@@ -42,9 +42,9 @@ struct HTMLHeadline {
     func find(_ isOutlet: (String) -> Bool) -> Found? {
         guard let found = candidate(isOutlet) else { return nil }
         // "Karsh Notes: The port opens"
-        guard let colon = found.text.firstRange(of: ": "), isOutlet(String(found.text[..<colon.lowerBound])) else { return found }
+        guard let colon = found.text.firstRange(ofPhrase: ": "), isOutlet(String(found.text[..<colon.lowerBound])) else { return found }
         let text = String(found.text[colon.upperBound...]).trimmedSpaces
-        guard text.split(separator: " ").count >= 2 || Self.isEastAsian(text) else { return found }
+        guard text.spacedWords.count >= 2 || Self.isEastAsian(text) else { return found }
         return Found(text: text, how: found.how, line: found.line ?? shown[PageTitle.key(text)])
     }
 
@@ -71,7 +71,7 @@ struct HTMLHeadline {
         if let title {
             let text = title.text(title.withoutEnds(isOutlet))
             // A title that names no more than the site, over a heading of lower rank.
-            if let heading, heading.score >= 1, text.split(separator: " ").count <= Self.mostSiteWords {
+            if let heading, heading.score >= 1, text.spacedWords.count <= Self.mostSiteWords {
                 return Found(text: heading.text, how: .heading, line: heading.line)
             }
             return Found(text: text, how: .title, line: shown[PageTitle.key(text)])
@@ -80,15 +80,15 @@ struct HTMLHeadline {
     }
 
     private static func isWithin(_ stated: String, _ heading: String) -> Bool {
-        let words = stated.split(separator: " ").count
-        let more = heading.split(separator: " ").count - words
+        let words = stated.spacedWords.count
+        let more = heading.spacedWords.count - words
         return words >= 3 && (1...2).contains(more) && (heading.hasPrefix(stated + " ") || heading.hasSuffix(" " + stated))
     }
 
     /// The part of the title that the page shows, if it is no name and long enough for a headline.
     func titleRun(_ title: PageTitle, _ isOutlet: (String) -> Bool) -> Range<Int>? {
         title.run { key in
-            key.split(separator: " ").count >= 3 && shown[key] != nil && !isOutlet(key)
+            key.spacedWords.count >= 3 && shown[key] != nil && !isOutlet(key)
                 || Self.isEastAsian(key) && shown[key] != nil && !isOutlet(key)
         }
     }
@@ -121,7 +121,7 @@ struct HTMLHeadline {
     private func score(
         _ heading: HTMLHeading, _ key: String, _ titleKeys: Set<String>, _ wholeTitle: String, _ isOutlet: (String) -> Bool
     ) -> Int {
-        let words = key.split(separator: " ").count
+        let words = key.spacedWords.count
         let isLong = words >= 3 || Self.isEastAsian(key)
         var score = heading.level == 1 ? 4 : heading.level == 2 ? 1 : 0
         var agreement = 0
@@ -146,9 +146,9 @@ struct HTMLHeadline {
         guard let title, title.segments.count > 1 else { return false }
         let keys = title.segments.map(PageTitle.key)
         guard keys.contains(key) else { return false }
-        let words = key.split(separator: " ").count
+        let words = key.spacedWords.count
         return zip(keys, title.segments).contains { other, segment in
-            let length = other.split(separator: " ").count
+            let length = other.spacedWords.count
             return other != key && (shown[other] != nil && length >= max(3, words + 1) || length >= max(4, words + 2))
                 && !OutletNames.looksLikeOutlet(segment)
         }
@@ -172,8 +172,8 @@ struct HTMLHeadline {
         if right.hasPrefix(left + " ") || left.hasPrefix(right + " ") || right.hasSuffix(" " + left) {
             return min(left.utf8.count, right.utf8.count) >= 12 ? 4 : 1
         }
-        let first = Set(left.split(separator: " "))
-        let second = Set(right.split(separator: " "))
+        let first = Set(left.spacedWords)
+        let second = Set(right.spacedWords)
         let common = first.intersection(second).count * 10
         let smaller = min(first.count, second.count)
         guard smaller >= 3 else { return 0 }

@@ -72,7 +72,7 @@ struct HTMLTime {
 
     /// - Parameter attributes: of a `<time>`, or of an `<abbr>` as hAtom had it.
     init?(_ attributes: [String: String], line: Int, node: Int, isLink: Bool) {
-        let classes = Set(attributes["class"]?.lowercased().split(separator: " ").map(String.init) ?? [])
+        let classes = Set(attributes["class"]?.lowercased().spacedWords.map(String.init) ?? [])
         let isDated = !classes.isDisjoint(with: ["published", "updated", "dtstart", "value-title"])
         guard let value = attributes["datetime"] ?? attributes["content"] ?? (isDated ? attributes["title"] : nil) else { return nil }
         self.value = value

@@ -34,7 +34,7 @@ enum HTMLNoise {
         if let classes = attributes["class"], classes.utf8.count <= 400, HTMLClasses.areHidden(classes) { return true }
         guard let style = attributes["style"] else { return false }
         let bare = style.prefix(1000).lowercased().filter { $0 != " " }
-        return bare.contains("display:none") || bare.contains("visibility:hidden")
+        return bare.holds("display:none") || bare.holds("visibility:hidden")
     }
 
     static func isFloat(_ name: String, _ attributes: [String: String]) -> Bool {
@@ -74,7 +74,7 @@ enum HTMLNoise {
     static func signature(_ name: String, _ attributes: [String: String]) -> Int {
         var hasher = Hasher()
         hasher.combine(name)
-        for word in attributes["class"]?.split(separator: " ").prefix(8) ?? [] where !word.utf8.contains(where: ByteText.isDigit) {
+        for word in attributes["class"]?.spacedWords.prefix(8) ?? [] where !word.utf8.contains(where: ByteText.isDigit) {
             hasher.combine(word)
         }
         return hasher.finalize()
@@ -108,7 +108,7 @@ enum HTMLNoise {
         }
         if properties.contains("headline") { return (.headline, true) }
         if properties.contains("author") || properties.contains("creator") { return (.author, true) }
-        if let rel = attributes["rel"]?.lowercased().split(separator: " "), name == "a" {
+        if let rel = attributes["rel"]?.lowercased().spacedWords, name == "a" {
             if rel.contains("author") { return (.author, true) }
             if rel.contains("home") { return (.brand, true) }
         }
@@ -123,17 +123,18 @@ enum HTMLNoise {
         return nil
     }
 
-    private static let profiles = [
-        "/author/", "/authors/", "/autor/", "/autores/", "/auteur/", "/autore/", "/profile/", "/profiles/", "/staff/", "/people/", "/by/",
-        "/journalist/", "/journalists/", "/reporter/", "/reporters/", "/writer/", "/writers/", "/contributor/", "/contributors/",
-        "/byline/",
-        "/redakteur/", "/yazar/", "/user/", "/users/", "/team/",
-    ]
+    private static let profiles = PhraseTable<Void>(
+        [
+            "/author/", "/authors/", "/autor/", "/autores/", "/auteur/", "/autore/", "/profile/", "/profiles/", "/staff/", "/people/",
+            "/by/",
+            "/journalist/", "/journalists/", "/reporter/", "/reporters/", "/writer/", "/writers/", "/contributor/", "/contributors/",
+            "/byline/",
+            "/redakteur/", "/yazar/", "/user/", "/users/", "/team/", "/@",
+        ].map { ($0, ()) })
 
     private static func isProfile(_ address: String) -> Bool {
         guard address.utf8.count <= 300 else { return false }
-        let lower = address.lowercased()
-        return profiles.contains { lower.contains($0) } || lower.contains("/@")
+        return profiles.last(in: Array(address.lowercased().utf8)) != nil
     }
 
     private static let homes: Set<String> = [
@@ -146,14 +147,14 @@ enum HTMLNoise {
         if attributes["rel"]?.lowercased() == "home" { return true }
         let address = address.lowercased()
         if homes.contains(address) { return true }
-        guard let host = address.firstRange(of: "://") else { return false }
+        guard let host = address.firstRange(ofPhrase: "://") else { return false }
         let rest = address[host.upperBound...]
         return rest.firstIndex(of: "/").map { rest.index(after: $0) == rest.endIndex } ?? true
     }
 
     static func isLogo(_ attributes: [String: String]) -> Bool {
         let source = attributes["src"]?.prefix(300).split(separator: "/").last?.lowercased() ?? ""
-        return source.contains("logo") || source.contains("masthead") || source.contains("banner") && attributes["alt"] != nil
+        return source.holds("logo") || source.holds("masthead") || source.holds("banner") && attributes["alt"] != nil
             || HTMLClasses.joined(attributes).contains(where: brands.contains)
     }
 }

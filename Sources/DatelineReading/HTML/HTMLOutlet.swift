@@ -16,7 +16,7 @@ struct HTMLOutlet {
 
     /// - Parameter address: of the page, as far as it states it.
     init(address: String?) {
-        let bare = address.flatMap { text in text.firstRange(of: "://").map { text[$0.upperBound...] } } ?? ""
+        let bare = address.flatMap { text in text.firstRange(ofPhrase: "://").map { text[$0.upperBound...] } } ?? ""
         host = String(bare.prefix { $0 != "/" }.lowercased().filter { $0.isLetter || $0.isNumber })
     }
 
@@ -36,31 +36,32 @@ struct HTMLOutlet {
     /// A line at the end of the page: what it begins with, after a copyright sign, may be a name that is known; or it may hold the words
     /// of which the address is made.
     mutating func addFoot(_ text: String) {
-        let words = text.split { $0 == " " || $0 == "\t" }.map(String.init).drop { word in
+        let words = text.utf8Words { $0 == 0x20 || $0 == 0x09 }.map(String.init).drop { word in
             let bare = word.trimmingPunctuation
             return bare.isEmpty || bare.lowercased() == "copyright" || bare == "c" || bare.utf8.allSatisfy(ByteText.isDigit)
         }
         guard !words.isEmpty else { return }
-        for length in (1...min(Self.mostWords, words.count)).reversed() {
-            let name = words.prefix(length).joined(separator: " ").trimmedEnd(of: ",;.|·–—-")
-            let key = Self.key(name)
+        let keys = words.prefix(Self.mostWords).map { PageTitle.key($0).spacedWords }
+        for length in (1...keys.count).reversed() {
+            let key = Self.core(keys.prefix(length).flatMap { $0 }).joined(separator: " ")
             guard !key.isEmpty else { continue }
             if candidates[key] != nil || length >= 2 && isHost(key) && key.utf8.count * 2 >= host.utf8.count {
-                add(name, .copyright, weight: 1)
+                add(words.prefix(length).joined(separator: " ").trimmedEnd(of: ",;.|·–—-"), .copyright, weight: 1)
                 return
             }
         }
     }
 
     private func isHost(_ key: String) -> Bool {
-        let letters = key.filter { $0 != " " }
-        return letters.utf8.count >= 3 && !host.isEmpty && host.contains(letters)
+        guard !host.isEmpty else { return false }
+        let letters = key.spacedWords.joined()
+        return letters.utf8.count >= 3 && host.holds(letters)
     }
 
     /// Whether a text is one of the names, or fits the address.
     func isKnown(_ text: String) -> Bool {
         let key = Self.key(text)
-        return !key.isEmpty && (candidates[key] != nil || isHost(key) && text.split(separator: " ").count <= Self.mostWords)
+        return !key.isEmpty && (candidates[key] != nil || isHost(key) && text.spacedWords.count <= Self.mostWords)
     }
 
     var best: (text: String, how: FieldOrigin.How)? {
@@ -70,7 +71,7 @@ struct HTMLOutlet {
 
     /// What of a text may name an outlet: "The Karsh Courier logo", "Karsh Courier » Feed".
     private static func name(_ text: String) -> String? {
-        var words = text.split { $0 == " " || $0 == "\n" || $0 == "\t" }.map(String.init)
+        var words = text.whiteSpacedWords.map(String.init)
         if let mark = words.firstIndex(where: { ["»", "|", "-", "–", "—", "·", "::"].contains($0) }), mark > 0 {
             words = Array(words[..<mark])
         }
@@ -81,9 +82,9 @@ struct HTMLOutlet {
         }
         let name = words.joined(separator: " ").trimmedEnd(of: ",;:")
         guard (1...mostWords).contains(words.count), (2...longest).contains(name.utf8.count),
-            name.unicodeScalars.contains(where: \.properties.isAlphabetic),
+            name.unicodeScalars.contains(where: \.isAlphabetic),
             !SectionWords.isMenu(name), !["back", "return", "zurück", "retour", "volver"].contains(words[0].lowercased()),
-            FurniturePhrases.labels[name.lowercased()] == nil, !name.contains("@")
+            FurniturePhrases.labels[name.lowercased()] == nil, !name.holds("@")
         else { return nil }
         return name
     }
@@ -93,13 +94,18 @@ struct HTMLOutlet {
     ]
 
     static func key(_ text: String) -> String {
-        var words = PageTitle.key(text).split(separator: " ").map(String.init)
-        if words.count > 1, ["the", "www"].contains(words[0]) { words.removeFirst() }
-        while words.count > 1, let last = words.last, companies.contains(last) { words.removeLast() }
-        return words.joined(separator: " ")
+        core(PageTitle.key(text).spacedWords).joined(separator: " ")
     }
 
-    private static let companies: Set<String> = [
+    /// Without an article before the name, and without what companies and addresses have behind theirs.
+    private static func core(_ words: [Substring]) -> ArraySlice<Substring> {
+        var words = words[...]
+        if words.count > 1, let first = words.first, first == "the" || first == "www" { words.removeFirst() }
+        while words.count > 1, let last = words.last, companies.contains(last) { words.removeLast() }
+        return words
+    }
+
+    private static let companies: Set<Substring> = [
         "ltd", "inc", "llc", "limited", "gmbh", "ag", "com", "example", "org", "net", "pty", "plc",
     ]
 }

@@ -56,9 +56,9 @@ public struct HTMLReader: Sendable {
     /// The title of a page that has nothing else for a headline may be the site's; then the text has a better one.
     private func read(_ text: String, _ statement: HTMLStatement, _ reader: PageReader) throws(ReadingError) -> PageReading {
         guard let title = statement.headline else { return try reader.read(TextDecoding.clean(text)) }
-        if title.how == .title, !text.trimmedSpaces.isEmpty, title.text.split(separator: " ").count <= Self.mostSiteWords {
+        if title.how == .title, !text.trimmedSpaces.isEmpty, title.text.spacedWords.count <= Self.mostSiteWords {
             var reading = try reader.read(TextDecoding.clean(text))
-            let found = reading.headline.split(separator: " ").count
+            let found = reading.headline.spacedWords.count
             if reading.provenance.headline?.how != .firstLine, found > Self.mostSiteWords,
                 Folding.fold(reading.headline) != Folding.fold(title.text)
             {
@@ -108,7 +108,7 @@ extension PageReading {
         guard !credits.lines.isEmpty else { return }
         var due = Set(credits.lines)
         var kept: [Substring] = []
-        for paragraph in body.split(separator: "\n\n", omittingEmptySubsequences: true) {
+        for paragraph in body.parts(betweenPhrase: "\n\n") where !paragraph.isEmpty {
             if due.remove(String(paragraph)) == nil { kept.append(paragraph) }
         }
         body = kept.joined(separator: "\n\n")
@@ -162,7 +162,7 @@ enum HTMLEncoding {
             let attributes = tag.attributes(in: head)
             if let charset = attributes["charset"] { return charset.trimmedSpaces.lowercased() }
             guard attributes["http-equiv"]?.lowercased() == "content-type", let content = attributes["content"]?.lowercased(),
-                let mark = content.firstRange(of: "charset=")
+                let mark = content.firstRange(ofPhrase: "charset=")
             else { continue }
             return content[mark.upperBound...].prefix { $0 != ";" && $0 != " " }.trimmingCharacters
         }

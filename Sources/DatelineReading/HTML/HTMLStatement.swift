@@ -35,7 +35,9 @@ struct HTMLStatement {
         outlet = HTMLOutlet(address: url ?? head.property(["og:image", "twitter:url"]))
         language =
             head.language
-            ?? head.property(["og:locale", "dc.language", "dcterms.language", "content-language"]).map { $0.replacing("_", with: "-") }
+            ?? head.property(["og:locale", "dc.language", "dcterms.language", "content-language"]).map {
+                $0.replacingPhrase("_", with: "-")
+            }
         body = article?.body
         findSource()
         findHeadline()
@@ -84,7 +86,7 @@ struct HTMLStatement {
             outlet.addFoot(ByteText.string(document.layout.bytes[line.line.range]))
         }
         for capture in document.captures where capture.kind == .brand {
-            outlet.add(capture.text.split(separator: "\n").first.map(String.init), .brand, weight: 2)
+            outlet.add(capture.text.utf8Words { $0 == 0x0A }.first.map(String.init), .brand, weight: 2)
         }
     }
 
@@ -92,7 +94,7 @@ struct HTMLStatement {
 
     /// No address and no account.
     private static func mayName(_ name: String) -> Bool {
-        !name.contains("://") && !name.hasPrefix("@") && !name.hasPrefix("www.") && name.utf8.count <= 100
+        !name.holds("://") && !name.hasPrefix("@") && !name.hasPrefix("www.") && name.utf8.count <= 100
     }
 
     private mutating func findHeadline() {
@@ -138,15 +140,15 @@ struct HTMLStatement {
 
     /// The segment that shares most of its words with the headline.
     private func run(of title: PageTitle, like key: String) -> Range<Int>? {
-        let words = Set(key.split(separator: " "))
+        let words = Set(key.spacedWords)
         guard words.count >= 3 else { return nil }
-        let shares = title.segments.map { segment in Set(PageTitle.key(segment).split(separator: " ")).intersection(words).count }
+        let shares = title.segments.map { segment in Set(PageTitle.key(segment).spacedWords).intersection(words).count }
         guard let best = shares.indices.max(by: { shares[$0] < shares[$1] }), shares[best] * 2 >= words.count else { return nil }
         return best..<(best + 1)
     }
 
     private func line(_ text: String) -> String {
-        text.split { $0 == " " || $0 == "\n" || $0 == "\t" }.joined(separator: " ")
+        text.whiteSpacedWords.joined(separator: " ")
     }
 
     // MARK: Authors
@@ -163,7 +165,7 @@ struct HTMLStatement {
     mutating func findByline(_ reasons: [RemovalReason?], shown: (text: String, how: FieldOrigin.How)?, source: String?) {
         let sourceKey = source.map(HTMLOutlet.key)
         let isOutlet = { [outlet] (name: String) in
-            HTMLOutlet.key(name) == sourceKey || outlet.isKnown(name) && name.split(separator: " ").count != 2
+            HTMLOutlet.key(name) == sourceKey || outlet.isKnown(name) && name.spacedWords.count != 2
         }
         let labelled = [document.head.property(["twitter:label1"]), document.head.property(["twitter:label2"])]
         let index = labelled.firstIndex { $0.map { ["written by", "author", "by"].contains($0.lowercased()) } ?? false }
@@ -202,7 +204,7 @@ struct HTMLStatement {
     /// Whether the two share a word: "L. Marsk" and "Lena Marsk".
     private static func overlap(_ left: [String], _ right: [String]) -> Bool {
         let words = { (names: [String]) in
-            Set(names.flatMap { PageTitle.key($0).split(separator: " ").map(String.init) }.filter { $0.utf8.count > 2 })
+            Set(names.flatMap { PageTitle.key($0).spacedWords.map(String.init) }.filter { $0.utf8.count > 2 })
         }
         return !words(left).isDisjoint(with: words(right))
     }

@@ -14,13 +14,13 @@ struct PageTitle {
         var segments: [[Substring]] = [[]]
         var marks: [String] = []
         // Some write "Headline|Outlet", and many "Headline｜Outlet".
-        var spaced = title.replacing("｜", with: " | ").replacing("|", with: " | ").replacing("::", with: " :: ")
+        var spaced = title.replacingPhrase("｜", with: " | ").replacingPhrase("|", with: " | ").replacingPhrase("::", with: " :: ")
         let ideographs = title.unicodeScalars.count { $0.value >= 0x3000 }
         if ideographs * 2 > title.unicodeScalars.count {
             // 老城钟楼再次敲响_社会新闻_临河在线
-            for mark in ["_", "-", "–", "—"] { spaced = spaced.replacing(mark, with: " - ") }
+            for mark in ["_", "-", "–", "—"] { spaced = spaced.replacingPhrase(mark, with: " - ") }
         }
-        for word in spaced.split(separator: " ") {
+        for word in spaced.spacedWords {
             if Self.signs.contains(String(word)), !segments[segments.count - 1].isEmpty, segments.count < Self.mostSegments {
                 segments.append([])
                 marks.append(String(word))
@@ -62,7 +62,7 @@ struct PageTitle {
             range = range.lowerBound..<last
         }
         while range.count > 1, let first = range.first {
-            let isName = OutletNames.looksLikeOutlet(segments[first]) && segments[first + 1].split(separator: " ").count >= 3
+            let isName = OutletNames.looksLikeOutlet(segments[first]) && segments[first + 1].spacedWords.count >= 3
             guard isOutlet(segments[first]) || Self.isMinor(segments[first]) || isName else { break }
             range = (first + 1)..<range.upperBound
         }
@@ -80,19 +80,28 @@ struct PageTitle {
 
     /// Letters and digits, folded, with single spaces: texts of one key are the same but for signs.
     static func key(_ text: String) -> String {
-        var key = String.UnicodeScalarView()
+        let folded = Folding.fold(text)
+        var key: [UInt8] = []
+        key.reserveCapacity(folded.utf8.count)
         var needsSpace = false
-        for scalar in Folding.fold(text).unicodeScalars {
-            if scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-                || scalar.properties.generalCategory == .nonspacingMark
-            {
-                if needsSpace, !key.isEmpty { key.append(" ") }
+        for scalar in folded.unicodeScalars {
+            if isOfWord(scalar) {
+                if needsSpace, !key.isEmpty { key.append(0x20) }
                 needsSpace = false
-                key.append(scalar)
+                if scalar.isASCII {
+                    key.append(UInt8(scalar.value))
+                } else {
+                    key.append(contentsOf: Unicode.UTF8.encode(scalar) ?? .init())
+                }
             } else if scalar != "'" && scalar != "’" {
                 needsSpace = true
             }
         }
-        return String(key)
+        return ByteText.string(key[...])
+    }
+
+    private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII { return scalar.isAlphabetic || ByteText.isDigit(UInt8(scalar.value)) }
+        return scalar.isAlphabetic || scalar.properties.numericType != nil || scalar.properties.generalCategory == .nonspacingMark
     }
 }

@@ -11,7 +11,7 @@ enum SectionLabel {
         guard !core.isEmpty else { return nil }
         let reason = FurniturePhrases.labels[core] ?? ForeignPhrases.reason(folded: core) ?? labels[core]
         if let reason { return section(reason) }
-        return openings.first { core.hasPrefix($0.text) && core.split(separator: " ").count <= $0.words }?.reason
+        return openings.first { core.hasPrefix($0.text) && core.spacedWords.count <= $0.words }?.reason
     }
 
     /// Labels of single lines say nothing of what comes after them.
@@ -26,7 +26,7 @@ enum SectionLabel {
     /// Without signs at its ends, and without a count: "2 comments", "comments (2)".
     private static func bare(_ folded: String) -> String {
         let isMark = { (scalar: Unicode.Scalar) in
-            !scalar.properties.isAlphabetic && scalar != "'" && scalar.properties.generalCategory != .nonspacingMark
+            !scalar.isAlphabetic && scalar != "'" && scalar.properties.generalCategory != .nonspacingMark
         }
         let scalars = folded.unicodeScalars.drop(while: isMark)
         guard let last = scalars.lastIndex(where: { !isMark($0) }) else { return "" }

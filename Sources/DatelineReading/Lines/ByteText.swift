@@ -75,10 +75,21 @@ enum ByteText {
 
     /// Where a short text begins in another: byte by byte, which costs a tenth of what the standard library takes to compare characters.
     static func offset(of needle: [UInt8], in bytes: [UInt8]) -> Int? {
+        needle.withUnsafeBufferPointer { needle in bytes.withUnsafeBufferPointer { offset(of: needle, in: $0) } }
+    }
+
+    static func offset(of needle: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         guard let first = needle.first, bytes.count >= needle.count else { return nil }
-        return (0...bytes.count - needle.count).first { offset in
-            bytes[offset] == first && bytes[offset..<offset + needle.count].elementsEqual(needle)
+        var offset = 0
+        while offset <= bytes.count - needle.count {
+            if bytes[offset] == first {
+                var length = 1
+                while length < needle.count, bytes[offset + length] == needle[length] { length += 1 }
+                if length == needle.count { return offset }
+            }
+            offset += 1
         }
+        return nil
     }
 
     static func string(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -81,10 +81,11 @@ struct LineClassification {
 
     private static func mayBeMetadata(_ line: PageLine, _ key: LineKey, _ bytes: ArraySlice<UInt8>) -> Bool {
         // A longer sentence is text, whatever dates it tells of, unless it opens like a credit.
-        if line.endsWithStop, line.words > 12, !openings.contains(key.text.prefix { $0 != " " }) { return false }
+        if line.endsWithStop, line.words > 12, !openings.contains(key.text.utf8Prefix { $0 == 0x20 }) { return false }
         if line.length <= 90, let first = key.bytes.first, (0xE3...0xED).contains(first) { return true }
         if key.bytes.contains(where: ByteText.isDigit) || key.core.hasSuffix(" ago") { return true }
-        if openings.contains(key.text.prefix { $0 != " " }) || openings.contains(key.core.prefix { $0 != " " }) { return true }
+        if openings.contains(key.text.utf8Prefix { $0 == 0x20 }) { return true }
+        if key.core != key.text, openings.contains(key.core.utf8Prefix { $0 == 0x20 }) { return true }
         return ["yesterday", "today", "tomorrow"].contains(key.core)
             || bytes.contains { $0 == 0xD9 || $0 == 0xDB } && bytes.contains(where: isArabicDigitTail)
     }

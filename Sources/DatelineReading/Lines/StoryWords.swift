@@ -54,7 +54,7 @@ struct StoryWords {
     }
 
     /// Of any story.
-    private static let common: Set<UInt64> = Set(
+    private static let common = WordTable<Void>(
         """
         about above across after again against along already although always among another around because been before behind being below
         between both came come could does doing done down during each even every first from gave give goes going have having here into
@@ -77,6 +77,5 @@ struct StoryWords {
         alla anche ancora anni aveva come contro così dalla delle dello dopo dove erano essere fatto hanno loro molto nella nelle ogni
         oggi ora perché però più poco prima quando quella quello questa questo senza sono sotto stata stato tutti tutto
         deze door daar heeft hebben haar hier meer moet naar niet omdat onder over tegen voor waar wordt werd zijn zich zoals
-        """
-        .split { $0 == " " || $0 == "\n" }.map { WordScanner.hash(String($0)) })
+        """)
 }

@@ -1,12 +1,12 @@
 /// Trimming of short strings.
 extension String {
-    var trimmedSpaces: String { trimmed { $0.properties.isWhitespace } }
+    var trimmedSpaces: String { trimmed { $0.isWhitespace } }
 
-    var trimmingPunctuation: String { trimmed { !$0.properties.isAlphabetic && !("0"..."9").contains($0) } }
+    var trimmingPunctuation: String { trimmed { !$0.isAlphabetic && !("0"..."9").contains($0) } }
 
     /// Without any of these marks, and white space, at the end; white space at the beginning goes, too.
     func trimmedEnd(of marks: String) -> String {
-        let drops = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace || marks.unicodeScalars.contains(scalar) }
+        let drops = { (scalar: Unicode.Scalar) in scalar.isWhitespace || marks.unicodeScalars.contains(scalar) }
         guard let last = unicodeScalars.lastIndex(where: { !drops($0) }) else { return "" }
         return String(unicodeScalars[...last]).trimmedSpaces
     }
@@ -14,12 +14,14 @@ extension String {
     /// Without one full stop at the end.
     var trailingStopRemoved: String { hasSuffix(".") ? String(dropLast()).trimmedSpaces : self }
 
-    func prefixBefore(_ mark: Character) -> String { String(prefix { $0 != mark }).trimmedSpaces }
+    /// - Parameter mark: ASCII.
+    func prefixBefore(_ mark: Unicode.Scalar) -> String { String(utf8Prefix { $0 == UInt8(ascii: mark) }).trimmedSpaces }
 
     private func trimmed(_ drops: (Unicode.Scalar) -> Bool) -> String {
         guard let first = unicodeScalars.firstIndex(where: { !drops($0) }), let last = unicodeScalars.lastIndex(where: { !drops($0) })
         else { return "" }
-        return String(unicodeScalars[first...last])
+        let end = unicodeScalars.index(after: last)
+        return first == startIndex && end == endIndex ? self : String(unicodeScalars[first..<end])
     }
 
     /// At most so many bytes, cut between scalars.

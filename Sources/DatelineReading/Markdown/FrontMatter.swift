@@ -206,7 +206,7 @@ struct FrontMatter {
         case UInt8(ascii: "\""): return doubleQuoted(text.dropFirst())
         case UInt8(ascii: "'"):
             guard let close = closing(text) else { return nil }
-            return ByteText.string(text[(text.startIndex + 1)..<close]).replacing("''", with: "'")
+            return ByteText.string(text[(text.startIndex + 1)..<close]).replacingPhrase("''", with: "'")
         case UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "!"), UInt8(ascii: "{"), UInt8(ascii: "%"), UInt8(ascii: "@"),
             UInt8(ascii: "`"):
             return nil

@@ -77,7 +77,7 @@ extension MarkdownLines {
     /// `import X from "…"`, `export const x = …`
     private static func isSetting(_ text: ArraySlice<UInt8>) -> Bool {
         let line = ByteText.string(text.prefix(400))
-        return line.hasPrefix("import ") && (line.contains(" from ") || line.contains("\"") || line.contains("'"))
+        return line.hasPrefix("import ") && (line.holds(" from ") || line.holds("\"") || line.holds("'"))
             || line.hasPrefix("export const ") || line.hasPrefix("export default ")
     }
 
@@ -113,7 +113,7 @@ extension MarkdownLines {
     private func isCaption(_ text: ArraySlice<UInt8>) -> Bool {
         guard text.count <= 500, let mark = text.first else { return false }
         let line = ByteText.string(text)
-        guard line.split(separator: " ").count <= Self.captionWords else { return false }
+        guard line.spacedWords.count <= Self.captionWords else { return false }
         let isSet = (mark == UInt8(ascii: "*") || mark == UInt8(ascii: "_")) && text.last == mark && text.dropFirst().first != mark
         let lower = line.lowercased()
         return isSet || Self.credits.contains { lower.contains($0) }

@@ -83,7 +83,7 @@ struct MarkdownContent {
         line.count >= 2 && (line.allSatisfy { $0 == UInt8(ascii: "=") } || line.allSatisfy { $0 == UInt8(ascii: "-") })
     }
 
-    private static func plain(_ text: String) -> String { MarkdownPlain.text(text).replacing("]", with: "").trimmedSpaces }
+    private static func plain(_ text: String) -> String { MarkdownPlain.text(text).replacingPhrase("]", with: "").trimmedSpaces }
 
     /// Without blank lines at the beginning and white space at the end.
     private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

@@ -13,8 +13,8 @@ struct MarkdownCredits {
         var paragraphs = 0
         for index in content.lines.indices.prefix(Self.window) where !content.lines[index].isBlank && !content.lines[index].isCode {
             let line = content.content(index)
-            let plain = MarkdownPlain.text(ByteText.string(line.prefix(Self.longest))).replacing("]", with: "").trimmedSpaces
-            if line.count <= Self.longest, AuthorNames.isLabelled(plain), plain.split(separator: " ").count <= 16 {
+            let plain = MarkdownPlain.text(ByteText.string(line.prefix(Self.longest))).replacingPhrase("]", with: "").trimmedSpaces
+            if line.count <= Self.longest, AuthorNames.isLabelled(plain), plain.spacedWords.count <= 16 {
                 let linked = Self.linkTexts(line).filter { AuthorNames.isPerson($0) { _ in false } && $0.contains(" ") }
                 let found = linked.isEmpty ? AuthorNames.people(in: plain, isOutlet: { _ in false }) ?? [] : linked
                 if !found.isEmpty {

@@ -85,14 +85,14 @@ struct MarkdownFields {
         guard let name = keys[key] else { return nil }
         let text = ByteText.string(line[(colon + 1)...])
         let address = name == "url" ? Self.address(text) : nil
-        let value = (address ?? MarkdownPlain.text(text)).replacing("]", with: "").trimmedSpaces.trimmedEnd(of: "*_<>")
+        let value = (address ?? MarkdownPlain.text(text)).replacingPhrase("]", with: "").trimmedSpaces.trimmedEnd(of: "*_<>")
         // "By: the time it rained, …" is a sentence.
-        guard name.isEmpty || value.split(separator: " ").count <= 16 else { return nil }
+        guard name.isEmpty || value.spacedWords.count <= 16 else { return nil }
         return (name, value)
     }
 
     private static func address(_ text: String) -> String? {
-        guard let start = text.firstRange(of: "http")?.lowerBound else { return nil }
+        guard let start = text.firstRange(ofPhrase: "http")?.lowerBound else { return nil }
         return String(text[start...].prefix { $0 != ")" && $0 != " " && $0 != ">" && $0 != "]" })
     }
 }

@@ -94,7 +94,7 @@ public struct MarkdownReader: Sendable {
         }
         if let byline = matter.text("byline", "author", "authors", "by", "writer", "writers", "creator", "authorname") {
             let people = AuthorNames.people(
-                in: MarkdownPlain.text(byline).replacing("]", with: ""), isOutlet: { [source = reading.source] in $0 == source })
+                in: MarkdownPlain.text(byline).replacingPhrase("]", with: ""), isOutlet: { [source = reading.source] in $0 == source })
             if let people {
                 reading.byline = people.joined(separator: ", ")
                 reading.provenance.byline = FieldOrigin(line: nil, how: .frontMatter)
@@ -104,7 +104,7 @@ public struct MarkdownReader: Sendable {
         let addresses = matter.all("url", "source", "canonicalurl", "canonical", "link", "permalink", "originalurl", "sourceurl")
         reading.url = addresses.first(where: Self.isAddress) ?? reading.url
         if let language = matter.text("language", "lang", "locale") {
-            reading.language = LanguageTag(language.replacing("_", with: "-"))?.text ?? language
+            reading.language = LanguageTag(language.replacingPhrase("_", with: "-"))?.text ?? language
             reading.provenance.language = FieldOrigin(line: nil, how: .frontMatter)
         }
         reading.key = matter.text("id", "guid")
