@@ -27,6 +27,17 @@ import Testing
         return result.unicodeScalars.split(separator: " ").map { String($0) }.joined(separator: " ")
     }
 
+    @Test func fold_lettersOfEurope_areAsTheirDecompositions() {
+        for value in UInt32(0xC0)...0x17F {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            let letter = String(scalar)
+            let folded = Folding.fold(letter)
+            #expect(Folding.fold(letter.decomposedStringWithCompatibilityMapping) == folded)
+            #expect(Folding.fold("\(letter)\u{301}\(letter)\u{3B1}\(letter)") == "\(folded)\(folded)α\(folded)")
+            #expect(Folding.fold(" \(letter) \u{A0}\(letter)") == "\(folded) \(folded)")
+        }
+    }
+
     @Test func fold_byPieces_isTheRuleOverTheWhole() {
         let pieces = [
             "a", "B", "7", " ", "\t", "\u{A0}", "\u{2003}", "“", "”", "’", "—", "–", "…", "‑", "\u{301}", "\u{316}", "\u{345}", "é", "ß",
@@ -208,18 +219,6 @@ final class SteppingClock: Sendable {
         position.withLock { position in
             defer { position += 1 }
             return times[position % times.count]
-        }
-    }
-
-    @Test("Letters of Europe fold as their decompositions do, whatever marks and letters stand beside them")
-    func folding_lettersOfEurope_asDecomposed() {
-        for value in UInt32(0xC0)...0x17F {
-            guard let scalar = Unicode.Scalar(value) else { continue }
-            let letter = String(scalar)
-            let folded = Folding.fold(letter)
-            #expect(Folding.fold(letter.decomposedStringWithCompatibilityMapping) == folded)
-            #expect(Folding.fold("\(letter)\u{301}\(letter)\u{3B1}\(letter)") == "\(folded)\(folded)α\(folded)")
-            #expect(Folding.fold(" \(letter) \u{A0}\(letter)") == "\(folded) \(folded)")
         }
     }
 }

@@ -36,7 +36,8 @@ static const char *const call_names[CALLS] = {"write", "sync", "truncate", "read
 static const struct {
     const char *name;
     int number;
-} errors[] = {{"EIO", EIO}, {"ENOSPC", ENOSPC}, {"EROFS", EROFS}, {"EDQUOT", EDQUOT}, {"EINTR", EINTR}, {"EAGAIN", EAGAIN}, {"EFBIG", EFBIG}};
+} errors[] = {{"EIO", EIO}, {"ENOSPC", ENOSPC}, {"EROFS", EROFS}, {"EDQUOT", EDQUOT}, {"EINTR", EINTR}, {"EAGAIN", EAGAIN}, {"EFBIG", EFBIG},
+    {"EBUSY", EBUSY}, {"ESTALE", ESTALE}};
 
 struct rule {
     int call;
@@ -57,6 +58,7 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
 static ssize_t (*real_pwrite)(int, const void *, size_t, off_t);
 static ssize_t (*real_pread)(int, void *, size_t, off_t);
+static ssize_t (*real_read)(int, void *, size_t);
 static ssize_t (*real_write)(int, const void *, size_t);
 static int (*real_ftruncate)(int, off_t);
 static int (*real_fsync)(int);
@@ -66,6 +68,7 @@ static int (*real_clock_gettime)(clockid_t, struct timespec *);
 __attribute__((constructor)) static void find_real(void) {
     real_pwrite = (ssize_t(*)(int, const void *, size_t, off_t))dlsym(RTLD_NEXT, "pwrite64");
     real_pread = (ssize_t(*)(int, void *, size_t, off_t))dlsym(RTLD_NEXT, "pread64");
+    real_read = (ssize_t(*)(int, void *, size_t))dlsym(RTLD_NEXT, "read");
     real_write = (ssize_t(*)(int, const void *, size_t))dlsym(RTLD_NEXT, "write");
     real_ftruncate = (int (*)(int, off_t))dlsym(RTLD_NEXT, "ftruncate64");
     real_fsync = (int (*)(int))dlsym(RTLD_NEXT, "fsync");
@@ -250,6 +253,14 @@ static ssize_t any_pread(int descriptor, void *bytes, size_t length, off_t offse
     return real_pread(descriptor, bytes, length, offset);
 }
 
+static ssize_t any_read(int descriptor, void *bytes, size_t length) {
+    long value = 0;
+    int action = verdict(CALL_READ, descriptor, &value);
+    if (action == ACT_ERROR) return errno = (int)value, -1;
+    if (action == ACT_SHORT && (size_t)value < length) length = (size_t)value;
+    return real_read(descriptor, bytes, length);
+}
+
 static int any_truncate(int descriptor, off_t length) {
     long value = 0;
     int action = verdict(CALL_TRUNCATE, descriptor, &value);
@@ -274,6 +285,7 @@ ssize_t pwrite(int descriptor, const void *bytes, size_t length, off_t offset) {
 ssize_t pwrite64(int descriptor, const void *bytes, size_t length, off_t offset) { return any_pwrite(descriptor, bytes, length, offset); }
 ssize_t pread(int descriptor, void *bytes, size_t length, off_t offset) { return any_pread(descriptor, bytes, length, offset); }
 ssize_t pread64(int descriptor, void *bytes, size_t length, off_t offset) { return any_pread(descriptor, bytes, length, offset); }
+ssize_t read(int descriptor, void *bytes, size_t length) { return any_read(descriptor, bytes, length); }
 int ftruncate(int descriptor, off_t length) { return any_truncate(descriptor, length); }
 int ftruncate64(int descriptor, off_t length) { return any_truncate(descriptor, length); }
 int fsync(int descriptor) { return any_sync(descriptor, real_fsync); }

@@ -58,7 +58,6 @@ extension FolderImporter {
         let now = time.elapsed()
         for candidate in tracker.takeRipe(at: now) {
             guard let entry = catalogue[candidate.path] else { continue }
-            judgeSilence(of: candidate, entry, at: now)
             enqueue(candidate, entry)
         }
         for path in retries.takeDue(at: now) {
@@ -77,9 +76,13 @@ extension FolderImporter {
         }
     }
 
-    /// A list has found the file, and although every event so far was read, none has told of it.
-    private func judgeSilence(of candidate: StabilityTracker.Candidate, _ entry: Catalogue.Entry, at now: Duration) {
-        guard entry.isUnannounced, let watcher, watcher.isIdle, watcher.counts.overflowsLastScan == 0 else { return }
+    /// A list has found the file, it was there to be read as the list has it, and although every event so far was read, none has told
+    /// of it. A list alone is no evidence: what it names may have been renamed, with an event, before it was looked at.
+    private func judgeSilence(of candidate: StabilityTracker.Candidate) {
+        guard let watcher, catalogue[candidate.path]?.isUnannounced == true, watcher.isIdle, watcher.counts.overflowsLastScan == 0 else {
+            return
+        }
+        let now = time.elapsed()
         guard devices.noteSilence(on: candidate.stamp.device, at: now) else { return }
         logger.warning(
             "A change came without an event, as on network and shared folders; from now on the folder is looked through again and again",
@@ -102,6 +105,8 @@ extension FolderImporter {
             let (results, claims) = try await intake.prepare(items.map { order(for: $0, at: now) }, busy: line.contents)
             // Reading is no proof that it can be written.
             if !isWriting, pause?.reason != UnavailableReason.diskFull.rawValue { goOn() }
+            let missed = Set(results.filter { !$0.result.hasMetVersion }.map(\.index))
+            for (index, item) in items.enumerated() where !missed.contains(index) { judgeSilence(of: item.candidate) }
             await take(results, of: items)
             line.put(claims)
         } catch {

@@ -39,6 +39,14 @@ struct Intake: Sendable {
         case afterTwin
         case gone
         case trouble(SystemFailure)
+
+        /// Whether the file was read in the version that was expected.
+        var hasMetVersion: Bool {
+            switch self {
+            case .unready, .gone, .trouble: false
+            case .outcome, .refreshed, .unchanged, .long, .afterTwin: true
+            }
+        }
     }
 
     let root: [UInt8]
