@@ -15,4 +15,6 @@ extension ImportLedger {
 
 private struct PlainOutcome: ReadyOutcome {
     let outcome: ImportOutcome
+
+    func reported(as record: ImportRecord) -> any ReadyOutcome { PlainOutcome(outcome: outcome.reported(as: record)) }
 }

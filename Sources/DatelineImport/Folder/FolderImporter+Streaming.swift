@@ -59,9 +59,10 @@ extension FolderImporter {
         }
         let parser = FileParser(foundAt: record.revision == 0 ? record.firstSeenAt : time.now())
         let habits = HabitBook(ledger: ledger)
+        // A part that is written leaves the claim.
+        try await ledger.claim([path], root: root)
+        var piece = try await reader.next(parser, habits: habits, as: file.record, for: ledger)
         while !isStopping {
-            try await ledger.claim([path], root: root)
-            let piece = try await reader.next(parser, habits: habits)
             record.state = .importing
             record.add(piece.parsed)
             record.resume = piece.position
@@ -73,8 +74,11 @@ extension FolderImporter {
                 record.pendingMove = filing?.place(for: record)
                 return PendingWrite(path: path, outcome: .row(record), purpose: .settling(item, isParsed: true))
             }
-            guard let stored = try await commit(piece.parsed.articles, as: record) else { break }
-            record = stored
+            // The next piece is read while this one is written.
+            async let following = reader.next(parser, habits: habits, as: file.record, for: ledger)
+            guard let rows = try await commit(piece.outcome.reported(as: record)) else { break }
+            record = rows.first.flatMap(\.self) ?? record
+            piece = try await following
         }
         // The row says how far it has come.
         try? await ledger.release([path], root: root)
@@ -84,7 +88,7 @@ extension FolderImporter {
     /// Writes a piece, waiting for a store that can't take it now.
     ///
     /// - Returns: nil where the program is to end.
-    private func commit(_ articles: [ImportedArticle], as record: ImportRecord) async throws(RepositoryError) -> ImportRecord? {
+    private func commit(_ outcome: any ReadyOutcome) async throws(RepositoryError) -> [ImportRecord?]? {
         while !isStopping {
             let seen = streaming.version
             if isDiskLow() { holdOn(reason: UnavailableReason.diskFull.rawValue) }
@@ -93,10 +97,11 @@ extension FolderImporter {
                 continue
             }
             do {
-                let stored = try await ledger.commit([.articles(articles, as: record)], parsedFiles: 0, root: root)
+                let list = OutcomeList(ImportGroup(outcomes: [outcome]))
+                try await ledger.commit(from: list, root: root)
                 goOn()
                 progress.raise()
-                return stored.first.flatMap(\.self) ?? record
+                return await list.rows
             } catch {
                 if error.isOfContent { throw error }
                 holdOn(for: error)

@@ -7,7 +7,9 @@ import Glibc
 actor LongFileReader {
     /// Some records, and where they end.
     struct Piece: Sendable {
-        var parsed: ParsedFile
+        let parsed: ParsedFile
+        /// What the ledger has worked out of its articles.
+        let outcome: any ReadyOutcome
         let position: ImportResume
         let isLast: Bool
     }
@@ -91,7 +93,9 @@ actor LongFileReader {
     }
 
     /// The next records.
-    func next(_ parser: FileParser, habits: HabitBook) async throws -> Piece {
+    ///
+    /// - Parameter record: stands in the outcome until that of the piece is known.
+    func next(_ parser: FileParser, habits: HabitBook, as record: ImportRecord, for ledger: any ImportLedger) async throws -> Piece {
         var taken: [JSONLine] = []
         var bytes = 0
         while taken.count < Self.recordsInPiece, bytes < Self.bytesInPiece {
@@ -115,7 +119,8 @@ actor LongFileReader {
         parsed.removeRepeated()
         gathered = parsed
         if isLast { try check() }
-        return Piece(parsed: parsed, position: position(isLast: isLast), isLast: isLast)
+        let outcome = ledger.ready(.articles(parsed.articles, as: record))
+        return Piece(parsed: parsed, outcome: outcome, position: position(isLast: isLast), isLast: isLast)
     }
 
     private func parse(_ lines: [JSONLine], _ parser: FileParser) -> ParsedFile {

@@ -69,6 +69,19 @@ public enum ImportOutcome: Sendable {
     case missing(ImportPath, MissingPolicy)
 }
 
+extension ImportOutcome {
+    /// The same with another row; of a file that is gone there is none.
+    public func reported(as record: ImportRecord) -> ImportOutcome {
+        switch self {
+        case .row: .row(record)
+        case .articles(let articles, _): .articles(articles, as: record)
+        case .moved(let origin, _): .moved(from: origin, as: record)
+        case .copied(let original, _): .copied(of: original, as: record)
+        case .missing: self
+        }
+    }
+}
+
 /// What the ledger knows of a file, as far as it takes to tell whether it has changed.
 public struct KnownFile: Sendable {
     public var path: ImportPath

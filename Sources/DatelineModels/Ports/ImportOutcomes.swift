@@ -9,6 +9,9 @@ public protocol ImportOutcomes: Sendable {
 /// An outcome, and what a ledger has worked out of it before it is to be written.
 public protocol ReadyOutcome: Sendable {
     var outcome: ImportOutcome { get }
+
+    /// The same with another row of the file, of which nothing was worked out.
+    func reported(as record: ImportRecord) -> any ReadyOutcome
 }
 
 /// Outcomes that are given out together.
@@ -22,5 +25,25 @@ public struct ImportGroup: Sendable {
     public init(outcomes: [any ReadyOutcome] = [], parsedFiles: Int = 0) {
         self.outcomes = outcomes
         self.parsedFiles = parsedFiles
+    }
+}
+
+/// A group that is there from the beginning.
+public actor OutcomeList: ImportOutcomes {
+    private var group: ImportGroup
+    /// Of those that are written, in order.
+    public private(set) var rows: [ImportRecord?] = []
+
+    public init(_ group: ImportGroup) {
+        self.group = group
+    }
+
+    public func next() -> ImportGroup {
+        defer { group = ImportGroup() }
+        return group
+    }
+
+    public func written(_ rows: [ImportRecord?]) {
+        self.rows += rows
     }
 }

@@ -11,6 +11,13 @@ struct PreparedOutcome: ReadyOutcome {
         var packer = ContentPacker()
         articles = if case .articles(let articles, _) = outcome { articles.map { PreparedImport($0, names, &packer) } } else { [] }
     }
+
+    private init(_ outcome: ImportOutcome, _ articles: [PreparedImport]) {
+        self.outcome = outcome
+        self.articles = articles
+    }
+
+    func reported(as record: ImportRecord) -> any ReadyOutcome { PreparedOutcome(outcome.reported(as: record), articles) }
 }
 
 /// One article of a file, ready to be stored.

@@ -85,22 +85,3 @@ extension SQLiteImportLedger {
         }
     }
 }
-
-/// A group that is there from the beginning.
-private actor OutcomeList: ImportOutcomes {
-    private var group: ImportGroup
-    private(set) var rows: [ImportRecord?] = []
-
-    init(_ group: ImportGroup) {
-        self.group = group
-    }
-
-    func next() -> ImportGroup {
-        defer { group = ImportGroup() }
-        return group
-    }
-
-    func written(_ rows: [ImportRecord?]) {
-        self.rows += rows
-    }
-}
