@@ -136,6 +136,8 @@ struct StoreFile {
         guard (1...2).contains(header[18]), (1...2).contains(header[19]) else {
             throw .damaged(path: path, reason: "its header names a version of the file format that doesn't exist")
         }
+        // 0 as long as the tables are in the log.
+        guard number(56) <= 1 else { throw .damaged(path: path, reason: "its header doesn't say that its text is UTF-8") }
         // The count of pages is only right where the change counter was written with it (SQLite file format §1.3.7).
         let hasLog = (Self.status(path + "-wal")?.st_size ?? 0) > 0
         if !hasLog, number(24) == number(92), let status = Self.status(path) {

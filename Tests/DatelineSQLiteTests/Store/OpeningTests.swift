@@ -102,8 +102,9 @@ import Testing
             let middle = garbage.count / 2 / 4096 * 4096
             for offset in 0..<4096 { garbage[middle + offset] = UInt8(truncatingIfNeeded: offset &* 31) }
             try await Self.expectUntouched(path, garbage) { if case .damaged = $0 { true } else { false } }
-            // The versions of the file format, to write and to read it: SQLite would open the first for reading only.
-            for (offset, value) in [(18, 3), (18, 130), (19, 3), (18, 0)] {
+            // The versions of the file format, to write and to read it, of which SQLite would open the first for reading only; and the
+            // encoding, of which it looks at two bits.
+            for (offset, value) in [(18, 3), (18, 130), (19, 3), (18, 0), (58, 4), (59, 5)] {
                 var header = sound
                 header[offset] = UInt8(value)
                 try await Self.expectUntouched(path, header) { if case .damaged = $0 { true } else { false } }
