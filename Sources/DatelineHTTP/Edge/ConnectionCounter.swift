@@ -20,6 +20,9 @@ final class ConnectionCounter: Sendable {
     /// Who has no more connections than this isn't whoever keeps all others busy.
     private static let few = 4
 
+    /// Refused ones that are left open until their client has read why.
+    private static let lingering = 64
+
     private let limit: Int
     private let reserve: Int
     private let perClient: Int
@@ -32,6 +35,9 @@ final class ConnectionCounter: Sendable {
     }
 
     var count: Int { state.withLock { $0.open } }
+
+    /// So many are being refused that each has to go at once.
+    var isFlooded: Bool { state.withLock { $0.open - $0.served - $0.overCapacity > Self.lingering } }
 
     /// Every call must be followed by one of ``leave(_:_:)``.
     /// - Parameter client: its address; nil where it is unknown.
