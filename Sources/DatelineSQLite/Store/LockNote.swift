@@ -32,7 +32,12 @@ struct LockNote: Equatable {
 
     /// Changes with each start of the machine; nil where the system doesn't say.
     static let currentBoot: String? = {
-        guard let text = try? String(contentsOfFile: "/proc/sys/kernel/random/boot_id", encoding: .utf8) else { return nil }
+        let file = Glibc.open("/proc/sys/kernel/random/boot_id", O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return nil }
+        defer { close(file) }
+        var bytes = [UInt8](repeating: 0, count: 64)
+        let count = max(0, read(file, &bytes, bytes.count))
+        let text = String(decoding: bytes.prefix(count), as: UTF8.self)
         let id = text.trimmingCharacters(in: .whitespacesAndNewlines)
         return id.isEmpty || id.contains(" ") ? nil : id
     }()
