@@ -9,6 +9,7 @@ enum Main {
         StandardStreams.prepare()
         do {
             var command = try Dateline.parseAsRoot()
+            if command is Serve || command is Import { try ThreadSupply.check() }
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {

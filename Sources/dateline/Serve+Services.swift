@@ -17,7 +17,8 @@ extension Serve {
     ) async throws {
         let reload = TokenReload(tokens: tokens, logger: logger)
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
-            .init(service: reload, failureTerminationBehavior: .gracefullyShutdownGroup)
+            .init(service: StraySignals(logger: logger), failureTerminationBehavior: .gracefullyShutdownGroup),
+            .init(service: reload, failureTerminationBehavior: .gracefullyShutdownGroup),
         ]
         var rereads: any RereadControl = InactiveRereads()
         if writes {

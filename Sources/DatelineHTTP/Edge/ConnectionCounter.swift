@@ -20,6 +20,9 @@ final class ConnectionCounter: Sendable {
     /// Who has no more connections than this isn't whoever keeps all others busy.
     private static let few = 4
 
+    /// Refused ones that are left open until their client has read why.
+    private static let lingering = 64
+
     private let limit: Int
     private let reserve: Int
     private let perClient: Int
@@ -33,25 +36,29 @@ final class ConnectionCounter: Sendable {
 
     var count: Int { state.withLock { $0.open } }
 
+    /// So many are being refused that each has to go at once.
+    var isFlooded: Bool { state.withLock { $0.open - $0.served - $0.overCapacity > Self.lingering } }
+
     /// Every call must be followed by one of ``leave(_:_:)``.
     /// - Parameter client: its address; nil where it is unknown.
     func enter(_ client: String?) -> Admission {
         state.withLock { state in
             state.open += 1
-            var ofClient = 0
-            if let client {
-                ofClient = state.clients[client, default: 0] + 1
-                state.clients[client] = ofClient
-            }
+            // Who was refused holds nothing, and soon goes.
+            let ofClient = client.map { state.clients[$0, default: 0] + 1 } ?? 0
             if ofClient > perClient { return .refused }
+            let admission: Admission
             if state.served < limit {
                 state.served += 1
-                return .served
+                admission = .served
+            } else {
+                // Those who hold the others would soon hold these as well; so half of these are for whoever has few.
+                guard state.overCapacity < (ofClient <= Self.few ? reserve : reserve / 2) else { return .refused }
+                state.overCapacity += 1
+                admission = .overCapacity
             }
-            // Those who hold the others would soon hold these as well; so half of these are for whoever has few.
-            guard state.overCapacity < (ofClient <= Self.few ? reserve : reserve / 2) else { return .refused }
-            state.overCapacity += 1
-            return .overCapacity
+            if let client { state.clients[client] = ofClient }
+            return admission
         }
     }
 
@@ -62,7 +69,7 @@ final class ConnectionCounter: Sendable {
             switch admission {
             case .served: state.served -= 1
             case .overCapacity: state.overCapacity -= 1
-            case .refused: break
+            case .refused: return
             }
             guard let client, let count = state.clients[client] else { return }
             state.clients[client] = count == 1 ? nil : count - 1

@@ -39,50 +39,20 @@ struct EdgeChannel: ServerChildChannel {
         let client = channel.remoteAddress?.ipAddress
         let admission = counter.enter(client)
         channel.closeFuture.whenComplete { _ in counter.leave(client, admission) }
+        if admission == .refused {
+            Refusal.answer(channel, linger: min(limits.linger, .milliseconds(250)), isFlooded: counter.isFlooded)
+            return channel.eventLoop.makeFailedFuture(Refusal())
+        }
         return base.setup(channel: channel, logger: logger).map(AcceptedConnection.init).flatMapThrowing { value in
             let pipeline = channel.pipeline.syncOperations
             let parser = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
             let handler = ConnectionGuard(limits: limits, policy: policy, isOverCapacity: admission != .served)
             try pipeline.addHandler(handler, position: .after(parser))
-            // Briefly: in a flood the descriptors of the refused are what runs out.
-            if admission == .refused {
-                try pipeline.addHandler(RefusalHandler(linger: min(limits.linger, .milliseconds(250))), position: .first)
-            }
             return value
         }
     }
 
     func handle(value: Value, logger: Logger) async {
         await base.handle(value: value.take(), logger: logger)
-    }
-}
-
-/// Answers 503 without reading anything, and closes.
-final class RefusalHandler: ChannelInboundHandler, RemovableChannelHandler {
-    typealias InboundIn = ByteBuffer
-    typealias OutboundOut = ByteBuffer
-
-    private let linger: Duration
-
-    init(linger: Duration) {
-        self.linger = linger
-    }
-
-    func channelActive(context: ChannelHandlerContext) {
-        let problem = Problem.unavailable(.overloaded, retryAfter: 1).response()
-        var text = "HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n"
-        text += "Retry-After: \(problem.headers[.retryAfter] ?? "1")\r\n\r\n"
-        context.writeAndFlush(wrapOutboundOut(context.channel.allocator.buffer(string: text)), promise: nil)
-        context.close(mode: .output, promise: nil)
-        let loop = context.eventLoop.assumeIsolated()
-        _ = loop.scheduleTask(in: TimeAmount(linger)) { context.close(promise: nil) }
-        context.fireChannelActive()
-    }
-
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {}
-
-    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        if event as? ChannelEvent == .inputClosed { context.close(promise: nil) }
-        context.fireUserInboundEventTriggered(event)
     }
 }

@@ -16,7 +16,7 @@ struct ReadOnlyDatabase {
     /// Whether SQLite was told that nobody changes the file; else it reads beside a writer, with the help of `-wal` and `-shm`.
     private let isImmutable: Bool
 
-    /// - Throws: ``StoreOpenError``; `.logMissing` where the last writes aren't in the file and their log isn't there.
+    /// - Throws: ``StoreOpenError``; `.logMissing` and `.logDamaged` where the last writes aren't in the file and their log isn't there, or not whole.
     init(path: String) throws(StoreOpenError) {
         self.path = path
         try Self.checkFile(path)
@@ -84,7 +84,18 @@ struct ReadOnlyDatabase {
         }
         guard access(path, R_OK) == 0 else { throw StoreOpenError(errno: errno, path: path) }
         if try StoreFile(path: path).inspectHeader() { throw .damaged(path: path, reason: "it is empty") }
-        if StoreFile.status(path + "-wal") == nil, DirectoryLock.isNotedAsOpen(path) { throw .logMissing(path: path) }
+        try checkLog(path)
+    }
+
+    private static func checkLog(_ path: String) throws(StoreOpenError) {
+        let (note, isHeld) = DirectoryLock.look(path)
+        guard StoreFile.status(path + "-wal") != nil else {
+            if note.open.contains(DirectoryLock.name(path)) { throw .logMissing(path: path) }
+            return
+        }
+        // While somebody writes it, it is theirs to judge; and so where somebody has begun to, meanwhile.
+        guard !isHeld, let damage = try LogDamage(of: path, note), DirectoryLock.look(path) == (note, false) else { return }
+        throw damage.error(path)
     }
 
     private static func open(_ name: String) throws -> DatabaseQueue {

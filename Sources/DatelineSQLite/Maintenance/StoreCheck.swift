@@ -46,6 +46,7 @@ public struct StoreCheck: Sendable {
             ] + LinkRule.all.map { rule in (rule.name, { try rule.run(db) }) } + [
                 ("content hashes (article)", { try ContentCheck.run(db) }),
                 ("kept pages (raw_content)", { try KeptContentCheck.run(db) }),
+                ("first answers (idempotency_answer)", { try KeptAnswers.check(db) }),
                 ("full text (article_text)", { try TextIndexCheck.articles.run(db) }),
                 ("full text (event_text)", { try TextIndexCheck.events.run(db) }),
             ]

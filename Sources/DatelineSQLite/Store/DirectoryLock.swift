@@ -5,8 +5,7 @@ import Synchronization
 /// The exclusive hold on the folder of a database: two processes that wrote to one file, or checkpointed it, could corrupt it
 /// (SQLite before 3.51.3), so a second one must not get as far as opening it.
 ///
-/// The file `dateline.lock` holds the process id on its first line, and on the others, for each database of the folder that
-/// isn't cleanly closed, its name: a `-wal` file missing beside one of those has been lost.
+/// The file `dateline.lock` holds a ``LockNote``: a `-wal` file missing beside one of the databases it names has been lost.
 final class DirectoryLock: Sendable {
     static let fileName = "dateline.lock"
 
@@ -17,33 +16,30 @@ final class DirectoryLock: Sendable {
         let lockPath = directory + "/" + Self.fileName
         let descriptor = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw StoreOpenError(errno: errno, path: path) }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        guard Self.take(descriptor) else {
             let code = errno
-            let pid = Self.read(descriptor).first.flatMap { Int32($0) }
+            let pid = Self.read(descriptor).process
             close(descriptor)
             if code == EWOULDBLOCK { throw .locked(path: path, pid: pid) }
             throw StoreOpenError(errno: code, path: path)
         }
         fchmod(descriptor, 0o600)
         self.descriptor = Mutex(descriptor)
-        let open = Set(Self.read(descriptor).dropFirst())
-        Self.write(open, to: descriptor)
+        Self.write(Self.read(descriptor), to: descriptor)
     }
 
-    /// Whether that database was left open by a process that is gone.
-    func wasLeftOpen(_ path: String) -> Bool {
-        descriptor.withLock { descriptor in
-            descriptor.map { Self.read($0).dropFirst().contains(Self.name(path)) } ?? false
-        }
+    /// What the process that had the folder before has left.
+    var note: LockNote {
+        descriptor.withLock { descriptor in descriptor.map(Self.read) ?? LockNote("") }
     }
 
     /// Notes that the database is open, or that losing its `-wal` file is harmless from now on.
     func setOpen(_ isOpen: Bool, _ path: String) {
         descriptor.withLock { descriptor in
             guard let descriptor else { return }
-            var open = Set(Self.read(descriptor).dropFirst())
-            if isOpen { open.insert(Self.name(path)) } else { open.remove(Self.name(path)) }
-            Self.write(open, to: descriptor)
+            var note = Self.read(descriptor)
+            note.setOpen(isOpen, Self.name(path), boot: LockNote.currentBoot)
+            Self.write(note, to: descriptor)
         }
     }
 
@@ -62,31 +58,42 @@ final class DirectoryLock: Sendable {
         release()
     }
 
-    /// Whether the folder's lock file says that a process has, or had when it ended, the database open. Takes no lock.
-    static func isNotedAsOpen(_ path: String) -> Bool {
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-        let directory = parts.isEmpty ? "." : parts.joined(separator: "/")
-        let descriptor = open(directory + "/" + fileName, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-        guard descriptor >= 0 else { return false }
+    /// What the lock file of a database's folder says, and whether a process has the folder; takes no lock.
+    static func look(_ path: String) -> (note: LockNote, isHeld: Bool) {
+        let descriptor = open(StoreFile.directory(of: path) + "/" + fileName, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else { return (LockNote(""), errno != ENOENT) }
         defer { close(descriptor) }
-        return read(descriptor).dropFirst().contains(name(path))
+        // For a moment only, and shared: whoever wants the lock in that moment tries again.
+        let isHeld = flock(descriptor, LOCK_SH | LOCK_NB) != 0
+        if !isHeld { flock(descriptor, LOCK_UN) }
+        return (read(descriptor), isHeld)
     }
 
-    private static func name(_ path: String) -> String {
+    /// By which a note names a database.
+    static func name(_ path: String) -> String {
         String(path.split(separator: "/").last ?? "")
     }
 
-    private static func read(_ descriptor: Int32) -> [String] {
-        var buffer = [UInt8](repeating: 0, count: 4096)
-        let count = pread(descriptor, &buffer, buffer.count, 0)
-        guard count > 0 else { return [] }
-        return String(decoding: buffer[..<count], as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-            .filter { !$0.isEmpty }
+    /// Waits no longer than somebody needs to ``look(_:)``.
+    private static func take(_ descriptor: Int32) -> Bool {
+        for _ in 0..<5 {
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+            guard errno == EWOULDBLOCK else { return false }
+            usleep(2000)
+        }
+        return flock(descriptor, LOCK_EX | LOCK_NB) == 0
     }
 
-    private static func write(_ open: Set<String>, to descriptor: Int32) {
-        let text = ([String(getpid())] + open.sorted()).map { $0 + "\n" }.joined()
-        let bytes = Array(text.utf8)
+    private static func read(_ descriptor: Int32) -> LockNote {
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        let count = pread(descriptor, &buffer, buffer.count, 0)
+        return LockNote(count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : "")
+    }
+
+    private static func write(_ note: LockNote, to descriptor: Int32) {
+        var note = note
+        note.process = getpid()
+        let bytes = Array(note.text.utf8)
         // Longer first, shorter after: a reader never sees an empty file.
         guard pwrite(descriptor, bytes, bytes.count, 0) == bytes.count else { return }
         ftruncate(descriptor, off_t(bytes.count))

@@ -43,6 +43,8 @@ struct OpenedDatabase: Sendable {
                 return pool
             }
             watch = FileWatch(path: path)
+            // What a killed process has written and not synced may be shown from now on, and be taken for acknowledged.
+            try file.syncLog()
             // Else a power cut could leave the note that there is a log, without the log.
             try file.syncDirectory()
             lock.setOpen(true, path)
@@ -128,7 +130,13 @@ struct OpenedDatabase: Sendable {
         if isEmpty, !acceptsLoss, let log = StoreFile.status(path + "-wal"), log.st_size > 0 {
             throw .damaged(path: path, reason: "\(path)-wal holds its last writes, but the database itself is gone")
         }
-        guard lock.wasLeftOpen(path), !acceptsLoss, isEmpty || StoreFile.status(path + "-wal") == nil else { return }
+        let note = lock.note
+        guard isEmpty || StoreFile.status(path + "-wal") == nil else {
+            guard let damage = try LogDamage(of: path, note) else { return }
+            guard acceptsLoss else { throw damage.error(path) }
+            return try damage.accept(path)
+        }
+        guard note.open.contains(DirectoryLock.name(path)), !acceptsLoss else { return }
         if isEmpty, StoreFile.status(path) != nil { throw .damaged(path: path, reason: "it is empty, though it was in use before") }
         throw .logMissing(path: path)
     }

@@ -100,8 +100,13 @@ struct StoreFile {
     }
 
     /// Makes sure that the files of the folder are found again after a power cut.
-    func syncDirectory() throws(StoreOpenError) {
-        let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    func syncDirectory() throws(StoreOpenError) { try sync(directory, O_DIRECTORY) }
+
+    /// Makes sure that what can be read of the log can be read after a power cut as well.
+    func syncLog() throws(StoreOpenError) { try sync(path + "-wal", 0) }
+
+    private func sync(_ name: String, _ flags: Int32) throws(StoreOpenError) {
+        let descriptor = open(name, O_RDONLY | O_CLOEXEC | flags)
         guard descriptor >= 0 else { throw StoreOpenError(errno: errno, path: path) }
         defer { close(descriptor) }
         guard fsync(descriptor) == 0 else { throw StoreOpenError(errno: errno, path: path) }
@@ -127,6 +132,12 @@ struct StoreFile {
         }
         func number(_ offset: Int) -> UInt32 { header[offset..<offset + 4].reduce(0) { $0 << 8 | UInt32($1) } }
         guard Int32(bitPattern: number(68)) == Self.applicationID else { throw .otherApplication(path: path) }
+        // With 1 or 2 the database may be written; later versions may be read at most.
+        guard (1...2).contains(header[18]), (1...2).contains(header[19]) else {
+            throw .damaged(path: path, reason: "its header names a version of the file format that doesn't exist")
+        }
+        // 0 as long as the tables are in the log.
+        guard number(56) <= 1 else { throw .damaged(path: path, reason: "its header doesn't say that its text is UTF-8") }
         // The count of pages is only right where the change counter was written with it (SQLite file format §1.3.7).
         let hasLog = (Self.status(path + "-wal")?.st_size ?? 0) > 0
         if !hasLog, number(24) == number(92), let status = Self.status(path) {

@@ -11,6 +11,8 @@ public enum StoreOpenError: Error, Hashable, Sendable {
     case damaged(path: String, reason: String)
     /// The program was killed while it had the database open, and the `-wal` file with its last writes is gone since.
     case logMissing(path: String)
+    /// The same, and of the `-wal` file some of what was written to it can't be read any more.
+    case logDamaged(path: String, reason: String)
     /// Migrations are recorded that this program doesn't know.
     case newerSchema(path: String, migration: String)
     /// An SQLite file that some other program made.
@@ -34,6 +36,8 @@ extension StoreOpenError: CustomStringConvertible {
         case .damaged(let path, let reason): "\(path) is no sound database (\(reason)); restore it from a backup."
         case .logMissing(let path):
             "\(path) wasn't closed cleanly and \(path)-wal, which holds its last writes, is gone; restore that file, or accept the loss with --accept-loss."
+        case .logDamaged(let path, let reason):
+            "\(path) wasn't closed cleanly and \(path)-wal, which holds its last writes, is damaged or was cut (\(reason)); restore a backup, or accept the loss with --accept-loss and run dateline check."
         case .newerSchema(let path, let migration):
             "\(path) was made by a newer Dateline (it has \(migration)); use that version. Nothing was changed."
         case .otherApplication(let path): "\(path) belongs to another program; name another file. Nothing was changed."

@@ -19,6 +19,10 @@ final class Writer: Sendable {
     /// What is taken up later than that goes into the next transaction, so that large requests don't hold up all others.
     static let groupDuration = Duration.milliseconds(100)
 
+    /// Marks in a row that are committed without a sync; the next is synced. By that ``LogDamage`` tells what a loss of power may have
+    /// taken from what it can't have.
+    static let marksInRow = 3
+
     private enum Line: String, CaseIterable {
         case marks, clients, bulk
     }
@@ -37,6 +41,8 @@ final class Writer: Sendable {
         var waiting: [Line: [Job]] = [:]
         /// Set when a group of requests was taken up while bulk work waited: that comes next then.
         var isBulkDue = false
+        /// How many marks have been committed since the last sync.
+        var unsyncedMarks = 0
         var nextNumber = 0
         var isScheduled = false
         /// Set for good when the store is closed or can't be trusted any more.
@@ -241,10 +247,11 @@ final class Writer: Sendable {
         var taken: [Job] = []
         var answers: [Answer] = []
         let line = nextLine()
+        let isUnsynced = line == .marks && state.withLock { $0.unsyncedMarks < Self.marksInRow }
         do {
             try watch?.check()
             if line != .marks { try makeRoom(db) }
-            if line == .marks { try db.execute(sql: "PRAGMA synchronous = NORMAL") }
+            if isUnsynced { try db.execute(sql: "PRAGMA synchronous = NORMAL") }
             try db.beginTransaction(.immediate)
             switch line {
             case .clients:
@@ -262,7 +269,8 @@ final class Writer: Sendable {
             try context.flushTextIndex()
             committing = .now
             try db.commit()
-            if line == .marks { try makeDurable(db) }
+            if isUnsynced { try makeDurable(db) }
+            state.withLock { $0.unsyncedMarks = isUnsynced ? $0.unsyncedMarks + 1 : 0 }
         } catch {
             metrics[line]?.noteFailure()
             abandon(taken, line, context, error)

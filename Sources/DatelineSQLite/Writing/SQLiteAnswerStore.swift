@@ -1,3 +1,4 @@
+import Crypto
 import DatelineModels
 import Foundation
 import GRDB
@@ -52,18 +53,48 @@ struct KeptAnswers {
         try db.run(
             "DELETE FROM idempotency_answer WHERE key = ? AND created_at <= ?", [key.value, time.milliseconds - Self.lifetime]
         )
+        var texts = answer.headers.flatMap { [$0.0, $0.1] }
+        texts.append(Self.sum(key.value, key.fingerprint, answer.status, texts, answer.body, time.milliseconds))
         try Conflicts.decided {
             try db.run(
                 "INSERT INTO idempotency_answer (key, fingerprint, status, headers, body, created_at) VALUES (?, ?, ?, ?, ?, ?)",
-                [
-                    key.value, Data(key.fingerprint), answer.status, JSONText.encode(answer.headers.flatMap { [$0.0, $0.1] }),
-                    Data(answer.body),
-                    time.milliseconds,
-                ]
+                [key.value, Data(key.fingerprint), answer.status, JSONText.encode(texts), Data(answer.body), time.milliseconds]
             )
         } by: {
             .conflict(existing: nil, detail: "A request with this Idempotency-Key has been answered in the meantime.")
         }
+    }
+
+    /// Over all of a row: the text behind the pairs of `headers`, so that `dateline check` sees a bit that has flipped. Rows of before
+    /// there was one have none.
+    private static func sum(
+        _ key: String, _ fingerprint: [UInt8], _ status: Int, _ headers: [String], _ body: [UInt8], _ time: Int64
+    ) -> String {
+        var hash = SHA256()
+        for text in [key, String(status), String(time)] + headers {
+            hash.update(data: Array(text.utf8))
+            hash.update(data: [0])
+        }
+        hash.update(data: fingerprint)
+        hash.update(data: body)
+        return Data(hash.finalize().prefix(12)).base64EncodedString()
+    }
+
+    /// Whether the answers are those that were given.
+    static func check(_ db: Database) throws -> (Int64?, [String]) {
+        var count: Int64 = 0
+        var wrong = 0
+        try db.forEachRow(of: SQLText("SELECT key, fingerprint, status, headers, body, created_at FROM idempotency_answer")) { row in
+            count += 1
+            guard var texts = try? JSONText.decode(row.text(3)) else {
+                wrong += 1
+                return
+            }
+            guard texts.count % 2 == 1 else { return }
+            let kept = texts.removeLast()
+            if sum(row.text(0), row.blob(1), Int(row.integer(2)), texts, row.blob(4), row.integer(5)) != kept { wrong += 1 }
+        }
+        return (count, wrong == 0 ? [] : ["\(wrong) answers aren't the ones that were given"])
     }
 
     private func makeRoom(at time: Timestamp) throws {

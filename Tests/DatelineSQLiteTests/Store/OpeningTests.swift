@@ -102,6 +102,13 @@ import Testing
             let middle = garbage.count / 2 / 4096 * 4096
             for offset in 0..<4096 { garbage[middle + offset] = UInt8(truncatingIfNeeded: offset &* 31) }
             try await Self.expectUntouched(path, garbage) { if case .damaged = $0 { true } else { false } }
+            // The versions of the file format, to write and to read it, of which SQLite would open the first for reading only; and the
+            // encoding, of which it looks at two bits.
+            for (offset, value) in [(18, 3), (18, 130), (19, 3), (18, 0), (58, 4), (59, 5)] {
+                var header = sound
+                header[offset] = UInt8(value)
+                try await Self.expectUntouched(path, header) { if case .damaged = $0 { true } else { false } }
+            }
         }
     }
 
@@ -109,7 +116,8 @@ import Testing
         let errors: [StoreOpenError] = [
             .badPath(path: "/p", reason: "r"), .isDirectory(path: "/p"), .missingParent(path: "/p"), .locked(path: "/p", pid: 3),
             .locked(path: "/p", pid: nil),
-            .damaged(path: "/p", reason: "r"), .logMissing(path: "/p"), .newerSchema(path: "/p", migration: "m"),
+            .damaged(path: "/p", reason: "r"), .logMissing(path: "/p"), .logDamaged(path: "/p", reason: "r"),
+            .newerSchema(path: "/p", migration: "m"),
             .otherApplication(path: "/p"),
             .permission(path: "/p"), .cannotCreate(path: "/p", reason: "r"), .io(path: "/p", reason: "r"),
             .unsafeSetting(path: "/p", setting: "s"),

@@ -1,5 +1,5 @@
-# SIGHUP has the tokens read anew; a file of nonsense is told, and the tokens that were known stay. SIGUSR1 ends it, as the system has it, and
-# nothing acknowledged is lost.
+# SIGHUP has the tokens read anew; a file of nonsense is told, and the tokens that were known stay. Signals that mean nothing here don't end
+# it; SIGXCPU does, as the system has it, and nothing acknowledged is lost.
 token() { "$PROGRAM" token create --scope "$1" --tokens-file "$T/tokens"; }
 status() { curl -sS -o "$T/answer" -w '%{http_code}\n' -H "Authorization: Bearer $1" "${@:2}"; }
 first=$(token write)
@@ -26,7 +26,14 @@ head -n 1 "$T/kept" >"$T/tokens"
 kill -HUP "$PID"
 within 5 401 status "$second" "$H/v1"
 eq "$(status "$first" "$H/v1")" 200
-kill -USR1 "$PID"
-ends 138 5
+for signal in USR1 USR2 ALRM VTALRM PROF IO PWR STKFLT RTMIN RTMAX; do
+    kill "-$signal" "$PID"
+    eq "$(status "$first" "$H/v1")" 200
+done
+stray() { grep -c 'a signal that means nothing here' "$LOG" || :; }
+within 5 3 stray
+eq "$(status "$first" -H 'content-type: application/json' -d '{"headline":"two"}' "$H/v1/articles")" 201
+kill -XCPU "$PID"
+ends 152 5
 start
-eq "$(n)" 1
+eq "$(n)" 2
