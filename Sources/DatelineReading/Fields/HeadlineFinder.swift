@@ -193,13 +193,24 @@ struct HeadlineFinder {
 
     private func splitOutlet(_ found: inout FoundHeadline) {
         guard let (left, right, mark) = Self.parts(found.text) else { return }
-        if OutletNames.looksLikeOutlet(right) || isOnPage(left) && right.split(separator: " ").count <= 5 {
+        if OutletNames.looksLikeOutlet(right) || isOnPage(left) && right.split(separator: " ").count <= 5 || isNamedElsewhere(right, left) {
             found.text = left
             found.outlet = right
         } else if mark == "|", OutletNames.looksLikeOutlet(left), right.split(separator: " ").count >= 3 {
             found.text = right
             found.outlet = left
         }
+    }
+
+    /// A short name behind the title that an address of the page is made of.
+    private func isNamedElsewhere(_ right: String, _ left: String) -> Bool {
+        let count = page.lines.count
+        guard right.split(separator: " ").count <= 4, left.split(separator: " ").count >= 4, OutletPhrases.isCapitalised(right) else {
+            return false
+        }
+        let foot = max(0, count - 60)
+        let lines = Array(0..<min(20, foot)) + Array(foot..<count)
+        return PageAddresses(page, in: lines.filter { page.lines[$0].length <= 240 }).holds(right)
     }
 
     /// Splits at the last ` | `, ` - `, ` – `, ` — `, ` :: ` or ` » `.
