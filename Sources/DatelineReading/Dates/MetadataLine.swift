@@ -66,7 +66,7 @@ struct MetadataLine {
             if MetadataWords.isOnlyLabels(segment) { continue }
             if let age = MetadataWords.relative(segment) {
                 relative = relative ?? (segment, age)
-            } else if byline == nil, let credit = Byline(MetadataWords.withoutTrailingLabels(segment)) {
+            } else if byline == nil, let credit = Byline(MetadataWords.withoutTrailingLabels(segment), isDated: !dates.isEmpty) {
                 byline = credit
                 outlet = outlet ?? credit.outlet
             } else if byline == nil, people == nil, let found = PersonNames.names(in: MetadataWords.withoutTrailingLabels(segment)) {
@@ -77,7 +77,7 @@ struct MetadataLine {
                 continue
             } else if MetadataWords.isPlaceOrSource(segment) {
                 names += 1
-                if outlet == nil, OutletNames.looksLikeOutlet(segment) { outlet = segment }
+                if outlet == nil, OutletNames.looksLikeOutlet(segment) { outlet = segment.trimmedEnd(of: ",;") }
             } else {
                 pure = false
             }

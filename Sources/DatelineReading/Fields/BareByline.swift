@@ -9,7 +9,7 @@ struct BareByline {
 
     private static let window = 14
     private static let linesAbove = 3
-    private static let jobs: Set<String> = [
+    static let jobs: Set<String> = [
         "correspondent", "reporter", "writer", "editor", "journalist", "columnist", "fellow", "professor", "director", "analyst",
         "contributor",
         "critic", "photographer", "producer", "bureau", "staff", "chief", "researcher", "lecturer", "redakteur", "redakteurin",
@@ -106,7 +106,7 @@ struct BareByline {
     }
 
     private static func name(_ printed: String, _ source: String?, isBesideDate: Bool) -> String? {
-        let text = cleaned(printed)
+        let text = cleaned(BylinePhrases.withoutPhotographers(printed))
         if let source, withoutArticle(text) == withoutArticle(source) { return nil }
         if let names = PersonNames.names(in: text) { return isCased(names) || isBesideDate ? names : nil }
         if let source, text.hasSuffix(" " + source) { return PersonNames.names(in: String(text.dropLast(source.count + 1))) }

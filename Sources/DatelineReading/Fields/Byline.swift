@@ -20,7 +20,7 @@ struct Byline: Equatable {
         "بقلم ", "بقلم: ", "كتب ", "كتب: ", "كتبت ", "كتبت: ", "كتب - ", "إعداد: ", "إعداد ", "تقرير: ", "نویسنده: ", "نویسنده : ",
         "گزارش: ", "מאת ", "מאת: ", "כתב: ", "כתבה: ", "του ", "της ", "γράφει ο ", "γράφει η ", "γράφει: ", "συντάκτης: ",
         "συντάκτρια: ", "글 ", "글: ", "लेखक: ",
-    ]
+    ] + BylinePhrases.more
     private static let creditPhrases = [
         "prepared by ", "reporting by ", "compiled by ", "translated by ", "report by ", "reported by ", "additional reporting by ",
         "with reporting by ", "edited by ", "editing by ",
@@ -29,8 +29,10 @@ struct Byline: Equatable {
     /// The first words of lines that name somebody, in lower case.
     static let openings = Set((authorPhrases + creditPhrases).map { $0.prefix { $0 != " " } })
 
-    /// - Parameter text: a line or a part of one; nil where it is no credit.
-    init?(_ text: String) {
+    /// - Parameters:
+    ///   - text: a line or a part of one; nil where it is no credit.
+    ///   - isDated: a date stands beside it; then a single word may be a name.
+    init?(_ text: String, isDated: Bool = false) {
         let trimmed = Self.trimmed(text)
         guard trimmed.utf8.count <= 200 else { return nil }
         let lower = trimmed.lowercased()
@@ -43,7 +45,9 @@ struct Byline: Equatable {
             return
         }
         guard let phrase = Self.authorPhrase(lower) else { return nil }
-        guard let names = Self.names(in: Self.dropping(phrase, from: trimmed)) else { return nil }
+        let rest = BylinePhrases.withoutPlace(Self.dropping(phrase, from: trimmed))
+        guard let names = Self.names(in: rest) ?? BylinePhrases.handle(rest, behind: phrase, isDated: isDated).map({ ($0, .person, nil) })
+        else { return nil }
         self.text = names.text
         kind = names.kind
         outlet = names.outlet
@@ -52,7 +56,8 @@ struct Byline: Equatable {
     /// Phrases under their first word: one look-up tells most lines.
     private static let phrasesByWord: [String: (authors: [String], credits: [String])] = {
         var result: [String: (authors: [String], credits: [String])] = [:]
-        for phrase in authorPhrases { result[String(phrase.prefix { $0 != " " }), default: ([], [])].authors.append(phrase) }
+        // The longest first: "von unserem Korrespondenten" before "von".
+        for phrase in authorPhrases.sorted(by: { $0.utf8.count > $1.utf8.count }) { result[String(phrase.prefix { $0 != " " }), default: ([], [])].authors.append(phrase) }
         for phrase in creditPhrases { result[String(phrase.prefix { $0 != " " }), default: ([], [])].credits.append(phrase) }
         return result
     }()
@@ -100,8 +105,9 @@ struct Byline: Equatable {
     private static func names(in text: String) -> (text: String, kind: Kind, outlet: String?)? {
         var parts: [String] = []
         var outlet: String?
-        for (index, raw) in withoutPictures(text.trailingStopRemoved).split(separator: ",", maxSplits: 8).enumerated() {
-            let part = beforePlace(String(raw).trimmedSpaces)
+        let bare = withoutPictures(BylinePhrases.withoutPhotographers(text.trailingStopRemoved))
+        for (index, raw) in bare.split(separator: ",", maxSplits: 8).enumerated() {
+            let part = BylinePhrases.withoutJob(beforePlace(String(raw).trimmedSpaces))
             if isAccount(part) {
                 if index == 0 { return (part, .account, nil) }
                 continue
@@ -134,6 +140,9 @@ struct Byline: Equatable {
 
     private static let pictureMarks: [[UInt8]] = [
         ", photo", ", picture", ", image", ", illustration", ", video", "; photo", " | photo", " and photographs by", " and photos by",
+        "photos:", "photo:", "photos by", "photography:", "photographs:", "photographs by", "pictures:", "pictures by", "images:",
+        "illustration:", "illustrations:", "illustrations by", "video:", "fotos:", "foto:", "fotografie:", "bilder:", "bild:", "photos :",
+        "photo :", "фото:", "fotografías:", "fotografia:", "zdjęcia:",
     ].map { Array($0.utf8) }
 
     /// "Lena Marsk in Karsh", "Lena Marsk for Orlen News", "Lena Marsk (Karsh)", "admin on".

@@ -34,7 +34,7 @@ struct Masthead {
         // Else what comes before all that isn't a menu or a date, unless somebody's name stands there beside the date.
         guard
             let first = lines.first(where: {
-                page.roles[$0] != .removed(.navigation) || bar(page.text($0)) != nil || glued(page.text($0)) != nil
+                page.roles[$0] != .removed(.navigation) || isArticled(page.text($0)) || bar(page.text($0)) != nil || glued(page.text($0)) != nil
             }),
             let name = name(page.text(first)), isTitle(name) || first == 0 && (isOverMenu(page, name) || isSmallMark(page, name)),
             first == 0 || !isPerson(name, first, classes)

@@ -23,7 +23,7 @@ enum PersonNames {
     /// Two to four words of letters with a capital each, or of a script without capitals, none of which is a common word of headings.
     static func isName(_ name: String) -> Bool {
         let words = name.split(separator: " ")
-        guard (2...5).contains(words.count), name.unicodeScalars.count <= 40 else { return false }
+        guard (2...7).contains(words.count), name.unicodeScalars.count <= 44 else { return false }
         if OutletNames.looksLikeOutlet(name) || OutletNames.isAgency(name) || SectionWords.isMenu(name) { return false }
         var full = 0
         var isCased = false
@@ -40,6 +40,9 @@ enum PersonNames {
         }
         return full >= 2 && (isCased ? full <= 4 : full <= 3)
     }
+
+    /// A word of headings and of names of places or bodies; folded.
+    static func isCommon(_ word: String) -> Bool { commonWords.contains(word) }
 
     private static func isNameScalar(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark

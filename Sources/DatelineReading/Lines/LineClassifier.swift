@@ -48,7 +48,7 @@ struct LineClassification {
         "posted", "published", "updated", "last", "today", "yesterday", "just", "(prepared", "(reporting", "vor", "hace", "há", "il",
         "πριν",
         "منذ", "قبل", "לפני",
-    ])
+    ]).union(Byline.openings.filter { ($0.utf8.first ?? 0) >= 0x80 }.map { $0.prefix(1).uppercased()[...] + $0.dropFirst() })
 
     /// - Returns: the label that a line of nothing but a label hands on to the next one.
     private mutating func judge(
