@@ -69,9 +69,11 @@ public struct PageReader: Sendable {
         }
         try settings.budget.check()
         let credits = CreditFinder(page: page, classes: classes, headline: headline, dateline: dateline, masthead: masthead, bare: bare)
-        AuthorNote.remove(&page, author: credits.byline()?.text)
+        let byline = credits.byline()
+        if let line = credits.closingLine(byline) { page.roles[line] = .removed(.byline) }
+        AuthorNote.remove(&page, author: byline?.text)
         onDone(page)
-        return Self.assemble(decoded, page, headline, dateline, decision, credits)
+        return Self.assemble(decoded, page, headline, dateline, decision, credits, byline)
     }
 
     /// The lines of the authors' names, and those of their trade under them.
@@ -93,11 +95,11 @@ public struct PageReader: Sendable {
 
     private static func assemble(
         _ decoded: DecodedText, _ page: Page, _ headline: FoundHeadline, _ dateline: FoundDateline?, _ decision: DateDecision,
-        _ credits: CreditFinder
+        _ credits: CreditFinder, _ found: CreditFinder.Found?
     ) -> PageReading {
         let body = BodyBuilder.body(page)
-        let byline = credits.byline()
-        let source = credits.source()
+        let source = credits.source(found)
+        let byline = found.map { CreditFinder.without(source?.text, $0) }
         let language = language(headline.text, body)
         let number = { (index: Int) in page.lines[index].number.asInt }
         let provenance = ReadingProvenance(

@@ -62,7 +62,9 @@ struct MetadataLine {
     private mutating func read(rest: String) -> Int {
         var names = 0
         var pure = true
-        for segment in MetadataWords.segments(rest) {
+        // "Post by Lena Marsk » Wed Aug 12": French has the sign for quotations.
+        let bare = rest.utf8.contains(0xBB) && !rest.utf8.contains(0xAB) ? rest.replacing(" » ", with: " | ") : rest
+        for segment in MetadataWords.segments(bare) {
             if MetadataWords.isOnlyLabels(segment) { continue }
             if let age = MetadataWords.relative(segment) {
                 relative = relative ?? (segment, age)
@@ -71,6 +73,11 @@ struct MetadataLine {
                 outlet = outlet ?? credit.outlet
             } else if byline == nil, people == nil, let found = PersonNames.names(in: MetadataWords.withoutTrailingLabels(segment)) {
                 people = found
+            } else if byline?.kind == .person, Byline(segment) != nil {
+                continue
+            } else if byline == nil, people == nil, dates.contains(where: { $0.found.day.hasYear }), let author = Self.author(segment) {
+                people = author.name
+                if let place = author.outlet { outlet = outlet ?? place }
             } else if let name = MetadataWords.labelledSource(segment) {
                 outlet = name
             } else if MetadataWords.isSection(segment) {
@@ -86,6 +93,15 @@ struct MetadataLine {
             pure && names <= 2
             && (!dates.isEmpty || relative != nil || byline.map { names == 0 || names == 1 && $0.kind == .person } == true)
         return names
+    }
+}
+
+extension MetadataLine {
+    /// "Lena Marsk, Lowland Letters,": behind the name stands a place or the outlet.
+    fileprivate static func author(_ segment: String) -> (name: String, outlet: String?)? {
+        let parts = segment.split(separator: ",", maxSplits: 3).map { String($0).trimmedSpaces }.filter { !$0.isEmpty }
+        guard parts.count == 2, PersonNames.isName(parts[0]), MetadataWords.isPlaceOrSource(parts[1]) else { return nil }
+        return (parts[0], OutletNames.looksLikeOutlet(parts[1]) ? parts[1] : nil)
     }
 }
 

@@ -29,6 +29,15 @@ enum AuthorNote {
         return isTrade(text)
     }
 
+    /// Of whom a sentence tells what they are or do: "Lena Marsk teaches physics …".
+    static func subject(_ text: String) -> String? {
+        let words = text.split(separator: " ", maxSplits: 10).prefix(10).map(String.init)
+        guard let verb = words.firstIndex(where: { verbs.contains($0) }), (2...4).contains(verb), verb + 1 < words.count else { return nil }
+        let name = words[..<verb].joined(separator: " ").trimmedEnd(of: ",")
+        let isTold = ["is", "was", "are"].contains(words[verb]) ? ["a", "an", "the"].contains(words[verb + 1]) : words[verb] != "has"
+        return isTold && PersonNames.isName(name) ? name : nil
+    }
+
     private static let trades: Set<String> = [
         "photographer", "author", "writer", "journalist", "reporter", "correspondent", "columnist", "editor", "professor", "historian",
         "novelist",

@@ -109,7 +109,9 @@ struct BareByline {
         let text = cleaned(BylinePhrases.withoutPhotographers(printed))
         if let source, withoutArticle(text) == withoutArticle(source) { return nil }
         if let names = PersonNames.names(in: text) { return isCased(names) || isBesideDate ? names : nil }
-        if let source, text.hasSuffix(" " + source) { return PersonNames.names(in: String(text.dropLast(source.count + 1))) }
+        if let source, text.hasSuffix(" " + source), let names = PersonNames.names(in: String(text.dropLast(source.count + 1))) {
+            return names
+        }
         for mark in [" - ", " – ", " — ", " | ", ", ", " at ", " in "] {
             guard let found = text.firstRange(of: mark) else { continue }
             let rest = text[found.upperBound...]

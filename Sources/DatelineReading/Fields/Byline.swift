@@ -7,20 +7,21 @@ struct Byline: Equatable {
     /// "Lena Marsk, Karsh Times"
     var outlet: String?
 
-    private static let authorPhrases = [
-        "by ", "by: ", "written by ", "story by ", "words by ", "author: ", "author ", "authors: ", "words: ", "text by ",
-        "posted by ", "published by ", "interview by ", "interview: ", "article by ", "report: ", "von ", "von: ", "geschrieben von ",
-        "ein artikel von ", "eine reportage von ", "eine analyse von ", "ein kommentar von ", "ein gastbeitrag von ", "autor: ",
-        "autorin: ", "text: ", "text von ", "par ", "par : ", "écrit par ", "rédigé par ", "publié par ", "propos recueillis par ",
-        "un article de ", "auteur : ", "auteur: ", "texte : ", "texte de ", "por ", "por: ", "escrito por ", "publicado por ",
-        "redactado por ", "texto: ", "texto de ", "texto por ", "reportagem de ", "autora: ", "autoria: ", "di ", "di: ", "a cura di ",
-        "scritto da ", "pubblicato da ", "testo di ", "autore: ", "door ", "door: ", "geschreven door ", "tekst: ", "av ", "av: ",
-        "skrevet av ", "skriven av ", "text av ", "tekst av ", "foto och text: ", "af ", "af: ", "skrevet af ", "tekst af ", "haber: ",
-        "yazan: ", "yazar: ", "autor : ", "opracował: ", "opracowała: ", "oprac. ", "автор: ", "автор – ", "текст: ", "автори: ",
-        "بقلم ", "بقلم: ", "كتب ", "كتب: ", "كتبت ", "كتبت: ", "كتب - ", "إعداد: ", "إعداد ", "تقرير: ", "نویسنده: ", "نویسنده : ",
-        "گزارش: ", "מאת ", "מאת: ", "כתב: ", "כתבה: ", "του ", "της ", "γράφει ο ", "γράφει η ", "γράφει: ", "συντάκτης: ",
-        "συντάκτρια: ", "글 ", "글: ", "लेखक: ",
-    ] + BylinePhrases.more
+    private static let authorPhrases =
+        [
+            "by ", "by: ", "written by ", "story by ", "words by ", "author: ", "author ", "authors: ", "words: ", "text by ",
+            "posted by ", "published by ", "interview by ", "interview: ", "article by ", "report: ", "von ", "von: ", "geschrieben von ",
+            "ein artikel von ", "eine reportage von ", "eine analyse von ", "ein kommentar von ", "ein gastbeitrag von ", "autor: ",
+            "autorin: ", "text: ", "text von ", "par ", "par : ", "écrit par ", "rédigé par ", "publié par ", "propos recueillis par ",
+            "un article de ", "auteur : ", "auteur: ", "texte : ", "texte de ", "por ", "por: ", "escrito por ", "publicado por ",
+            "redactado por ", "texto: ", "texto de ", "texto por ", "reportagem de ", "autora: ", "autoria: ", "di ", "di: ", "a cura di ",
+            "scritto da ", "pubblicato da ", "testo di ", "autore: ", "door ", "door: ", "geschreven door ", "tekst: ", "av ", "av: ",
+            "skrevet av ", "skriven av ", "text av ", "tekst av ", "foto och text: ", "af ", "af: ", "skrevet af ", "tekst af ", "haber: ",
+            "yazan: ", "yazar: ", "autor : ", "opracował: ", "opracowała: ", "oprac. ", "автор: ", "автор – ", "текст: ", "автори: ",
+            "بقلم ", "بقلم: ", "كتب ", "كتب: ", "كتبت ", "كتبت: ", "كتب - ", "إعداد: ", "إعداد ", "تقرير: ", "نویسنده: ", "نویسنده : ",
+            "گزارش: ", "מאת ", "מאת: ", "כתב: ", "כתבה: ", "του ", "της ", "γράφει ο ", "γράφει η ", "γράφει: ", "συντάκτης: ",
+            "συντάκτρια: ", "글 ", "글: ", "लेखक: ",
+        ] + BylinePhrases.more
     private static let creditPhrases = [
         "prepared by ", "reporting by ", "compiled by ", "translated by ", "report by ", "reported by ", "additional reporting by ",
         "with reporting by ", "edited by ", "editing by ",
@@ -57,7 +58,9 @@ struct Byline: Equatable {
     private static let phrasesByWord: [String: (authors: [String], credits: [String])] = {
         var result: [String: (authors: [String], credits: [String])] = [:]
         // The longest first: "von unserem Korrespondenten" before "von".
-        for phrase in authorPhrases.sorted(by: { $0.utf8.count > $1.utf8.count }) { result[String(phrase.prefix { $0 != " " }), default: ([], [])].authors.append(phrase) }
+        for phrase in authorPhrases.sorted(by: { $0.utf8.count > $1.utf8.count }) {
+            result[String(phrase.prefix { $0 != " " }), default: ([], [])].authors.append(phrase)
+        }
         for phrase in creditPhrases { result[String(phrase.prefix { $0 != " " }), default: ([], [])].credits.append(phrase) }
         return result
     }()

@@ -2,19 +2,24 @@ import DatelineModels
 
 /// How credits begin and end beyond "By Lena Marsk".
 enum BylinePhrases {
-    static let more = correspondents + [
-        "text and photos by ", "text and pictures by ", "words and photos by ", "words and pictures by ", "story and photos by ",
-        "story and pictures by ", "report and photos by ", "essay by ", "opinion by ", "analysis by ", "commentary by ", "column by ",
-        "review by ", "reviewed by ", "contributed by ", "submitted by ", "as told to ", "authored by ", "penned by ", "a report by ",
-        "special report by ", "reporter: ", "correspondent: ", "writer: ", "journalist: ", "columnist: ", "contributor: ", "autoren: ",
-        "text und fotos: ", "text und fotos von ", "text und bilder: ", "bericht: ", "bericht von ", "reportage: ", "reportage von ",
-        "kommentar von ", "verfasst von ", "verfasser: ", "verfasserin: ", "texte et photos : ", "texte et photos de ", "recueilli par ",
-        "article de ", "reportage de ", "texto y fotos: ", "texto e fotos: ", "crónica de ", "reportagem: ", "servizio di ",
-        "articolo di ", "testo: ", "testo e foto di ", "tekst i zdjęcia: ", "autor tekstu: ", "rozmawiał ", "rozmawiała ", "tekst en foto's: ",
-        "text och foto: ", "tekst og foto: ", "muhabir: ", "haberi yazan: ", "текст и фото: ", "автор текста: ", "корреспондент: ",
-        "беседовал ", "беседовала ", "журналіст: ", "текст і фото: ", "گزارش از ", "گزارش ", "κείμενο: ", "ρεπορτάζ: ", "από τον ", "από την ",
-        "רשם: ", "רשמה: ", "مراسل: ", "حوار: ", "تحقيق: ", "الكاتب: ",
-    ]
+    static let more =
+        correspondents + [
+            "text and photos by ", "text and pictures by ", "words and photos by ", "words and pictures by ", "story and photos by ",
+            "story and pictures by ", "report and photos by ", "essay by ", "opinion by ", "analysis by ", "commentary by ", "column by ",
+            "review by ", "reviewed by ", "contributed by ", "submitted by ", "as told to ", "authored by ", "penned by ", "a report by ",
+            "special report by ", "reporter: ", "correspondent: ", "writer: ", "journalist: ", "columnist: ", "contributor: ", "autoren: ",
+            "text und fotos: ", "text und fotos von ", "text und bilder: ", "bericht: ", "bericht von ", "reportage: ", "reportage von ",
+            "kommentar von ", "verfasst von ", "verfasser: ", "verfasserin: ", "texte et photos : ", "texte et photos de ",
+            "recueilli par ",
+            "article de ", "reportage de ", "texto y fotos: ", "texto e fotos: ", "crónica de ", "reportagem: ", "servizio di ",
+            "articolo di ", "testo: ", "testo e foto di ", "tekst i zdjęcia: ", "autor tekstu: ", "rozmawiał ", "rozmawiała ",
+            "tekst en foto's: ",
+            "text och foto: ", "tekst og foto: ", "muhabir: ", "haberi yazan: ", "текст и фото: ", "автор текста: ", "корреспондент: ",
+            "беседовал ", "беседовала ", "журналіст: ", "текст і фото: ", "گزارش از ", "گزارش ", "κείμενο: ", "ρεπορτάζ: ", "από τον ",
+            "από την ",
+            "רשם: ", "רשמה: ", "خبرنگار: ", "post by ", "penulis: ", "oleh ", "oleh: ", "laporan: ", "written by: ", "reported by: ",
+            "story by: ", "posted by: ", "text by: ", "words by: ", "مراسل: ", "حوار: ", "تحقيق: ", "الكاتب: ",
+        ]
 
     private static let correspondents = [
         "from our correspondent ", "by our correspondent ", "from our own correspondent ", "from our special correspondent ",
@@ -34,7 +39,8 @@ enum BylinePhrases {
 
     /// "à Bruxelles, Lena Marsk", as a correspondent's place stands before the name.
     static func withoutPlace(_ text: String) -> String {
-        guard let space = text.firstIndex(of: " "), prepositions.contains(String(text[..<space])), let comma = text.firstIndex(where: { $0 == "," || $0 == ":" })
+        guard let space = text.firstIndex(of: " "), prepositions.contains(String(text[..<space])),
+            let comma = text.firstIndex(where: { $0 == "," || $0 == ":" })
         else { return text }
         return String(text[text.index(after: comma)...]).trimmedSpaces
     }
@@ -42,7 +48,8 @@ enum BylinePhrases {
     /// "Lena Marsk Senior Reporter": the trade follows without a comma.
     static func withoutJob(_ text: String) -> String {
         let words = text.split(separator: " ")
-        guard words.count >= 3, let last = words.last, isJob(last), let first = words.indices.dropFirst(2).first(where: { isOfJob(words[$0]) })
+        guard words.count >= 3, let last = words.last, isJob(last),
+            let first = words.indices.dropFirst(2).first(where: { isOfJob(words[$0]) })
         else { return text }
         return words[..<first].joined(separator: " ")
     }
@@ -94,11 +101,25 @@ enum BylinePhrases {
     ]
     private static let texts: Set<String> = ["text", "texte", "texto", "testo", "tekst", "words", "текст", "report", "story", "κείμενο"]
 
-    private static let surePhrases: Set<String> = ["posted by ", "written by ", "author: ", "submitted by ", "geschrieben von ", "escrito por "]
+    private static let surePhrases: Set<String> = [
+        "posted by ", "written by ", "author: ", "submitted by ", "geschrieben von ", "escrito por ",
+    ]
+
+    private static let accounts = [
+        "edit", "admin", "web", "user", "staff", "desk", "team", "redak", "redac", "redaz", "press", "news", "media", "post",
+    ]
 
     /// One word that is somebody's: a first name, or what they call themselves: "Posted by harbourjoan".
     static func handle(_ text: String, behind phrase: String, isDated: Bool) -> String? {
-        guard isDated || surePhrases.contains(phrase), (3...30).contains(text.utf8.count) else { return nil }
+        guard isDated || phrase == "by " || surePhrases.contains(phrase), (3...30).contains(text.utf8.count) else { return nil }
+        if isDated || phrase == "by ", let first = text.first, let last = text.last, "\"“„«".contains(first), "\"”“»".contains(last),
+            text.count > 4, !text.contains(" ")
+        {
+            return text
+        }
+        guard isDated || surePhrases.contains(phrase) else { return nil }
+        let lower = text.lowercased()
+        if accounts.contains(where: { lower.contains($0) }) { return nil }
         let scalars = text.unicodeScalars
         guard scalars.allSatisfy({ $0.properties.isAlphabetic || "-_.'’".unicodeScalars.contains($0) || ("0"..."9").contains($0) }),
             let first = scalars.first, first.properties.isAlphabetic

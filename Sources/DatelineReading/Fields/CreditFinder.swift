@@ -24,8 +24,29 @@ struct CreditFinder {
         guard
             let best = credits.first(where: { credit in !minor.contains { credit.byline.text.lowercased().hasPrefix($0) } })
                 ?? credits.first
-        else { return nil }
+        else {
+            return closing.map { ($0.text, FieldOrigin(line: number($0.index), how: .nameLine)) }
+        }
         return (best.byline.text, FieldOrigin(line: number(best.index), how: .creditLine))
+    }
+
+    /// "Lena Marsk, Karsh Sheet": the outlet is no second author.
+    static func without(_ source: String?, _ byline: Found) -> Found {
+        let parts = byline.text.split(separator: ",").map { String($0).trimmedSpaces }
+        guard let source, parts.count > 1 else { return byline }
+        let key = SourceVote.letters(source)
+        let kept = parts.filter { SourceVote.letters($0) != key }
+        return kept.isEmpty || kept.count == parts.count ? byline : (kept.joined(separator: ", "), byline.origin)
+    }
+
+    private var closing: (text: String, index: Int)? { ClosingByline.find(in: page, headline: headline?.index ?? -1) }
+
+    /// The line under the text that names the author, where it is that which tells.
+    func closingLine(_ byline: Found?) -> Int? {
+        guard let byline, byline.origin.how == .nameLine, let closing, number(closing.index) == byline.origin.line,
+            page.roles[closing.index] != .prose
+        else { return nil }
+        return closing.index
     }
 
     /// In the first lines under the headline.
@@ -53,7 +74,8 @@ struct CreditFinder {
     }
 
     /// The outlet: split off the headline, else the candidate that most of the page speaks for.
-    func source() -> Found? {
+    /// - Parameter byline: whom ``byline()`` has found.
+    func source(_ byline: Found?) -> Found? {
         if let headline, let outlet = headline.outlet { return (outlet, FieldOrigin(line: number(headline.index), how: .headlineSuffix)) }
         var candidates: [SourceVote.Candidate] = []
         func add(_ found: Found?, _ points: Int) {
@@ -73,7 +95,7 @@ struct CreditFinder {
         }
         guard let headline else { return SourceVote.best(of: candidates, page).map { ($0.name, $0.origin) } }
         let authors = bare.map { [$0.index] } ?? credits().filter { $0.byline.kind == .person }.map(\.index)
-        let evidence = OutletEvidence(page: page, classes: classes, headline: headline, authors: authors, byline: byline()?.text)
+        let evidence = OutletEvidence(page: page, classes: classes, headline: headline, authors: authors, byline: byline?.text)
         let (names, addresses) = evidence.candidates()
         return SourceVote.best(of: candidates + names, page, addresses).map { ($0.name, $0.origin) }
     }

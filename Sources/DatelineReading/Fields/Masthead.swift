@@ -34,7 +34,8 @@ struct Masthead {
         // Else what comes before all that isn't a menu or a date, unless somebody's name stands there beside the date.
         guard
             let first = lines.first(where: {
-                page.roles[$0] != .removed(.navigation) || isArticled(page.text($0)) || bar(page.text($0)) != nil || glued(page.text($0)) != nil
+                page.roles[$0] != .removed(.navigation) || isArticled(page.text($0)) || bar(page.text($0)) != nil
+                    || glued(page.text($0)) != nil
             }),
             let name = name(page.text(first)), isTitle(name) || first == 0 && (isOverMenu(page, name) || isSmallMark(page, name)),
             first == 0 || !isPerson(name, first, classes)
@@ -89,7 +90,7 @@ struct Masthead {
 
     /// "THE PORT COURIER, THURSDAY, JUNE 6, 1957"
     private static func beforeDate(_ text: String) -> String {
-        guard let comma = text.firstIndex(of: ",") else { return text }
+        guard let comma = text.firstIndex(where: { $0 == "," || $0 == "." }) else { return text }
         let next = text[text.index(after: comma)...].drop { $0 == " " }.prefix { $0 != "," && $0 != " " }
         let word = Array(next.utf8)[...]
         return CalendarNames.weekday(word) != nil || CalendarNames.month(word) != nil ? String(text[..<comma]) : text
@@ -118,7 +119,7 @@ struct Masthead {
             guard parts.count >= 2, let first = parts.first, parts.allSatisfy({ $0.split(separator: " ").count <= 5 }) else { continue }
             let sections = parts.dropFirst().count(where: SectionWords.isMenu)
             // The parts of a path are all there is; a menu may have entries that nobody knows.
-            let isPath = mark == " > " || mark == " » "
+            let isPath = (mark == " > " || mark == " » ") && parts.count < 3
             guard sections > 0, isPath ? sections == parts.count - 1 : sections * 2 >= parts.count - 1 else { continue }
             return SectionWords.isMenu(first) ? nil : first
         }

@@ -40,7 +40,9 @@ struct OutletEvidence {
             let text = page.text(index)
             if let name = OutletPhrases.logo(text) { add(name, .brand, index, 6) }
             if let name = OutletPhrases.credit(text) { add(name, .sourceLabel, index, 6) }
-            if page.roles[index] != .prose, page.roles[index] != .removed(.comment), let name = OutletPhrases.invitation(text) {
+            if page.roles[index] != .prose || page.lines[index].words <= 18, page.roles[index] != .removed(.comment),
+                let name = OutletPhrases.invitation(text)
+            {
                 add(name, .mention, index, 3)
             }
             if isBehindText || page.roles[index].isRemoved, let name = OutletPhrases.selfDescription(text) { add(name, .mention, index, 5) }
@@ -57,7 +59,10 @@ struct OutletEvidence {
             if index < headline.index || index >= page.lines.count - 12, page.lines[index].words <= 6, page.roles[index] != .prose,
                 let name = Masthead.name(text)?.trimmedEnd(of: ".,;:")
             {
-                add(name, .masthead, index, 2, mayBeMentioned: false)
+                add(name, .masthead, index, index == 0 ? 4 : 2, mayBeMentioned: index == 0)
+            }
+            if index > headline.index, index <= headline.index + 6, page.roles[index].isRemoved, OutletPhrases.isBody(text) {
+                add(text, .creditLine, index, 3)
             }
         }
         for index in authors where index + 1 < page.lines.count && page.lines[index + 1].words <= 6 {
@@ -72,7 +77,8 @@ struct OutletEvidence {
     /// What stands behind a bar or a dash in the first line.
     private func addTitle(_ found: inout [SourceVote.Candidate]) {
         for index in Set([0, headline.index]) where index < page.lines.count {
-            guard let (left, right, mark) = HeadlineFinder.parts(page.text(index)), right.split(separator: " ").count <= 5,
+            guard let (left, right, mark) = HeadlineFinder.parts(page.text(index)), !left.contains(" » "), !left.contains(" > "),
+                right.split(separator: " ").count <= 5,
                 left.split(separator: " ").count >= 3, isName(right)
             else { continue }
             let isBar = mark == "|" || mark == "::" || mark == "»"

@@ -56,7 +56,8 @@ enum OutletPhrases {
     }
 
     private static let credits = [
-        "via ", "(via ", "via: ", "h/t ", "issued by ", "press release from ", "press release by ", "news release from ",
+        "via ", "(via ", "original content of: ", "original-content von: ", "via: ", "h/t ", "issued by ", "press release from ",
+        "press release by ", "news release from ",
         "a press release from ", "originally published by ", "originally published in ", "originally published on ", "republished from ",
         "reprinted from ", "reposted from ", "from our partners at ", "courtesy of ", "pressemitteilung der ", "pressemitteilung des ",
         "pressemitteilung von ", "communiqué de presse de ", "nota de prensa de ", "comunicato stampa di ",
@@ -131,6 +132,18 @@ enum OutletPhrases {
         "platform", "portal", "broadsheet", "tabloid", "blog", "nonprofit", "non-profit", "charity", "journal", "daily",
     ]
 
+    /// "University of Varnholt", "Port Authority of Karsh": a body that publishes by itself.
+    static func isBody(_ text: String) -> Bool {
+        guard text.utf8.count <= 80, isCapitalised(text) else { return false }
+        let words = text.split(separator: " ").map { Folding.fold(String($0)) }
+        return (2...8).contains(words.count) && words.contains(where: bodies.contains)
+    }
+
+    private static let bodies: Set<String> = [
+        "university", "institute", "college", "ministry", "department", "authority", "agency", "commission", "council", "foundation",
+        "universitat", "hochschule", "institut", "universite", "universidad", "universita", "universidade", "ministerium", "stiftung",
+    ]
+
     /// What an outlet calls itself, in a few languages and in small letters.
     static func isKind(_ word: String) -> Bool { ownKinds.contains(word.trimmingPunctuation) }
 
@@ -191,6 +204,13 @@ enum OutletPhrases {
     ]
 
     private static func named(_ text: Substring) -> String? {
+        var text = text
+        // "Ostmark Police, transmitted by …"
+        if let comma = text.firstIndex(of: ","), let next = text[text.index(after: comma)...].unicodeScalars.first(where: { $0 != " " }),
+            next.properties.isLowercase
+        {
+            text = text[..<comma]
+        }
         let name = String(text).trimmedSpaces.trimmedEnd(of: ".)")
         return name.split(separator: " ").count <= 8 && isCapitalised(name) ? name : nil
     }

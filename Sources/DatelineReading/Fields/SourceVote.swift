@@ -46,7 +46,7 @@ enum SourceVote {
     }
 
     /// A name without its spaces and marks: "Karsh Live" is "KarshLive".
-    private static func letters(_ name: String) -> String {
+    static func letters(_ name: String) -> String {
         let folded = Folding.fold(name)
         let bare = folded.hasPrefix("the ") ? folded.dropFirst(4) : folded[...]
         return String(

@@ -129,6 +129,8 @@ struct LineClassification {
         if line.endsWithColon, line.words >= 10 { return .prose }
         // A paragraph with a credit behind its last sentence.
         if line.words >= paragraphWords, holdsStop(bytes[line.range]) { return .prose }
+        // 【…】 behind the last sentence names who wrote it.
+        if line.words >= paragraphWords, bytes[line.range].suffix(3).elementsEqual("】".utf8) { return .prose }
         return line.letters >= 2 && !line.startsLower ? .title : .other
     }
 }
