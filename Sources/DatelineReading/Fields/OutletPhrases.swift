@@ -51,11 +51,21 @@ enum OutletPhrases {
                 return named(Substring(text.utf8.dropFirst(offset + mark.utf8.count)))
             }
         }
+        // "Quelle: Neue Werkschau, Heft 2/2020"
+        if let opening = sources.first(where: lower.hasPrefix), let comma = text.firstIndex(of: ","),
+            text[comma...].utf8.contains(where: ByteText.isDigit)
+        {
+            return named(Substring(text[..<comma].utf8.dropFirst(opening.utf8.count)))
+        }
         for opening in credits where lower.hasPrefix(opening) { return named(Substring(text.utf8.dropFirst(opening.utf8.count))) }
         return nil
     }
 
+    private static let sources = ["source: ", "quelle: ", "fuente: ", "fonte: ", "bron: ", "источник: "]
+
     private static let credits = [
+        "read the full article at ", "read the full article on ", "read the full story at ", "read the full story on ", "read more at ",
+        "read the original at ", "read the original on ", "continue reading at ", "continue reading on ", "view original at ",
         "via ", "(via ", "original content of: ", "original-content von: ", "via: ", "h/t ", "issued by ", "press release from ",
         "press release by ", "news release from ",
         "a press release from ", "originally published by ", "originally published in ", "originally published on ", "republished from ",

@@ -38,6 +38,16 @@ struct PageAddresses {
         return hosts.contains { Self.fits($0.label, words) }
     }
 
+    /// Whether an address of the web in the text is made of this name.
+    static func isAddress(_ text: String, of name: String) -> Bool {
+        let words = letters(name)
+        let german = letters(name.replacing("ü", with: "ue").replacing("ö", with: "oe").replacing("ä", with: "ae"))
+        guard !words.isEmpty, let start = text.firstRange(of: "://") else { return false }
+        let token = text[start.upperBound...].prefix { $0 != ")" && $0 != " " && $0 != "/" }
+        guard let host = host(String(token), 0) else { return false }
+        return fits(host.label, words) || fits(host.label, german)
+    }
+
     static func fits(_ label: String, _ words: [String]) -> Bool {
         let whole = words.joined()
         if whole == label { return true }
