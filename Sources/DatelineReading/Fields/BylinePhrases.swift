@@ -51,6 +51,8 @@ enum BylinePhrases {
         guard words.count >= 3, let last = words.last, isJob(last),
             let first = words.indices.dropFirst(2).first(where: { isOfJob(words[$0]) })
         else { return text }
+        // "Lena Marsk Port Correspondent" and "Lena Ada Marsk, correspondent" look the same.
+        guard first < words.count - 1 || words.count == 3 else { return text }
         return words[..<first].joined(separator: " ")
     }
 

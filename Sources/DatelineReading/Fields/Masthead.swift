@@ -198,7 +198,7 @@ struct Masthead {
             "contenu", "contenido", "contenuto", "conteúdo", "inhoud", "indhold", "innehåll", "treści", "içeriğe", "содержанию",
             "содержимому",
             "לתוכן", "المحتوى", "محتوا", "περιεχόμενο", "subscription", "account", "sign", "login", "logout", "password",
-            "statement", "settings", "edition", "abo-service", "e-paper", "newsletter", "shop",
+            "statement", "settings", "abo-service", "e-paper", "newsletter", "shop",
         ].map { Folding.fold($0) })
 
     /// Words with which a site's offers begin.

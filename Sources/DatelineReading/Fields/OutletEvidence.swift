@@ -56,7 +56,7 @@ struct OutletEvidence {
                 add(line.name, .copyright, index, line.isCompany ? 2 : 5, mayBeMentioned: !line.isCompany)
             }
             // What stands by itself may be the name; only what else the page says tells.
-            if index < headline.index || index >= page.lines.count - 12, page.lines[index].words <= 6, page.roles[index] != .prose,
+            if index != headline.index, index < headline.index || index > lastProse && index >= page.lines.count - 12, page.lines[index].words <= 6, page.roles[index] != .prose,
                 let name = Masthead.name(text)?.trimmedEnd(of: ".,;:")
             {
                 add(name, .masthead, index, index == 0 ? 4 : 2, mayBeMentioned: index == 0)
@@ -106,6 +106,7 @@ struct OutletEvidence {
         if FurniturePhrases.labels[folded] != nil || ForeignPhrases.label(folded) != nil { return false }
         if SectionWords.isFoldedMenu(folded) { return false }
         if let byline, folded == Folding.fold(byline) { return false }
+        if folded == Folding.fold(headline.text) { return false }
         return true
     }
 }

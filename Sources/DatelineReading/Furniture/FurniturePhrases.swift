@@ -68,7 +68,9 @@ enum FurniturePhrases {
     }
 
     private static let openingList: [Opening] = [
-        openings(.share, 8, "share this|share on|share via|share to|share:|tweet this|click to share|share with"),
+        openings(.share, 8, "share this|share on|share via|share to|share:|tweet this|share with"),
+        openings(.share, 12, "click to share|click to email|click to print"),
+        openings(.share, 24, "to plant a tree|to plant trees|to send flowers"),
         openings(.share, 14, "click here to share|please share this|if you liked this article, share"),
         openings(
             .shortLink, 10, "the link has been copied|link has been copied|copy url|copy link|short link|short url|shortlink|link copied"),
@@ -105,7 +107,9 @@ enum FurniturePhrases {
             "you are receiving this|you're receiving this|you received this|view this email|to unsubscribe|to leave this list"),
         openings(.newsletter, 10, "good morning.|good evening.|good afternoon.|welcome to our"),
         openings(.navigation, 6, "you are here|skip to|browse by|jump to"),
-        openings(.cms, 16, "posted in|posted under"),
+        openings(.cms, 16, "posted in|posted under|listen to article|listen to this article|listen to this story"),
+        openings(.cms, 20, "this page was last|this article was last modified|this page has been accessed"),
+        openings(.newsletter, 4, "newsletter"),
         openings(
             .cms, 20,
             "filed under|category:|categories:|tags:|tag:|tagged|topics:|keywords:|views:|reading time|estimated reading|read time|listen to this|post views|hits:|uncategorized"

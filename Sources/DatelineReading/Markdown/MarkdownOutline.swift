@@ -25,7 +25,8 @@ enum MarkdownOutline {
 
     /// "Lena Marsk, *Lowland Letters*, February 13, 2021": what stands in italics beside the date is a paper.
     private static func emphasised(_ line: ArraySlice<UInt8>) -> String? {
-        guard line.count <= 200, line.contains(where: ByteText.isDigit), line.first != UInt8(ascii: "*"), line.first != UInt8(ascii: "_") else {
+        guard line.count <= 200, line.contains(where: ByteText.isDigit), line.first != UInt8(ascii: "*"), line.first != UInt8(ascii: "_")
+        else {
             return line.count <= 200 && line.starts(with: "**".utf8) ? single(ByteText.string(line)) : nil
         }
         return single(ByteText.string(line))

@@ -69,7 +69,8 @@ public struct MarkdownReader: Sendable {
                 reading.provenance.source = found.provenance.source.map { FieldOrigin(line: nil, how: $0.how) }
             }
         }
-        let spans = MarkdownSpans(reading.provenance.removed, firstLine: first, isScraped: content.isScraped)
+        let head = content.title == nil ? reading.provenance.headline?.line : nil
+        let spans = MarkdownSpans(reading.provenance.removed, firstLine: first, isScraped: content.isScraped, headline: head)
         reading.body = spans.body(content.body)
         reading.provenance.removed = spans.honoured
         return reading
