@@ -56,10 +56,11 @@ struct OutletEvidence {
                 add(line.name, .copyright, index, line.isCompany ? 2 : 5, mayBeMentioned: !line.isCompany)
             }
             // What stands by itself may be the name; only what else the page says tells.
-            if index != headline.index, index < headline.index || index > lastProse && index >= page.lines.count - 12, page.lines[index].words <= 6, page.roles[index] != .prose,
+            if index != headline.index, index < headline.index || index > lastProse && index >= page.lines.count - 12, page.lines[index].words <= 6, mayName(index),
                 let name = Masthead.name(text)?.trimmedEnd(of: ".,;:")
             {
-                add(name, .masthead, index, index == 0 ? 4 : 2, mayBeMentioned: index == 0)
+                let isNamed = index < headline.index && OutletNames.looksLikeOutlet(name)
+                add(name, .masthead, index, isNamed ? 7 : index == 0 ? 5 : 2, mayBeMentioned: isNamed || index == 0)
             }
             if index > headline.index, index <= headline.index + 6, page.roles[index].isRemoved, OutletPhrases.isBody(text) {
                 add(text, .creditLine, index, 3)
@@ -86,6 +87,13 @@ struct OutletEvidence {
                 SourceVote.Candidate(
                     name: right, origin: FieldOrigin(line: page.lines[index].number.asInt, how: .headlineSuffix), points: isBar ? 5 : 2,
                     needs: 5, countsMentions: isBar))
+        }
+    }
+
+    private func mayName(_ index: Int) -> Bool {
+        switch page.roles[index] {
+        case .title, .other, .sentence, .undecided, .removed(.navigation), .removed(.masthead), .removed(.related), .removed(.note): true
+        default: false
         }
     }
 
