@@ -63,6 +63,7 @@ struct MetadataLine {
         var names = 0
         var pure = true
         // "Post by Lena Marsk » Wed Aug 12": French has the sign for quotations.
+        let rest = Self.beforeCount(rest)
         let bare = rest.utf8.contains(0xBB) && !rest.utf8.contains(0xAB) ? rest.replacing(" » ", with: " | ") : rest
         for segment in MetadataWords.segments(bare) {
             if MetadataWords.isOnlyLabels(segment) { continue }
@@ -97,6 +98,18 @@ struct MetadataLine {
 }
 
 extension MetadataLine {
+    /// "Lena Marsk 0 Comments ports, harbours": what comes after the count are the page's tags.
+    fileprivate static func beforeCount(_ text: String) -> String {
+        guard let count = [" Comments", " comments", " Comment ", " comment "].lazy.compactMap({ text.firstRange(of: $0) }).first else {
+            return text
+        }
+        let head = text[..<count.lowerBound]
+        guard let space = head.lastIndex(of: " "), !head[head.index(after: space)...].isEmpty,
+            head[head.index(after: space)...].utf8.allSatisfy(ByteText.isDigit)
+        else { return text }
+        return String(head[..<space])
+    }
+
     /// "Lena Marsk, Lowland Letters,": behind the name stands a place or the outlet.
     fileprivate static func author(_ segment: String) -> (name: String, outlet: String?)? {
         let parts = segment.split(separator: ",", maxSplits: 3).map { String($0).trimmedSpaces }.filter { !$0.isEmpty }

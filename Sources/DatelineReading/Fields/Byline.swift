@@ -28,7 +28,7 @@ struct Byline: Equatable {
     ]
 
     /// The first words of lines that name somebody, in lower case.
-    static let openings = Set((authorPhrases + creditPhrases).map { $0.prefix { $0 != " " } })
+    static let openings = Set((authorPhrases + creditPhrases + ["words ", "text "]).map { $0.prefix { $0 != " " } })
 
     /// - Parameters:
     ///   - text: a line or a part of one; nil where it is no credit.
@@ -43,6 +43,11 @@ struct Byline: Equatable {
             self.text = trimmed.trailingStopRemoved
             kind = names.kind
             outlet = names.outlet
+            return
+        }
+        if let pair = BylinePhrases.ofPair(trimmed), PersonNames.names(in: pair) != nil {
+            self.text = pair
+            kind = .person
             return
         }
         guard let phrase = Self.authorPhrase(lower) else { return nil }

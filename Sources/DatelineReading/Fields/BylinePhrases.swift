@@ -45,6 +45,18 @@ enum BylinePhrases {
         return String(text[text.index(after: comma)...]).trimmedSpaces
     }
 
+    /// "Words Lena Marsk Pictures Omar Velt": labels without signs.
+    static func ofPair(_ text: String) -> String? {
+        guard text.utf8.count <= 120, text.hasPrefix("Words ") || text.hasPrefix("Text ") || text.hasPrefix("WORDS ") else { return nil }
+        let words = text.split(separator: " ")
+        guard let end = words.firstIndex(where: { pictures.contains($0.lowercased()) }), (3...6).contains(end) else { return nil }
+        return words[1..<end].joined(separator: " ")
+    }
+
+    private static let pictures: Set<String> = [
+        "pictures", "photos", "photography", "photographs", "images", "illustrations", "illustration", "fotos", "bilder",
+    ]
+
     /// "Lena Marsk Senior Reporter": the trade follows without a comma.
     static func withoutJob(_ text: String) -> String {
         let words = text.split(separator: " ")

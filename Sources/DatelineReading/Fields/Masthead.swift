@@ -72,6 +72,7 @@ struct Masthead {
 
     /// The first column of a line, the first part of a menu bar, or all of it.
     static func name(_ text: String) -> String? {
+        if isMailHead(text) { return nil }
         if let bar = bar(text) { return bar }
         if let glued = glued(text) { return glued }
         if let logo = OutletPhrases.logo(text) { return logo }
@@ -79,6 +80,11 @@ struct Masthead {
         let name = beforeDate(firstColumn(text)).trimmedEnd(of: ",;")
         if name.isEmpty || name.utf8.contains(UInt8(ascii: "|")) || name.contains(" » ") { return nil }
         return SectionWords.isMenu(name) && !isArticled(name) ? nil : name
+    }
+
+    /// "From: …", "Subject: …"
+    private static func isMailHead(_ text: String) -> Bool {
+        ["From: ", "To: ", "Subject: ", "Sent: ", "Date: ", "Cc: ", "Title: "].contains(where: text.hasPrefix)
     }
 
     /// "The Regional": no section has an article.

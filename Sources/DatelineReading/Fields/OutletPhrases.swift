@@ -41,6 +41,11 @@ enum OutletPhrases {
     /// "via The Karsh Courier", "SOURCE Lumivane, Inc.", "Issued by the Port Authority", "The post … appeared first on Karsh Courier."
     static func credit(_ text: String) -> String? {
         guard text.utf8.count <= longest else { return nil }
+        // The sender of a mail.
+        if text.hasPrefix("From: "), let mark = text.firstIndex(of: "<") {
+            let name = text[..<mark].dropFirst(6)
+            return PersonNames.isName(String(name).trimmedSpaces) ? nil : named(name)
+        }
         if text.hasPrefix("SOURCE ") { return named(text.dropFirst(7)) }
         let lower = text.lowercased()
         guard lower.utf8.count == text.utf8.count else { return nil }

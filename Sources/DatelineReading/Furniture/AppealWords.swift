@@ -16,7 +16,9 @@ enum AppealWords {
         var first = true
         var previous: UInt64 = 0
         WordScanner.scan(slice) { word in
-            if Self.trade.contains(word.hash) || Self.entering.contains(previous) && Self.entries.contains(word.hash) {
+            if Self.trade.contains(word.hash) || Self.entering.contains(previous) && Self.entries.contains(word.hash)
+                || previous == Self.please && word.hash == Self.consider
+            {
                 sure += 1
             } else if Self.looseTrade.contains(word.hash) {
                 loose += 1
@@ -55,6 +57,9 @@ enum AppealWords {
     private static func set(_ words: String) -> Set<UInt64> {
         Set(words.split { $0 == " " || $0 == "\n" }.map { WordScanner.hash(String($0)) })
     }
+
+    private static let please = WordScanner.hash("please")
+    private static let consider = WordScanner.hash("consider")
 
     /// "Sign in", "log out", "click here".
     private static let entering = set("sign signed log logged click tap")

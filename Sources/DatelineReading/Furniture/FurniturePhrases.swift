@@ -6,7 +6,7 @@ enum FurniturePhrases {
     static let labels: [String: RemovalReason] = table([
         (
             .share,
-            "share|x|e-mail this|email this story|e-mail|facebook|twitter|whatsapp|telegram|linkedin|share obituary|share email|share facebook|show more sharing options|close extra sharing options|more sharing options|copy permalink|permalink|share article link|send by email|share this page|shares|print this|print page|printer friendly|printer-friendly|printer friendly version|send to a friend|send flowers|plant a tree|react|like|follow|share this:|share:|click to print|x (twitter)|bluesky|share this|share this article|share this story|share this post|share this news|share article|share via|sharing|tweet|tweet this|print this|print article|email this|copy link|link copied|save|save article|bookmark|gift this article"
+            "share|x|republish|republish this story|republish this article|reprint|reprints|reprints and permissions|e-mail this|email this story|e-mail|facebook|twitter|whatsapp|telegram|linkedin|share obituary|share email|share facebook|show more sharing options|close extra sharing options|more sharing options|copy permalink|permalink|share article link|send by email|share this page|shares|print this|print page|printer friendly|printer-friendly|printer friendly version|send to a friend|send flowers|plant a tree|react|like|follow|share this:|share:|click to print|x (twitter)|bluesky|share this|share this article|share this story|share this post|share this news|share article|share via|sharing|tweet|tweet this|print this|print article|email this|copy link|link copied|save|save article|bookmark|gift this article"
         ),
         (.shortLink, "copy url|url copied|short link|short url|shortlink"),
         (
