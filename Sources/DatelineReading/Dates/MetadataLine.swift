@@ -69,10 +69,12 @@ struct MetadataLine {
             if MetadataWords.isOnlyLabels(segment) { continue }
             if let age = MetadataWords.relative(segment) {
                 relative = relative ?? (segment, age)
-            } else if byline == nil, let credit = Byline(MetadataWords.withoutTrailingLabels(segment), isDated: !dates.isEmpty) {
+            } else if byline == nil, let credit = Self.credit(segment, isDated: !dates.isEmpty) {
                 byline = credit
                 outlet = outlet ?? credit.outlet
-            } else if byline == nil, people == nil, let found = PersonNames.names(in: MetadataWords.withoutTrailingLabels(segment)) {
+            } else if byline == nil, people == nil, !OutletNames.looksLikeOutlet(segment),
+                let found = PersonNames.names(in: MetadataWords.withoutTrailingLabels(segment))
+            {
                 people = found
             } else if byline?.kind == .person, Byline(segment) != nil {
                 continue
@@ -98,6 +100,12 @@ struct MetadataLine {
 }
 
 extension MetadataLine {
+    /// "by Karsh Community News": the last word is no label where it makes the name an outlet's.
+    fileprivate static func credit(_ segment: String, isDated: Bool) -> Byline? {
+        if let whole = Byline(segment), whole.kind == .agency { return whole }
+        return Byline(MetadataWords.withoutTrailingLabels(segment), isDated: isDated)
+    }
+
     /// "Lena Marsk 0 Comments ports, harbours": what comes after the count are the page's tags.
     fileprivate static func beforeCount(_ text: String) -> String {
         guard let count = [" Comments", " comments", " Comment ", " comment "].lazy.compactMap({ text.firstRange(of: $0) }).first else {

@@ -8,6 +8,8 @@ enum AuthorNote {
         "es",
     ]
 
+    private static let pastVerbs: Set<String> = ["edited", "wrote", "covered", "reported", "founded", "taught", "worked", "studied"]
+
     /// - Parameter author: as far as known; without one only a note that tells somebody's trade goes.
     static func remove(_ page: inout Page, author: String?, source: String?) {
         let names = (author ?? "").split { $0 == "," || $0 == "&" }.flatMap { $0.split(separator: " and ") }.map {
@@ -38,14 +40,14 @@ enum AuthorNote {
         let key = name.hasPrefix("the ") ? String(name.dropFirst(4)) : name
         guard bare.hasPrefix(key) else { return false }
         let rest = bare.dropFirst(key.count)
-        return rest.hasPrefix(" is published") || rest.hasPrefix(" is written") || rest.hasPrefix(" is a ") || rest.hasPrefix(" is an ")
+        return rest.hasPrefix(" is published") || rest.hasPrefix(" is available") || rest.hasPrefix(" is written") || rest.hasPrefix(" is a ") || rest.hasPrefix(" is an ")
             || rest.hasPrefix(", ") && (hasMail || page.lines[index].words <= 14)
     }
 
     private static func isNote(_ text: String, _ names: [String]) -> Bool {
         for name in names where !name.isEmpty && text.lowercased().hasPrefix(name.lowercased() + " ") {
             let rest = text.dropFirst(name.count + 1)
-            if let verb = rest.split(separator: " ").first, verbs.contains(verb.lowercased()) { return true }
+            if let verb = rest.split(separator: " ").first, verbs.contains(verb.lowercased()) || pastVerbs.contains(String(verb)) { return true }
         }
         return isTrade(text)
     }

@@ -11,7 +11,7 @@ struct BareByline {
     private static let linesAbove = 3
     static let jobs: Set<String> = [
         "correspondent", "reporter", "writer", "editor", "journalist", "columnist", "fellow", "professor", "director", "analyst",
-        "contributor",
+        "contributor", "student", "scientist", "engineer", "candidate", "economist", "intern", "associate",
         "critic", "photographer", "producer", "bureau", "staff", "chief", "researcher", "lecturer", "redakteur", "redakteurin",
         "reporterin",
         "korrespondent", "korrespondentin", "volontär", "volontärin", "ressortleiter", "ressortleiterin", "journaliste", "correspondant",
@@ -94,10 +94,31 @@ struct BareByline {
         var words = text.split(separator: " ").map(String.init)
         let lower = text.lowercased()
         if let picture = pictures.first(where: lower.hasPrefix) { words.removeFirst(picture.split(separator: " ").count) }
+        cutGluedJob(&words)
         let half = words.count / 2
         if half >= 2, words.count == half * 2, words[..<half].elementsEqual(words[half...]) { words.removeLast(half) }
         if let last = words.last, last.utf8.count > 2, last.hasSuffix(".") { words[words.count - 1] = String(last.dropLast()) }
         return words.joined(separator: " ")
+    }
+
+    /// "Lena MarskStaff writer": the trade lost the break before it.
+    private static func cutGluedJob(_ words: inout [String]) {
+        guard let index = words.firstIndex(where: { holdsInnerCapital($0) }), index > 0 else { return }
+        let scalars = Array(words[index].unicodeScalars)
+        guard let cut = scalars.indices.dropFirst(3).first(where: { scalars[$0].properties.isUppercase && scalars[$0 - 1].properties.isLowercase })
+        else { return }
+        let tail = [String(String.UnicodeScalarView(scalars[cut...]))] + words[(index + 1)...]
+        guard tail.contains(where: { jobs.contains($0.lowercased().trimmingPunctuation) }) else { return }
+        words = words[..<index] + [String(String.UnicodeScalarView(scalars[..<cut]))]
+    }
+
+    private static func holdsInnerCapital(_ word: String) -> Bool {
+        var isAfterSmall = false
+        for byte in word.utf8 {
+            if isAfterSmall, ByteText.isUpper(byte) { return true }
+            isAfterSmall = ByteText.isLower(byte)
+        }
+        return false
     }
 
     private static func withoutArticle(_ name: String) -> String {
@@ -112,7 +133,7 @@ struct BareByline {
         if let source, text.hasSuffix(" " + source), let names = PersonNames.names(in: String(text.dropLast(source.count + 1))) {
             return names
         }
-        for mark in [" - ", " – ", " — ", " | ", ", ", " at ", " in "] {
+        for mark in [" - ", " – ", " — ", " | ", " / ", ", ", " at ", " in "] {
             guard let found = text.firstRange(of: mark) else { continue }
             let rest = text[found.upperBound...]
             let isOutlet =

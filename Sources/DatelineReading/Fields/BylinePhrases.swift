@@ -4,7 +4,8 @@ import DatelineModels
 enum BylinePhrases {
     static let more =
         correspondents + [
-            "text and photos by ", "text and pictures by ", "words and photos by ", "words and pictures by ", "story and photos by ",
+            "a guest post by ", "guest post by ", "a guest post from ", "guest article by ", "guest essay by ", "live reporting by ",
+        "live blog by ", "live updates by ", "text and photos by ", "text and pictures by ", "words and photos by ", "words and pictures by ", "story and photos by ",
             "story and pictures by ", "report and photos by ", "essay by ", "opinion by ", "analysis by ", "commentary by ", "column by ",
             "review by ", "reviewed by ", "contributed by ", "submitted by ", "as told to ", "authored by ", "penned by ", "a report by ",
             "special report by ", "reporter: ", "correspondent: ", "writer: ", "journalist: ", "columnist: ", "contributor: ", "autoren: ",
@@ -18,7 +19,15 @@ enum BylinePhrases {
             "беседовал ", "беседовала ", "журналіст: ", "текст і фото: ", "گزارش از ", "گزارش ", "κείμενο: ", "ρεπορτάζ: ", "από τον ",
             "από την ",
             "רשם: ", "רשמה: ", "خبرنگار: ", "post by ", "penulis: ", "oleh ", "oleh: ", "laporan: ", "written by: ", "reported by: ",
-            "story by: ", "posted by: ", "text by: ", "words by: ", "مراسل: ", "حوار: ", "تحقيق: ", "الكاتب: ",
+            "szerző: ", "írta: ", "autor článku: ", "napsal ", "napsala ", "teksti: ", "kirjoittaja: ", "piše: ", "piše ", "пише: ", "автор ",
+        "autors: ", "autorius: ", "autore articolo: ", "تحریر: ", "द्वारा ", "रिपोर्ट: ", "लेखिका: ", "লেখক: ", "প্রতিবেদক: ", "tác giả: ",
+        "ผู้เขียน: ", "โดย ", "byline: ", "staff writer ", "staff reporter ", "ein bericht von ", "ein interview von ", "ein essay von ",
+        "eine kolumne von ", "eine glosse von ", "ein gastkommentar von ", "gastbeitrag von ", "gastkommentar von ", "analyse von ",
+        "kolumne von ", "aufgezeichnet von ", "protokoll: ", "rezension von ", "interview von ", "chronique de ", "chronique par ",
+        "un reportage de ", "tribune de ", "une enquête de ", "una crónica de ", "entrevista de ", "dall'inviato ", "dall'inviata ",
+        "dal corrispondente ", "dalla corrispondente ", "intervista di ", "door onze redacteur ", "door onze verslaggever ",
+        "door onze correspondent ", "av vår reporter ", "af vores reporter ", "av vår medarbetare ", "tekst og foto av ", "texto y foto: ",
+        "story by: ", "posted by: ", "text by: ", "words by: ", "مراسل: ", "حوار: ", "تحقيق: ", "الكاتب: ",
         ]
 
     private static let correspondents = [

@@ -23,7 +23,7 @@ enum FurniturePhrases {
         ),
         (
             .cms,
-            "admin|uncategorized|uncategorised|edit|edit post|listen|listen to this article|listen to article|listen to this story|font size|text size|a a a|a- a a+|views|tags|categories|category|filed under|what you need to know|key points|key takeaways|at a glance|in brief|highlights|was this page helpful|was this article helpful|was this helpful|gift this article|report an error|report a typo|send us a correction|minimize text|reading mode|dark mode|aa|download pdf|download|cite|topics|topic|categories|story tools|article tools|tools|in this article|key events|table of contents|on this page|contents|loading...|show captions|captions off|captions and subtitles off|play|pause|mute|unmute|fullscreen|play audio|slideshow|previous slide|next slide|open image in gallery|view gallery|view fullscreen|enlarge"
+            "admin|uncategorized|uncategorised|edit|edit post|listen|listen to this article|listen to article|listen to this story|font size|text size|a a a|a- a a+|views|tags|categories|category|filed under|what you need to know|key points|key takeaways|at a glance|in brief|highlights|was this page helpful|was this article helpful|was this helpful|gift this article|report an error|report a typo|send us a correction|minimize text|reading mode|dark mode|aa|download pdf|download|cite|topics|topic|categories|story tools|article tools|tools|in this article|key events|table of contents|on this page|contents|loading...|show captions|captions off|captions and subtitles off|play|pause|mute|unmute|fullscreen|play audio|transcript|slideshow|previous slide|next slide|open image in gallery|view gallery|view fullscreen|enlarge"
         ),
         (
             .newsletter,
@@ -121,6 +121,10 @@ enum FurniturePhrases {
         openings(
             .cookie, 60,
             "we use cookies|this website uses cookies|this site uses cookies|our site uses cookies|by continuing to use|by continuing to browse|by using this site|by clicking accept|by clicking \"accept|cookies help us|we and our partners|we value your privacy|we care about your privacy"
+        ),
+        openings(
+            .advertisement, 30,
+            "we may earn a|we earn a commission|we may receive a commission|this post contains affiliate|this article contains affiliate|as an amazon associate|if you buy something through|when you buy through our"
         ),
         openings(
             .advertisement, 8,
