@@ -108,6 +108,9 @@ extension MetadataLine {
 
     /// "Lena Marsk 0 Comments ports, harbours": what comes after the count are the page's tags.
     fileprivate static func beforeCount(_ text: String) -> String {
+        if let offer = text.firstRange(of: " Leave a "), text[offer.upperBound...].lowercased().hasPrefix("comment") || text[offer.upperBound...].lowercased().hasPrefix("reply") {
+            return String(text[..<offer.lowerBound])
+        }
         guard let count = [" Comments", " comments", " Comment ", " comment "].lazy.compactMap({ text.firstRange(of: $0) }).first else {
             return text
         }

@@ -72,6 +72,13 @@ struct BareByline {
         return page.text(index).split { $0 == " " || $0 == "," || $0 == "-" }.contains { jobs.contains($0.lowercased()) }
     }
 
+    /// "@lenamarsk", "lena@karsh.example"
+    static func isAddress(_ page: Page, _ index: Int) -> Bool {
+        guard index < page.roles.count, !page.roles[index].isRemoved else { return false }
+        let bytes = page.bytes[page.lines[index].range]
+        return bytes.count <= 60 && bytes.contains(UInt8(ascii: "@")) && !bytes.contains(0x20)
+    }
+
     private static func mayName(_ page: Page, _ index: Int) -> Bool {
         switch page.roles[index] {
         case .title, .other, .sentence: return true
@@ -130,6 +137,12 @@ struct BareByline {
         let text = cleaned(BylinePhrases.withoutPhotographers(printed))
         if let source, withoutArticle(text) == withoutArticle(source) { return nil }
         if let names = PersonNames.names(in: text) { return isCased(names) || isBesideDate ? names : nil }
+        // "Lena Marsk Staff Reporter", "Lena Marsk / Omar Velt"
+        let bare = BylinePhrases.withoutJob(BylinePhrases.withoutAgencies(text))
+        if bare != text, let names = PersonNames.names(in: bare) { return names }
+        if text.utf8.contains(UInt8(ascii: "/")), let names = PersonNames.names(in: text.replacing(" / ", with: ", ")), names.contains(", ") {
+            return names
+        }
         if let source, text.hasSuffix(" " + source), let names = PersonNames.names(in: String(text.dropLast(source.count + 1))) {
             return names
         }
@@ -138,12 +151,17 @@ struct BareByline {
             let rest = text[found.upperBound...]
             let isOutlet =
                 source.map { withoutArticle(String(rest)) == withoutArticle($0) } ?? false || OutletNames.looksLikeOutlet(String(rest))
-            let isJob = rest.split { $0 == " " || $0 == "," }.contains { jobs.contains($0.lowercased()) }
-            guard isOutlet || isJob || isBesideDate else { continue }
+            let isJob = OutletPhrases.isBody(String(rest)) || rest.split { $0 == " " || $0 == "," }.contains { jobs.contains($0.lowercased()) }
+            guard isOutlet || isJob || isBesideDate || isInCapitals(text) && (mark == " | " || mark == " / ") else { continue }
             let isPlaceOrJob = rest.split(separator: " ").count <= 4
             if isPlaceOrJob, let names = PersonNames.names(in: String(text[..<found.lowerBound])) { return names }
         }
         return nil
+    }
+
+    /// "LENA MARSK | KARSH"
+    private static func isInCapitals(_ text: String) -> Bool {
+        text.unicodeScalars.contains { $0.properties.isUppercase } && !text.unicodeScalars.contains { $0.properties.isLowercase }
     }
 
     private static func isCased(_ text: String) -> Bool { text.unicodeScalars.contains { $0.properties.isUppercase } }

@@ -40,7 +40,9 @@ struct Byline: Equatable {
         if let phrase = Self.phrasesByWord[String(lower.prefix { $0 != " " })]?.credits.first(where: lower.hasPrefix) {
             let rest = Self.dropping(phrase, from: trimmed)
             guard let names = Self.names(in: rest.prefixBefore(";")), names.kind != .account else { return nil }
-            self.text = trimmed.trailingStopRemoved
+            // "Report by Lena Marsk, Karsh"
+            let isShort = phrase == "report by " || phrase == "reported by "
+            self.text = isShort ? trimmed.prefix(phrase.count) + names.text : trimmed.trailingStopRemoved
             kind = names.kind
             outlet = names.outlet
             return
@@ -96,6 +98,8 @@ struct Byline: Equatable {
     private static let accounts: Set<String> = [
         "admin", "administrator", "editor", "editors", "editorial", "newsdesk", "news desk", "web desk", "webdesk", "desk", "online desk",
         "digital desk", "staff", "staff reporter", "staff writer",
+        "a staff reporter", "a correspondent", "a staff writer", "our staff reporter", "our special correspondent", "special correspondent",
+        "our own correspondent", "our bureau", "agency report", "staff reporters", "staff writers", "reporter", "wire reports",
         "our correspondent", "our reporter", "correspondent", "agencies", "newsroom", "news team", "team", "webmaster", "root", "user",
         "author", "guest", "super user", "superuser", "web editor", "news editor", "the newsroom", "editorial team", "editorial board",
         "moderator", "wordpress", "publisher", "redaktion", "redaktionen", "redacción", "redaccion", "la redacción", "redazione",
@@ -113,9 +117,14 @@ struct Byline: Equatable {
     private static func names(in text: String) -> (text: String, kind: Kind, outlet: String?)? {
         var parts: [String] = []
         var outlet: String?
-        let bare = withoutPictures(BylinePhrases.withoutPhotographers(text.trailingStopRemoved))
+        let bare = BylinePhrases.withoutPlaces(
+            BylinePhrases.withoutAgencies(withoutPictures(BylinePhrases.withoutPhotographers(text.trailingStopRemoved))))
         for (index, raw) in bare.split(separator: ",", maxSplits: 8).enumerated() {
-            let part = BylinePhrases.withoutJob(beforePlace(String(raw).trimmedSpaces))
+            var part = BylinePhrases.withoutJob(beforePlace(withoutJoiner(String(raw).trimmedSpaces, index)))
+            if index == 0, let parted = BylinePhrases.parted(part) {
+                part = parted.name
+                outlet = parted.outlet
+            }
             if isAccount(part) {
                 if index == 0 { return (part, .account, nil) }
                 continue
@@ -134,6 +143,12 @@ struct Byline: Equatable {
         guard !parts.isEmpty else { return nil }
         let joined = parts.joined(separator: ", ")
         return (joined, OutletNames.isAgency(joined) || OutletNames.looksLikeOutlet(joined) ? .agency : .person, outlet)
+    }
+
+    /// "…, and Ada Quist"
+    private static func withoutJoiner(_ part: String, _ index: Int) -> String {
+        guard index > 0, let joiner = ["and ", "& ", "und ", "et ", "y ", "e "].first(where: part.hasPrefix) else { return part }
+        return String(part.dropFirst(joiner.count)).trimmedSpaces
     }
 
     /// "Lena Marsk, photographs by Orhan Deel"
@@ -156,7 +171,7 @@ struct Byline: Equatable {
     /// "Lena Marsk in Karsh", "Lena Marsk for Orlen News", "Lena Marsk (Karsh)", "admin on".
     private static func beforePlace(_ text: String) -> String {
         var words = text.split(separator: " ").map(String.init)
-        if let index = words.firstIndex(where: { ends.contains($0.lowercased()) || $0.hasPrefix("(") || $0.hasPrefix("@") }), index > 0 {
+        if let index = words.firstIndex(where: { ends.contains($0.lowercased()) || $0.hasPrefix("(") || $0.utf8.contains(UInt8(ascii: "@")) }), index > 0 {
             words = Array(words[..<index])
         }
         return words.joined(separator: " ")
@@ -190,7 +205,7 @@ struct Byline: Equatable {
                 run = 0
                 continue
             }
-            run += 1
+            if !particles.contains(lower) { run += 1 }
             guard run <= 5, !word.utf8.contains(where: ByteText.isDigit) else { return false }
             if particles.contains(lower) { continue }
             guard startsLikeName(word) else { return false }

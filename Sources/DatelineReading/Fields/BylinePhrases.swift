@@ -6,7 +6,8 @@ enum BylinePhrases {
         correspondents + [
             "a guest post by ", "guest post by ", "a guest post from ", "guest article by ", "guest essay by ", "live reporting by ",
         "live blog by ", "live updates by ", "text and photos by ", "text and pictures by ", "words and photos by ", "words and pictures by ", "story and photos by ",
-            "story and pictures by ", "report and photos by ", "essay by ", "opinion by ", "analysis by ", "commentary by ", "column by ",
+            "story and pictures by ", "text and photos: ", "story and photos: ", "words and pictures: ", "words and photos: ", "exclusive by ",
+        "exclusive: by ", "report and photos by ", "essay by ", "opinion by ", "analysis by ", "commentary by ", "column by ",
             "review by ", "reviewed by ", "contributed by ", "submitted by ", "as told to ", "authored by ", "penned by ", "a report by ",
             "special report by ", "reporter: ", "correspondent: ", "writer: ", "journalist: ", "columnist: ", "contributor: ", "autoren: ",
             "text und fotos: ", "text und fotos von ", "text und bilder: ", "bericht: ", "bericht von ", "reportage: ", "reportage von ",
@@ -63,7 +64,8 @@ enum BylinePhrases {
     }
 
     private static let pictures: Set<String> = [
-        "pictures", "photos", "photography", "photographs", "images", "illustrations", "illustration", "fotos", "bilder",
+        "pictures", "photos", "photography", "photographs", "images", "illustrations", "illustration", "fotos", "bilder", "foto",
+        "photo",
     ]
 
     /// "Lena Marsk Senior Reporter": the trade follows without a comma.
@@ -74,7 +76,52 @@ enum BylinePhrases {
         else { return text }
         // "Lena Marsk Port Correspondent" and "Lena Ada Marsk, correspondent" look the same.
         guard first < words.count - 1 || words.count == 3 else { return text }
-        return words[..<first].joined(separator: " ")
+        let name = words[..<first].joined(separator: " ")
+        return PersonNames.isName(name) ? name : text
+    }
+
+    private static let withWords: Set<String> = [
+        "and", "with", "und", "mit", "et", "avec", "y", "con", "e", "com", "en", "met", "och", "med", "og", "i", "z", "ve", "и", "с",
+    ]
+    private static let wires: Set<String> = [
+        "agencies", "agency", "wire", "wires", "services", "service", "reports", "news", "staff", "agenturen", "agences", "agencias", "agenzie",
+        "agências", "agentschappen", "byråer", "agencje", "ajanslar", "агентства", "agence", "agencia", "agenzia",
+    ]
+
+    /// "Lena Marsk and agencies", "Lena Marsk mit dpa": the wire is no second author.
+    static func withoutAgencies(_ text: String) -> String {
+        let words = text.split(separator: " ")
+        guard words.count >= 4, let joint = words.lastIndex(where: { withWords.contains(String($0).lowercased()) }), joint >= 2,
+            joint + 1 < words.count
+        else { return text }
+        let rest = words[(joint + 1)...]
+        let isWire =
+            rest.allSatisfy { wires.contains($0.lowercased()) } || OutletNames.isAgency(rest.joined(separator: " "))
+        return isWire ? words[..<joint].joined(separator: " ").trimmedEnd(of: ",") : text
+    }
+
+    /// "Lena Marsk in Karsh and Omar Velt in Norwick": each of them has a place.
+    static func withoutPlaces(_ text: String) -> String {
+        let parts = text.split(separator: " and ")
+        guard parts.count == 2, parts[0].contains(" in ") else { return text }
+        let names = parts.map { part in
+            part.split(separator: " ").prefix { $0 != "in" }.joined(separator: " ")
+        }
+        return names.allSatisfy(PersonNames.isName) ? names.joined(separator: " and ") : text
+    }
+
+    /// "Lena Marsk Associated Press", "Lena Marsk The Karsh Courier": the outlet follows without a sign.
+    static func parted(_ text: String) -> (name: String, outlet: String)? {
+        let words = text.split(separator: " ")
+        guard (3...8).contains(words.count) else { return nil }
+        for count in 2...min(4, words.count - 1) {
+            let rest = words[count...].joined(separator: " ")
+            guard OutletNames.isAgency(rest) || words[count].lowercased() == "the" && words.count > count + 1 && OutletPhrases.isCapitalised(rest)
+            else { continue }
+            let name = words[..<count].joined(separator: " ")
+            if PersonNames.isName(name) { return (name, rest) }
+        }
+        return nil
     }
 
     private static func isJob(_ word: Substring) -> Bool { BareByline.jobs.contains(word.lowercased()) }
@@ -96,7 +143,9 @@ enum BylinePhrases {
         guard text.utf8.contains(UInt8(ascii: "(")) else { return text }
         var kept = ""
         var rest = text[...]
-        while let open = rest.firstIndex(of: "("), let close = rest[open...].firstIndex(of: ")") {
+        while let open = rest.firstIndex(of: "(") {
+            // The last bracket may have lost its end.
+            let close = rest[open...].firstIndex(of: ")") ?? rest.endIndex
             let role = rest[rest.index(after: open)..<close].lowercased().trimmingPunctuation
             let name = rest[..<open]
             if photos.contains(role) {
@@ -104,9 +153,9 @@ enum BylinePhrases {
                 if kept.isEmpty, let cut = lastJoint(name) { kept += name[..<cut] }
             } else {
                 kept += name
-                if !texts.contains(role) { kept += rest[open...close] }
+                if !texts.contains(role) { kept += rest[open..<(close < rest.endIndex ? rest.index(after: close) : close)] }
             }
-            rest = rest[rest.index(after: close)...]
+            rest = close < rest.endIndex ? rest[rest.index(after: close)...] : ""
         }
         let result = (kept + rest).split(separator: " ").joined(separator: " ").replacing(" ,", with: ",").trimmedEnd(of: ",;&/|·")
         return result.isEmpty ? text : result

@@ -84,7 +84,7 @@ enum PersonNames {
     private static let commonWords: Set<String> = Set(
         """
         the a an of in on at for to with by from or not is are was new breaking exclusive photo photos picture pictures image images video watch
-        release publication university institute ministry department town county district province north south east west northern southern
+        release publication university universitat universite universidad universidade universita hochschule institut institute ministry department town county district province north south east west northern southern
         eastern western central upper lower great little saint st san santa los las sao port fort mount lake river bay island islands coast valley
         street road bank company group limited ltd inc press editor editors staff writer reporter correspondent journalist desk team newsroom
         redaktion redaccion redacao redazione redactie redaction redakcja haber merkezi read related topics topic key points summary most today
