@@ -30,7 +30,7 @@ struct BareByline {
     static func find(in page: Page, _ classes: LineClassification, top: Int, headEnd: Int, source: String?) -> BareByline? {
         let firstProse = page.roles[top...].firstIndex(of: .prose) ?? min(page.roles.count, top + window)
         for index in top + 1..<max(top + 1, min(firstProse, top + window)) where mayName(page, index) {
-            if let text = name(page.text(index), source, isBesideDate: isBesideDate(index, classes)) {
+            if let text = name(page.text(index), source, isBesideDate: isBesideDate(index, classes)), !isSubject(text, page, firstProse) {
                 return withOthers(BareByline(index: index, text: text), page, source, classes)
             }
         }
@@ -43,6 +43,19 @@ struct BareByline {
         }
         return nil
     }
+
+    /// The text speaks of somebody of that name, or of a place.
+    private static func isSubject(_ name: String, _ page: Page, _ firstProse: Int) -> Bool {
+        guard name.utf8.count >= 6, firstProse < page.lines.count else { return false }
+        let mark = Array(name.utf8)
+        return page.lines.indices[firstProse...].prefix(subjectLines).contains { index in
+            let line = page.bytes[page.lines[index].range]
+            // What begins with the name may be a note about the author.
+            return page.roles[index] == .prose && !line.starts(with: mark) && ByteText.offset(of: mark, in: line) != nil
+        }
+    }
+
+    private static let subjectLines = 8
 
     /// "Lena Marsk / Senior Fellow / Orhan Deel / Fellow": the next name stands under the trade of the one before.
     private static func withOthers(_ first: BareByline, _ page: Page, _ source: String?, _ classes: LineClassification) -> BareByline {

@@ -156,7 +156,9 @@ struct Byline: Equatable {
         let lower = Array(text.lowercased().utf8)
         guard lower.count == text.utf8.count else { return text }
         for mark in pictureMarks {
-            if let offset = ByteText.offset(of: mark, in: lower) { return String(text.utf8.prefix(offset)) ?? text }
+            if let offset = ByteText.offset(of: mark, in: lower) {
+                return (String(text.utf8.prefix(offset)) ?? text).trimmedSpaces.trailingStopRemoved
+            }
         }
         return text
     }
@@ -174,6 +176,8 @@ struct Byline: Equatable {
         if let index = words.firstIndex(where: { ends.contains($0.lowercased()) || $0.hasPrefix("(") || $0.utf8.contains(UInt8(ascii: "@")) }), index > 0 {
             words = Array(words[..<index])
         }
+        // "Lena Marsk Editor: Omar Velt"
+        if let label = words.firstIndex(where: { $0.hasSuffix(":") }), label > 1 { words = Array(words[..<label]) }
         return words.joined(separator: " ")
     }
 
