@@ -69,9 +69,13 @@ public struct PageReader: Sendable {
         }
         try settings.budget.check()
         let credits = CreditFinder(page: page, classes: classes, headline: headline, dateline: dateline, masthead: masthead, bare: bare)
-        AuthorNote.remove(&page, author: credits.byline()?.text)
+        let byline = credits.byline()
+        if let line = credits.closingLine(byline) { page.roles[line] = .removed(.byline) }
+        let source = credits.source(byline)
+        AuthorNote.remove(&page, author: byline?.text, source: source?.text)
         onDone(page)
-        return Self.assemble(decoded, page, headline, dateline, decision, credits)
+        return Self.assemble(
+            decoded, page, headline, dateline, decision, byline.map { CreditFinder.without(source?.text, $0) }, source, credits.url())
     }
 
     /// The lines of the authors' names, and those of their trade under them.
@@ -80,7 +84,7 @@ public struct PageReader: Sendable {
         if let bare { page.roles[bare.index] = .removed(.byline) }
         for index in top..<max(top, min(headEnd, page.roles.count)) {
             let isByline = index == bare?.index || classes.metadata[index]?.byline?.kind == .person
-            if isByline, BareByline.isJob(page, index + 1) { page.roles[index + 1] = .removed(.byline) }
+            if isByline, BareByline.isJob(page, index + 1) || BareByline.isAddress(page, index + 1) { page.roles[index + 1] = .removed(.byline) }
         }
     }
 
@@ -93,11 +97,9 @@ public struct PageReader: Sendable {
 
     private static func assemble(
         _ decoded: DecodedText, _ page: Page, _ headline: FoundHeadline, _ dateline: FoundDateline?, _ decision: DateDecision,
-        _ credits: CreditFinder
+        _ byline: CreditFinder.Found?, _ source: CreditFinder.Found?, _ url: String?
     ) -> PageReading {
         let body = BodyBuilder.body(page)
-        let byline = credits.byline()
-        let source = credits.source()
         let language = language(headline.text, body)
         let number = { (index: Int) in page.lines[index].number.asInt }
         let provenance = ReadingProvenance(
@@ -115,7 +117,7 @@ public struct PageReader: Sendable {
             dateline: dateline.map { Dateline(line: number($0.index), place: $0.place, agency: $0.agency) }
         )
         return PageReading(
-            headline: headline.text, byline: byline?.text, source: source?.text, url: credits.url(),
+            headline: headline.text, byline: byline?.text, source: source?.text, url: url,
             datePublished: decision.published, dateModified: decision.modified, dateStatus: decision.status,
             language: language, body: body,
             provenance: provenance,

@@ -102,6 +102,10 @@ public struct FieldOrigin: Hashable, Sendable {
         case masthead
         case copyright
         case joinGroup = "join-group"
+        /// What the page says of the outlet in passing: an invitation, a note about it.
+        case mention
+        /// An address of the web or of mail.
+        case address
         case sourceLabel = "source-label"
         case bylineAgency = "byline-agency"
         case datelineAgency = "dateline-agency"

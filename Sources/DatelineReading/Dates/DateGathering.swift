@@ -82,7 +82,7 @@ struct DateGatherer {
         case .modified: return .modified
         case .none:
             guard let headline else { return .unplaced }
-            if index < max(top, headline.index) { return isBesideAuthor(index) ? .published : .masthead }
+            if index < max(top, headline.index) { return isBesideAuthor(index) || isOfRelease(index) ? .published : .masthead }
             return index < headEnd && !isOfList(index, headline) ? .published : .unplaced
         }
     }
@@ -101,6 +101,20 @@ struct DateGatherer {
         }
         return false
     }
+
+    /// The lines of a press release before its headline: "For immediate release", and the day.
+    private func isOfRelease(_ index: Int) -> Bool {
+        [index - 1, index + 1].contains { line in
+            guard page.lines.indices.contains(line), page.lines[line].length <= 40 else { return false }
+            return Self.releases.contains(page.text(line).lowercased().trimmingPunctuation)
+        }
+    }
+
+    private static let releases: Set<String> = [
+        "for immediate release", "immediate release", "press release", "news release", "media release", "pressemitteilung",
+        "medienmitteilung", "communiqué de presse", "nota de prensa", "comunicato stampa", "comunicado de imprensa", "persbericht",
+        "pressmeddelande", "pressemelding", "pressemeddelelse", "пресс-релиз", "прес-реліз", "بيان صحفي", "δελτίο τύπου",
+    ]
 
     /// The author's name in the same line or next to it: then the date is the article's, although it stands above the headline.
     private func isBesideAuthor(_ index: Int) -> Bool {

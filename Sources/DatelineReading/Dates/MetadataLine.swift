@@ -62,22 +62,32 @@ struct MetadataLine {
     private mutating func read(rest: String) -> Int {
         var names = 0
         var pure = true
-        for segment in MetadataWords.segments(rest) {
+        // "Post by Lena Marsk » Wed Aug 12": French has the sign for quotations.
+        let rest = Self.beforeCount(rest)
+        let bare = rest.utf8.contains(0xBB) && !rest.utf8.contains(0xAB) ? rest.replacing(" » ", with: " | ") : rest
+        for segment in MetadataWords.segments(bare) {
             if MetadataWords.isOnlyLabels(segment) { continue }
             if let age = MetadataWords.relative(segment) {
                 relative = relative ?? (segment, age)
-            } else if byline == nil, let credit = Byline(MetadataWords.withoutTrailingLabels(segment)) {
+            } else if byline == nil, let credit = Self.credit(segment, isDated: !dates.isEmpty) {
                 byline = credit
                 outlet = outlet ?? credit.outlet
-            } else if byline == nil, people == nil, let found = PersonNames.names(in: MetadataWords.withoutTrailingLabels(segment)) {
+            } else if byline == nil, people == nil, !OutletNames.looksLikeOutlet(segment),
+                let found = PersonNames.names(in: MetadataWords.withoutTrailingLabels(segment))
+            {
                 people = found
+            } else if byline?.kind == .person, Byline(segment) != nil {
+                continue
+            } else if byline == nil, people == nil, dates.contains(where: { $0.found.day.hasYear }), let author = Self.author(segment) {
+                people = author.name
+                if let place = author.outlet { outlet = outlet ?? place }
             } else if let name = MetadataWords.labelledSource(segment) {
                 outlet = name
             } else if MetadataWords.isSection(segment) {
                 continue
             } else if MetadataWords.isPlaceOrSource(segment) {
                 names += 1
-                if outlet == nil, OutletNames.looksLikeOutlet(segment) { outlet = segment }
+                if outlet == nil, OutletNames.looksLikeOutlet(segment) { outlet = segment.trimmedEnd(of: ",;") }
             } else {
                 pure = false
             }
@@ -86,6 +96,36 @@ struct MetadataLine {
             pure && names <= 2
             && (!dates.isEmpty || relative != nil || byline.map { names == 0 || names == 1 && $0.kind == .person } == true)
         return names
+    }
+}
+
+extension MetadataLine {
+    /// "by Karsh Community News": the last word is no label where it makes the name an outlet's.
+    fileprivate static func credit(_ segment: String, isDated: Bool) -> Byline? {
+        if let whole = Byline(segment), whole.kind == .agency { return whole }
+        return Byline(MetadataWords.withoutTrailingLabels(segment), isDated: isDated)
+    }
+
+    /// "Lena Marsk 0 Comments ports, harbours": what comes after the count are the page's tags.
+    fileprivate static func beforeCount(_ text: String) -> String {
+        if let offer = text.firstRange(of: " Leave a "), text[offer.upperBound...].lowercased().hasPrefix("comment") || text[offer.upperBound...].lowercased().hasPrefix("reply") {
+            return String(text[..<offer.lowerBound])
+        }
+        guard let count = [" Comments", " comments", " Comment ", " comment "].lazy.compactMap({ text.firstRange(of: $0) }).first else {
+            return text
+        }
+        let head = text[..<count.lowerBound]
+        guard let space = head.lastIndex(of: " "), !head[head.index(after: space)...].isEmpty,
+            head[head.index(after: space)...].utf8.allSatisfy(ByteText.isDigit)
+        else { return text }
+        return String(head[..<space])
+    }
+
+    /// "Lena Marsk, Lowland Letters,": behind the name stands a place or the outlet.
+    fileprivate static func author(_ segment: String) -> (name: String, outlet: String?)? {
+        let parts = segment.split(separator: ",", maxSplits: 3).map { String($0).trimmedSpaces }.filter { !$0.isEmpty }
+        guard parts.count == 2, PersonNames.isName(parts[0]), MetadataWords.isPlaceOrSource(parts[1]) else { return nil }
+        return (parts[0], OutletNames.looksLikeOutlet(parts[1]) ? parts[1] : nil)
     }
 }
 

@@ -8,29 +8,57 @@ enum AuthorNote {
         "es",
     ]
 
+    private static let pastVerbs: Set<String> = ["edited", "wrote", "covered", "reported", "founded", "taught", "worked", "studied"]
+
     /// - Parameter author: as far as known; without one only a note that tells somebody's trade goes.
-    static func remove(_ page: inout Page, author: String?) {
-        let names = (author ?? "").utf8Words { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "&") }.flatMap {
-            $0.parts(betweenPhrase: " and ")
-        }.map {
+    static func remove(_ page: inout Page, author: String?, source: String?) {
+        let names = (author ?? "").split { $0 == "," || $0 == "&" }.flatMap { $0.split(separator: " and ") }.map {
             String($0).trimmedSpaces
         }
         let kept = page.roles.indices.filter { !page.roles[$0].isRemoved && !page.continues[$0] }
         guard kept.count > mostParagraphs else { return }
         for index in kept.suffix(mostParagraphs).reversed() {
-            guard page.lines[index].words <= 60, isNote(page.text(index), names) else { return }
+            guard page.lines[index].words <= 60, isNote(page.text(index), names) || isOfOutlet(page, index, source) else { return }
             page.roles[index] = .removed(.note)
         }
     }
 
+    private static let contacts = [
+        "contact:", "media contact:", "press contact:", "contacts:", "kontakt:", "pressekontakt:", "contact presse :", "contacto:",
+        "contatti:", "for more information, contact", "for interviews", "found a mistake", "spotted an error", "email us", "write to us",
+    ]
+
+    /// "The Karsh Courier is published twice a year", "Karsh Courier, 4 Ropewalk", "Contact: press@karsh.example".
+    private static func isOfOutlet(_ page: Page, _ index: Int, _ source: String?) -> Bool {
+        let text = page.text(index)
+        let lower = text.lowercased()
+        let hasMail = text.utf8.contains(UInt8(ascii: "@"))
+        if hasMail, page.lines[index].words <= 24, contacts.contains(where: lower.hasPrefix) { return true }
+        guard let source, page.lines[index].words <= 30 else { return false }
+        let bare = lower.hasPrefix("the ") ? lower.dropFirst(4) : lower[...]
+        let name = source.lowercased()
+        let key = name.hasPrefix("the ") ? String(name.dropFirst(4)) : name
+        guard bare.hasPrefix(key) else { return false }
+        let rest = bare.dropFirst(key.count)
+        return rest.hasPrefix(" is published") || rest.hasPrefix(" is available") || rest.hasPrefix(" is written") || rest.hasPrefix(" is a ") || rest.hasPrefix(" is an ")
+            || rest.hasPrefix(", ") && (hasMail || page.lines[index].words <= 14)
+    }
+
     private static func isNote(_ text: String, _ names: [String]) -> Bool {
-        for name in names where !name.isEmpty {
-            let start = text.utf8.prefix(name.utf8.count + 1)
-            guard start.last == 0x20, let opening = String(start), opening.lowercased() == name.lowercased() + " " else { continue }
-            let verb = Substring(text.utf8.dropFirst(start.count)).utf8Prefix { $0 == 0x20 }
-            if verbs.contains(verb.lowercased()) { return true }
+        for name in names where !name.isEmpty && text.lowercased().hasPrefix(name.lowercased() + " ") {
+            let rest = text.dropFirst(name.count + 1)
+            if let verb = rest.split(separator: " ").first, verbs.contains(verb.lowercased()) || pastVerbs.contains(String(verb)) { return true }
         }
         return isTrade(text)
+    }
+
+    /// Of whom a sentence tells what they are or do: "Lena Marsk teaches physics …".
+    static func subject(_ text: String) -> String? {
+        let words = text.split(separator: " ", maxSplits: 10).prefix(10).map(String.init)
+        guard let verb = words.firstIndex(where: { verbs.contains($0) }), (2...4).contains(verb), verb + 1 < words.count else { return nil }
+        let name = words[..<verb].joined(separator: " ").trimmedEnd(of: ",")
+        let isTold = ["is", "was", "are"].contains(words[verb]) ? ["a", "an", "the"].contains(words[verb + 1]) : words[verb] != "has"
+        return isTold && PersonNames.isName(name) ? name : nil
     }
 
     private static let trades: Set<String> = [

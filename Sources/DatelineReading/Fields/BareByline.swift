@@ -9,9 +9,9 @@ struct BareByline {
 
     private static let window = 14
     private static let linesAbove = 3
-    private static let jobs: Set<String> = [
+    static let jobs: Set<String> = [
         "correspondent", "reporter", "writer", "editor", "journalist", "columnist", "fellow", "professor", "director", "analyst",
-        "contributor",
+        "contributor", "student", "scientist", "engineer", "candidate", "economist", "intern", "associate",
         "critic", "photographer", "producer", "bureau", "staff", "chief", "researcher", "lecturer", "redakteur", "redakteurin",
         "reporterin",
         "korrespondent", "korrespondentin", "volontär", "volontärin", "ressortleiter", "ressortleiterin", "journaliste", "correspondant",
@@ -30,7 +30,7 @@ struct BareByline {
     static func find(in page: Page, _ classes: LineClassification, top: Int, headEnd: Int, source: String?) -> BareByline? {
         let firstProse = page.roles[top...].firstIndex(of: .prose) ?? min(page.roles.count, top + window)
         for index in top + 1..<max(top + 1, min(firstProse, top + window)) where mayName(page, index) {
-            if let text = name(page.text(index), source, isBesideDate: isBesideDate(index, classes)) {
+            if let text = name(page.text(index), source, isBesideDate: isBesideDate(index, classes)), !isSubject(text, page, firstProse) {
                 return withOthers(BareByline(index: index, text: text), page, source, classes)
             }
         }
@@ -43,6 +43,19 @@ struct BareByline {
         }
         return nil
     }
+
+    /// The text speaks of somebody of that name, or of a place.
+    private static func isSubject(_ name: String, _ page: Page, _ firstProse: Int) -> Bool {
+        guard name.utf8.count >= 6, firstProse < page.lines.count else { return false }
+        let mark = Array(name.utf8)
+        return page.lines.indices[firstProse...].prefix(subjectLines).contains { index in
+            let line = page.bytes[page.lines[index].range]
+            // What begins with the name may be a note about the author.
+            return page.roles[index] == .prose && !line.starts(with: mark) && ByteText.offset(of: mark, in: line) != nil
+        }
+    }
+
+    private static let subjectLines = 8
 
     /// "Lena Marsk / Senior Fellow / Orhan Deel / Fellow": the next name stands under the trade of the one before.
     private static func withOthers(_ first: BareByline, _ page: Page, _ source: String?, _ classes: LineClassification) -> BareByline {
@@ -74,6 +87,13 @@ struct BareByline {
         }
     }
 
+    /// "@lenamarsk", "lena@karsh.example"
+    static func isAddress(_ page: Page, _ index: Int) -> Bool {
+        guard index < page.roles.count, !page.roles[index].isRemoved else { return false }
+        let bytes = page.bytes[page.lines[index].range]
+        return bytes.count <= 60 && bytes.contains(UInt8(ascii: "@")) && !bytes.contains(0x20)
+    }
+
     private static func mayName(_ page: Page, _ index: Int) -> Bool {
         switch page.roles[index] {
         case .title, .other, .sentence: return true
@@ -95,11 +115,32 @@ struct BareByline {
     private static func cleaned(_ text: String) -> String {
         var words = text.spacedWords.map(String.init)
         let lower = text.lowercased()
-        if let picture = pictures.first(where: lower.hasPrefix) { words.removeFirst(picture.spacedWords.count) }
+        if let picture = pictures.first(where: lower.hasPrefix) { words.removeFirst(picture.split(separator: " ").count) }
+        cutGluedJob(&words)
         let half = words.count / 2
         if half >= 2, words.count == half * 2, words[..<half].elementsEqual(words[half...]) { words.removeLast(half) }
         if let last = words.last, last.utf8.count > 2, last.hasSuffix(".") { words[words.count - 1] = String(last.dropLast()) }
         return words.joined(separator: " ")
+    }
+
+    /// "Lena MarskStaff writer": the trade lost the break before it.
+    private static func cutGluedJob(_ words: inout [String]) {
+        guard let index = words.firstIndex(where: { holdsInnerCapital($0) }), index > 0 else { return }
+        let scalars = Array(words[index].unicodeScalars)
+        guard let cut = scalars.indices.dropFirst(3).first(where: { scalars[$0].properties.isUppercase && scalars[$0 - 1].properties.isLowercase })
+        else { return }
+        let tail = [String(String.UnicodeScalarView(scalars[cut...]))] + words[(index + 1)...]
+        guard tail.contains(where: { jobs.contains($0.lowercased().trimmingPunctuation) }) else { return }
+        words = words[..<index] + [String(String.UnicodeScalarView(scalars[..<cut]))]
+    }
+
+    private static func holdsInnerCapital(_ word: String) -> Bool {
+        var isAfterSmall = false
+        for byte in word.utf8 {
+            if isAfterSmall, ByteText.isUpper(byte) { return true }
+            isAfterSmall = ByteText.isLower(byte)
+        }
+        return false
     }
 
     private static func withoutArticle(_ name: String) -> String {
@@ -110,22 +151,35 @@ struct BareByline {
     private static let partings = [" - ", " – ", " — ", " | ", ", ", " at ", " in "]
 
     private static func name(_ printed: String, _ source: String?, isBesideDate: Bool) -> String? {
-        let text = cleaned(printed)
+        let text = cleaned(BylinePhrases.withoutPhotographers(printed))
         if let source, withoutArticle(text) == withoutArticle(source) { return nil }
         if let names = PersonNames.names(in: text) { return isCased(names) || isBesideDate ? names : nil }
-        if let source, text.hasSuffix(" " + source) { return PersonNames.names(in: String(text.dropLast(source.count + 1))) }
-        for mark in partings {
-            guard let found = text.firstRange(ofPhrase: mark) else { continue }
+        // "Lena Marsk Staff Reporter", "Lena Marsk / Omar Velt"
+        let bare = BylinePhrases.withoutJob(BylinePhrases.withoutAgencies(text))
+        if bare != text, let names = PersonNames.names(in: bare) { return names }
+        if text.utf8.contains(UInt8(ascii: "/")), let names = PersonNames.names(in: text.replacing(" / ", with: ", ")), names.contains(", ") {
+            return names
+        }
+        if let source, text.hasSuffix(" " + source), let names = PersonNames.names(in: String(text.dropLast(source.count + 1))) {
+            return names
+        }
+        for mark in [" - ", " – ", " — ", " | ", " / ", ", ", " at ", " in "] {
+            guard let found = text.firstRange(of: mark) else { continue }
             let rest = text[found.upperBound...]
             let isOutlet =
                 source.map { withoutArticle(String(rest)) == withoutArticle($0) } ?? false || OutletNames.looksLikeOutlet(String(rest))
-            let isJob = rest.utf8Words { $0 == 0x20 || $0 == UInt8(ascii: ",") }.contains { jobs.contains($0.lowercased()) }
-            guard isOutlet || isJob || isBesideDate else { continue }
-            let isPlaceOrJob = rest.spacedWords.count <= 4
+            let isJob = OutletPhrases.isBody(String(rest)) || rest.split { $0 == " " || $0 == "," }.contains { jobs.contains($0.lowercased()) }
+            guard isOutlet || isJob || isBesideDate || isInCapitals(text) && (mark == " | " || mark == " / ") else { continue }
+            let isPlaceOrJob = rest.split(separator: " ").count <= 4
             if isPlaceOrJob, let names = PersonNames.names(in: String(text[..<found.lowerBound])) { return names }
         }
         return nil
     }
 
-    private static func isCased(_ text: String) -> Bool { text.unicodeScalars.contains { $0.isUppercase } }
+    /// "LENA MARSK | KARSH"
+    private static func isInCapitals(_ text: String) -> Bool {
+        text.unicodeScalars.contains { $0.properties.isUppercase } && !text.unicodeScalars.contains { $0.properties.isLowercase }
+    }
+
+    private static func isCased(_ text: String) -> Bool { text.unicodeScalars.contains { $0.properties.isUppercase } }
 }

@@ -7,43 +7,55 @@ struct Byline: Equatable {
     /// "Lena Marsk, Karsh Times"
     var outlet: String?
 
-    private static let authorPhrases = [
-        "by ", "by: ", "written by ", "story by ", "words by ", "author: ", "author ", "authors: ", "words: ", "text by ",
-        "posted by ", "published by ", "interview by ", "interview: ", "article by ", "report: ", "von ", "von: ", "geschrieben von ",
-        "ein artikel von ", "eine reportage von ", "eine analyse von ", "ein kommentar von ", "ein gastbeitrag von ", "autor: ",
-        "autorin: ", "text: ", "text von ", "par ", "par : ", "écrit par ", "rédigé par ", "publié par ", "propos recueillis par ",
-        "un article de ", "auteur : ", "auteur: ", "texte : ", "texte de ", "por ", "por: ", "escrito por ", "publicado por ",
-        "redactado por ", "texto: ", "texto de ", "texto por ", "reportagem de ", "autora: ", "autoria: ", "di ", "di: ", "a cura di ",
-        "scritto da ", "pubblicato da ", "testo di ", "autore: ", "door ", "door: ", "geschreven door ", "tekst: ", "av ", "av: ",
-        "skrevet av ", "skriven av ", "text av ", "tekst av ", "foto och text: ", "af ", "af: ", "skrevet af ", "tekst af ", "haber: ",
-        "yazan: ", "yazar: ", "autor : ", "opracował: ", "opracowała: ", "oprac. ", "автор: ", "автор – ", "текст: ", "автори: ",
-        "بقلم ", "بقلم: ", "كتب ", "كتب: ", "كتبت ", "كتبت: ", "كتب - ", "إعداد: ", "إعداد ", "تقرير: ", "نویسنده: ", "نویسنده : ",
-        "گزارش: ", "מאת ", "מאת: ", "כתב: ", "כתבה: ", "του ", "της ", "γράφει ο ", "γράφει η ", "γράφει: ", "συντάκτης: ",
-        "συντάκτρια: ", "글 ", "글: ", "लेखक: ",
-    ]
+    private static let authorPhrases =
+        [
+            "by ", "by: ", "written by ", "story by ", "words by ", "author: ", "author ", "authors: ", "words: ", "text by ",
+            "posted by ", "published by ", "interview by ", "interview: ", "article by ", "report: ", "von ", "von: ", "geschrieben von ",
+            "ein artikel von ", "eine reportage von ", "eine analyse von ", "ein kommentar von ", "ein gastbeitrag von ", "autor: ",
+            "autorin: ", "text: ", "text von ", "par ", "par : ", "écrit par ", "rédigé par ", "publié par ", "propos recueillis par ",
+            "un article de ", "auteur : ", "auteur: ", "texte : ", "texte de ", "por ", "por: ", "escrito por ", "publicado por ",
+            "redactado por ", "texto: ", "texto de ", "texto por ", "reportagem de ", "autora: ", "autoria: ", "di ", "di: ", "a cura di ",
+            "scritto da ", "pubblicato da ", "testo di ", "autore: ", "door ", "door: ", "geschreven door ", "tekst: ", "av ", "av: ",
+            "skrevet av ", "skriven av ", "text av ", "tekst av ", "foto och text: ", "af ", "af: ", "skrevet af ", "tekst af ", "haber: ",
+            "yazan: ", "yazar: ", "autor : ", "opracował: ", "opracowała: ", "oprac. ", "автор: ", "автор – ", "текст: ", "автори: ",
+            "بقلم ", "بقلم: ", "كتب ", "كتب: ", "كتبت ", "كتبت: ", "كتب - ", "إعداد: ", "إعداد ", "تقرير: ", "نویسنده: ", "نویسنده : ",
+            "گزارش: ", "מאת ", "מאת: ", "כתב: ", "כתבה: ", "του ", "της ", "γράφει ο ", "γράφει η ", "γράφει: ", "συντάκτης: ",
+            "συντάκτρια: ", "글 ", "글: ", "लेखक: ",
+        ] + BylinePhrases.more
     private static let creditPhrases = [
         "prepared by ", "reporting by ", "compiled by ", "translated by ", "report by ", "reported by ", "additional reporting by ",
         "with reporting by ", "edited by ", "editing by ",
     ]
 
     /// The first words of lines that name somebody, in lower case.
-    static let openings = Set((authorPhrases + creditPhrases).map { $0.utf8Prefix { $0 == 0x20 } })
+    static let openings = Set((authorPhrases + creditPhrases + ["words ", "text "]).map { $0.prefix { $0 != " " } })
 
-    /// - Parameter text: a line or a part of one; nil where it is no credit.
-    init?(_ text: String) {
+    /// - Parameters:
+    ///   - text: a line or a part of one; nil where it is no credit.
+    ///   - isDated: a date stands beside it; then a single word may be a name.
+    init?(_ text: String, isDated: Bool = false) {
         let trimmed = Self.trimmed(text)
         guard trimmed.utf8.count <= 200 else { return nil }
         let lower = trimmed.lowercased()
         if let phrase = Self.phrasesByWord[String(lower.utf8Prefix { $0 == 0x20 })]?.credits.first(where: lower.hasPrefix) {
             let rest = Self.dropping(phrase, from: trimmed)
             guard let names = Self.names(in: rest.prefixBefore(";")), names.kind != .account else { return nil }
-            self.text = trimmed.trailingStopRemoved
+            // "Report by Lena Marsk, Karsh"
+            let isShort = phrase == "report by " || phrase == "reported by "
+            self.text = isShort ? trimmed.prefix(phrase.count) + names.text : trimmed.trailingStopRemoved
             kind = names.kind
             outlet = names.outlet
             return
         }
+        if let pair = BylinePhrases.ofPair(trimmed), PersonNames.names(in: pair) != nil {
+            self.text = pair
+            kind = .person
+            return
+        }
         guard let phrase = Self.authorPhrase(lower) else { return nil }
-        guard let names = Self.names(in: Self.dropping(phrase, from: trimmed)) else { return nil }
+        let rest = BylinePhrases.withoutPlace(Self.dropping(phrase, from: trimmed))
+        guard let names = Self.names(in: rest) ?? BylinePhrases.handle(rest, behind: phrase, isDated: isDated).map({ ($0, .person, nil) })
+        else { return nil }
         self.text = names.text
         kind = names.kind
         outlet = names.outlet
@@ -52,8 +64,11 @@ struct Byline: Equatable {
     /// Phrases under their first word: one look-up tells most lines.
     private static let phrasesByWord: [String: (authors: [String], credits: [String])] = {
         var result: [String: (authors: [String], credits: [String])] = [:]
-        for phrase in authorPhrases { result[String(phrase.utf8Prefix { $0 == 0x20 }), default: ([], [])].authors.append(phrase) }
-        for phrase in creditPhrases { result[String(phrase.utf8Prefix { $0 == 0x20 }), default: ([], [])].credits.append(phrase) }
+        // The longest first: "von unserem Korrespondenten" before "von".
+        for phrase in authorPhrases.sorted(by: { $0.utf8.count > $1.utf8.count }) {
+            result[String(phrase.prefix { $0 != " " }), default: ([], [])].authors.append(phrase)
+        }
+        for phrase in creditPhrases { result[String(phrase.prefix { $0 != " " }), default: ([], [])].credits.append(phrase) }
         return result
     }()
 
@@ -83,6 +98,8 @@ struct Byline: Equatable {
     private static let accounts: Set<String> = [
         "admin", "administrator", "editor", "editors", "editorial", "newsdesk", "news desk", "web desk", "webdesk", "desk", "online desk",
         "digital desk", "staff", "staff reporter", "staff writer",
+        "a staff reporter", "a correspondent", "a staff writer", "our staff reporter", "our special correspondent", "special correspondent",
+        "our own correspondent", "our bureau", "agency report", "staff reporters", "staff writers", "reporter", "wire reports",
         "our correspondent", "our reporter", "correspondent", "agencies", "newsroom", "news team", "team", "webmaster", "root", "user",
         "author", "guest", "super user", "superuser", "web editor", "news editor", "the newsroom", "editorial team", "editorial board",
         "moderator", "wordpress", "publisher", "redaktion", "redaktionen", "redacción", "redaccion", "la redacción", "redazione",
@@ -100,8 +117,14 @@ struct Byline: Equatable {
     private static func names(in text: String) -> (text: String, kind: Kind, outlet: String?)? {
         var parts: [String] = []
         var outlet: String?
-        for (index, raw) in withoutPictures(text.trailingStopRemoved).utf8Words({ $0 == UInt8(ascii: ",") }).prefix(9).enumerated() {
-            let part = beforePlace(String(raw).trimmedSpaces)
+        let bare = BylinePhrases.withoutPlaces(
+            BylinePhrases.withoutAgencies(withoutPictures(BylinePhrases.withoutPhotographers(text.trailingStopRemoved))))
+        for (index, raw) in bare.split(separator: ",", maxSplits: 8).enumerated() {
+            var part = BylinePhrases.withoutJob(beforePlace(withoutJoiner(String(raw).trimmedSpaces, index)))
+            if index == 0, let parted = BylinePhrases.parted(part) {
+                part = parted.name
+                outlet = parted.outlet
+            }
             if isAccount(part) {
                 if index == 0 { return (part, .account, nil) }
                 continue
@@ -122,26 +145,39 @@ struct Byline: Equatable {
         return (joined, OutletNames.isAgency(joined) || OutletNames.looksLikeOutlet(joined) ? .agency : .person, outlet)
     }
 
+    /// "…, and Ada Quist"
+    private static func withoutJoiner(_ part: String, _ index: Int) -> String {
+        guard index > 0, let joiner = ["and ", "& ", "und ", "et ", "y ", "e "].first(where: part.hasPrefix) else { return part }
+        return String(part.dropFirst(joiner.count)).trimmedSpaces
+    }
+
     /// "Lena Marsk, photographs by Orhan Deel"
     private static func withoutPictures(_ text: String) -> String {
         let lower = Array(text.lowercased().utf8)
         guard lower.count == text.utf8.count else { return text }
         for mark in pictureMarks {
-            if let offset = ByteText.offset(of: mark, in: lower) { return String(text.utf8.prefix(offset)) ?? text }
+            if let offset = ByteText.offset(of: mark, in: lower) {
+                return (String(text.utf8.prefix(offset)) ?? text).trimmedSpaces.trailingStopRemoved
+            }
         }
         return text
     }
 
     private static let pictureMarks: [[UInt8]] = [
         ", photo", ", picture", ", image", ", illustration", ", video", "; photo", " | photo", " and photographs by", " and photos by",
+        "photos:", "photo:", "photos by", "photography:", "photographs:", "photographs by", "pictures:", "pictures by", "images:",
+        "illustration:", "illustrations:", "illustrations by", "video:", "fotos:", "foto:", "fotografie:", "bilder:", "bild:", "photos :",
+        "photo :", "фото:", "fotografías:", "fotografia:", "zdjęcia:",
     ].map { Array($0.utf8) }
 
     /// "Lena Marsk in Karsh", "Lena Marsk for Orlen News", "Lena Marsk (Karsh)", "admin on".
     private static func beforePlace(_ text: String) -> String {
-        var words = text.spacedWords.map(String.init)
-        if let index = words.firstIndex(where: { ends.contains($0.lowercased()) || $0.hasPrefix("(") || $0.hasPrefix("@") }), index > 0 {
+        var words = text.split(separator: " ").map(String.init)
+        if let index = words.firstIndex(where: { ends.contains($0.lowercased()) || $0.hasPrefix("(") || $0.utf8.contains(UInt8(ascii: "@")) }), index > 0 {
             words = Array(words[..<index])
         }
+        // "Lena Marsk Editor: Omar Velt"
+        if let label = words.firstIndex(where: { $0.hasSuffix(":") }), label > 1 { words = Array(words[..<label]) }
         return words.joined(separator: " ")
     }
 
@@ -173,7 +209,7 @@ struct Byline: Equatable {
                 run = 0
                 continue
             }
-            run += 1
+            if !particles.contains(lower) { run += 1 }
             guard run <= 5, !word.utf8.contains(where: ByteText.isDigit) else { return false }
             if particles.contains(lower) { continue }
             guard startsLikeName(word) else { return false }

@@ -24,8 +24,29 @@ struct CreditFinder {
         guard
             let best = credits.first(where: { credit in !minor.contains { credit.byline.text.lowercased().hasPrefix($0) } })
                 ?? credits.first
-        else { return nil }
+        else {
+            return closing.map { ($0.text, FieldOrigin(line: number($0.index), how: .nameLine)) }
+        }
         return (best.byline.text, FieldOrigin(line: number(best.index), how: .creditLine))
+    }
+
+    /// "Lena Marsk, Karsh Sheet": the outlet is no second author.
+    static func without(_ source: String?, _ byline: Found) -> Found {
+        let parts = byline.text.split(separator: ",").map { String($0).trimmedSpaces }
+        guard let source, parts.count > 1 else { return byline }
+        let key = SourceVote.letters(source)
+        let kept = parts.filter { SourceVote.letters($0) != key }
+        return kept.isEmpty || kept.count == parts.count ? byline : (kept.joined(separator: ", "), byline.origin)
+    }
+
+    private var closing: (text: String, index: Int)? { ClosingByline.find(in: page, headline: headline?.index ?? -1) }
+
+    /// The line under the text that names the author, where it is that which tells.
+    func closingLine(_ byline: Found?) -> Int? {
+        guard let byline, byline.origin.how == .nameLine, let closing, number(closing.index) == byline.origin.line,
+            page.roles[closing.index] != .prose
+        else { return nil }
+        return closing.index
     }
 
     /// In the first lines under the headline.
@@ -53,7 +74,8 @@ struct CreditFinder {
     }
 
     /// The outlet: split off the headline, else the candidate that most of the page speaks for.
-    func source() -> Found? {
+    /// - Parameter byline: whom ``byline()`` has found.
+    func source(_ byline: Found?) -> Found? {
         if let headline, let outlet = headline.outlet { return (outlet, FieldOrigin(line: number(headline.index), how: .headlineSuffix)) }
         var candidates: [SourceVote.Candidate] = []
         func add(_ found: Found?, _ points: Int) {
@@ -63,7 +85,7 @@ struct CreditFinder {
         add(copyright(), 5)
         add(joinGroup(), 4)
         add(labelled(), 7)
-        add(besideDate(), 6)
+        add(besideDate(), isEastAsian ? 14 : 6)
         add(captionCredit(), 3)
         if let credit = credits().first(where: { $0.byline.kind == .agency }) {
             add((credit.byline.text, FieldOrigin(line: number(credit.index), how: .bylineAgency)), 2)
@@ -71,13 +93,35 @@ struct CreditFinder {
         if let dateline, let agency = dateline.agency {
             add((agency, FieldOrigin(line: number(dateline.index), how: .datelineAgency)), 2)
         }
-        return SourceVote.best(of: candidates, page).map { ($0.name, $0.origin) }
+        guard let headline else { return SourceVote.best(of: candidates, page).map { ($0.name, $0.origin) } }
+        let authors = bare.map { [$0.index] } ?? credits().filter { $0.byline.kind == .person }.map(\.index)
+        let evidence = OutletEvidence(page: page, classes: classes, headline: headline, authors: authors, byline: byline?.text)
+        let (names, addresses) = evidence.candidates()
+        return SourceVote.best(of: candidates + names, page, addresses).map { ($0.name, $0.origin) }
+    }
+
+    private static func behindFor(_ text: String) -> String? {
+        let words = text.split(separator: " ")
+        guard let place = words.lastIndex(of: "for"), place + 1 < words.count, words.count - place <= 6 else { return nil }
+        return words[(place + 1)...].joined(separator: " ").trimmedEnd(of: ".)")
+    }
+
+    /// There the label says where an article comes from, and most are taken from others.
+    private var isEastAsian: Bool {
+        guard let headline else { return false }
+        return headline.text.utf8.count { (0xE3...0xED).contains($0) } * 6 > headline.text.utf8.count
     }
 
     /// "… (SBN News: Bruce Tollmache)", "… (Renny Okafor / San Ysidro Tribune)"
     private func captionCredit() -> Found? {
         for index in page.roles.indices where page.roles[index] == .removed(.caption) {
             let tail = ByteText.string(page.bytes[page.lines[index].range].suffix(100).drop { $0 & 0xC0 == 0x80 })
+            // "Credit Amos Reiner for The Hudson Eagle"
+            if let mark = Self.behindFor(tail),
+                OutletNames.looksLikeOutlet(mark) || mark.hasPrefix("The ") && OutletPhrases.isCapitalised(mark)
+            {
+                return (mark, FieldOrigin(line: number(index), how: .creditLine))
+            }
             guard let start = tail.lastIndex(where: { $0 == "(" || $0 == "|" || $0 == "©" }) else { continue }
             for part in tail[tail.index(after: start)...].split(whereSeparator: { ":/)|,".contains($0) }) {
                 let name = String(part).trimmedSpaces
@@ -122,43 +166,9 @@ struct CreditFinder {
     /// "© 2026 The Karsh Courier. All rights reserved."
     static func owner(_ page: Page) -> (name: String, index: Int)? {
         for index in page.roles.indices.reversed() where page.roles[index] == .removed(.copyright) {
-            let words = page.text(index).spacedWords.map(String.init)
-            let kept = words.drop { word in
-                let bare = word.lowercased().trimmingPunctuation
-                return bare.isEmpty || bare == "copyright" || bare == "c" || bare == "by" || bare == "by:"
-                    || bare.utf8.allSatisfy { ByteText.isDigit($0) || $0 == UInt8(ascii: "-") }
-            }
-            var name: [String] = []
-            for word in kept {
-                if ["all", "ltd", "inc", "llc", "-", "|", "–", "—", "版权所有", "alle", "todos", "tous", "tutti", "все"].contains(
-                    word.lowercased().trimmingPunctuation) || word == "|"
-                    || word == "-" || word == "–" || word == "—"
-                {
-                    break
-                }
-                name.append(word)
-                if word.hasSuffix(".") || word.hasSuffix(",") { break }
-            }
-            let text = name.joined(separator: " ").trimmingPunctuation
-            guard !text.isEmpty else { continue }
-            if OutletNames.looksLikeOutlet(text) || mayOwn(text) { return (text, index) }
+            if let line = CopyrightLine(page.text(index)), !line.isCompany { return (line.name, index) }
         }
         return nil
-    }
-
-    private static let companies: Set<String> = [
-        "limited", "ltd", "inc", "llc", "gmbh", "ag", "group", "publishing", "company", "corporation", "corp", "holdings", "reserved",
-        "rights",
-        "reproduction", "rechte", "droits", "derechos",
-    ]
-
-    /// A short name with capitals, and not that of a company.
-    private static func mayOwn(_ text: String) -> Bool {
-        let words = text.spacedWords
-        return (1...5).contains(words.count) && (3...50).contains(text.utf8.count)
-            && !words.contains { companies.contains($0.lowercased()) }
-            && words.first?.unicodeScalars.first?.isLowercase == false
-            && words.allSatisfy { $0.unicodeScalars.first?.isLowercase == false || $0.utf8.count <= 3 }
     }
 
     /// "Join NewsTrack Whatsapp group"

@@ -49,10 +49,18 @@ struct HeadlineFinder {
         }
         guard let best else { return fallback() }
         var found = FoundHeadline(text: page.text(best.index), index: best.index, how: isRepeated(best.index) ? .repeatedLine : .titleLine)
+        found.text = Self.withoutLabel(found.text)
         splitOutlet(&found)
         addSecondLine(&found)
         found.text = Self.bounded(found.text)
         return found
+    }
+
+    private static let labels = ["Title: ", "Headline: ", "Subject: ", "Titel: ", "Titre : ", "Titre: ", "Título: ", "Titolo: ", "Betreff: "]
+
+    /// "Title: Port reopens", as scrapers write it.
+    private static func withoutLabel(_ text: String) -> String {
+        labels.first(where: text.hasPrefix).map { String(text.dropFirst($0.count)).trimmedSpaces } ?? text
     }
 
     /// "SWING BRIDGE STICKS OPEN;" goes on in the next line.
@@ -66,11 +74,25 @@ struct HeadlineFinder {
             return
         }
         let next = found.index + 1
+        if isRest(next) {
+            found.text += " " + page.text(next)
+            found.secondLine = next
+            return
+        }
         guard let last = found.text.utf8.last, last == UInt8(ascii: ";") || last == UInt8(ascii: ","), next < page.roles.count,
             page.roles[next] == .title, !page.lines[next].startsBlock, classes.metadata[next] == nil
         else { return }
         found.text += " " + page.text(next)
         found.secondLine = next
+    }
+
+    /// "Council to sell the town clock, / hands and all": a line right under the title that begins small, and after which a block ends.
+    private func isRest(_ next: Int) -> Bool {
+        guard next < page.roles.count, page.roles[next] == .other, page.lines[next].startsLower, !page.lines[next].startsBlock,
+            (2...8).contains(page.lines[next].words.asInt), classes.metadata[next] == nil,
+            !page.bytes[page.lines[next].range].contains(where: { ByteText.isDigit($0) || $0 == UInt8(ascii: "@") })
+        else { return false }
+        return next + 1 == page.lines.count || page.lines[next + 1].startsBlock || classes.metadata[next + 1] != nil
     }
 
     private func titles(in range: Range<Int>) -> [Int] {
@@ -141,7 +163,9 @@ struct HeadlineFinder {
     /// Date or author come next, after one more title or sentence at most. Then that one is the deck of this, and no headline itself.
     private func isOverCredits(_ index: Int) -> Bool {
         if index > 0, isTitleOrSentence(index - 1), page.lines[index - 1].words >= 4 { return false }
-        if isCredit(index + 1), !page.lines[index + 1].startsBlock { return true }
+        // Where blank lines part everything they say nothing.
+        let isParted = page.lines[index].startsBlock && index + 1 < page.lines.count && classes.metadata[index + 1]?.byline?.kind == .person
+        if isCredit(index + 1), isParted || !page.lines[index + 1].startsBlock { return true }
         return index + 2 < page.roles.count && !page.lines[index + 1].startsBlock && isTitleOrSentence(index + 1)
             && page.lines[index + 1].words >= 4 && isCredit(index + 2)
     }
@@ -195,7 +219,7 @@ struct HeadlineFinder {
 
     private func splitOutlet(_ found: inout FoundHeadline) {
         guard let (left, right, mark) = Self.parts(found.text) else { return }
-        if OutletNames.looksLikeOutlet(right) || isOnPage(left) && right.spacedWords.count <= 5 {
+        if OutletNames.looksLikeOutlet(right) || isOnPage(left) && right.split(separator: " ").count <= 5 || isNamedElsewhere(right, left) {
             found.text = left
             found.outlet = right
         } else if mark == "|", OutletNames.looksLikeOutlet(left), right.spacedWords.count >= 3 {
@@ -204,7 +228,16 @@ struct HeadlineFinder {
         }
     }
 
-    private static let signs: Set<Substring> = ["|", "-", "–", "—", "::", "»"]
+    /// A short name behind the title that an address of the page is made of.
+    private func isNamedElsewhere(_ right: String, _ left: String) -> Bool {
+        let count = page.lines.count
+        guard right.split(separator: " ").count <= 4, left.split(separator: " ").count >= 4, OutletPhrases.isCapitalised(right) else {
+            return false
+        }
+        let foot = max(0, count - 60)
+        let lines = Array(0..<min(20, foot)) + Array(foot..<count)
+        return PageAddresses(page, in: lines.filter { page.lines[$0].length <= 240 }).holds(right)
+    }
 
     /// Splits at the last ` | `, ` - `, ` – `, ` — `, ` :: ` or ` » `.
     static func parts(_ text: String) -> (left: String, right: String, mark: String)? {

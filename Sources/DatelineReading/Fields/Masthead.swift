@@ -24,17 +24,43 @@ struct Masthead {
             return name(page.text(index)).map { Masthead(index: index, name: $0) }
         }
         for index in lines {
-            if let name = name(page.text(index)), OutletNames.looksLikeOutlet(name) { return Masthead(index: index, name: name) }
+            if let name = name(page.text(index)), OutletNames.looksLikeOutlet(name), !isLongMenu(name) {
+                return Masthead(index: index, name: name)
+            }
+        }
+        for index in lines {
+            if let name = name(page.text(index)), isOffice(name) { return Masthead(index: index, name: name) }
         }
         // Else what comes before all that isn't a menu or a date, unless somebody's name stands there beside the date.
         guard
             let first = lines.first(where: {
-                page.roles[$0] != .removed(.navigation) || bar(page.text($0)) != nil || glued(page.text($0)) != nil
+                page.roles[$0] != .removed(.navigation) || isArticled(page.text($0)) || bar(page.text($0)) != nil
+                    || glued(page.text($0)) != nil
             }),
             let name = name(page.text(first)), isTitle(name) || first == 0 && (isOverMenu(page, name) || isSmallMark(page, name)),
             first == 0 || !isPerson(name, first, classes)
         else { return nil }
-        return Masthead(index: first, name: name, points: first == 0 ? 8 : 5)
+        return Masthead(index: first, name: name, points: first == 0 ? 8 : 4)
+    }
+
+    /// "Ministry of Communications": what stands above it is the country.
+    private static func isOffice(_ name: String) -> Bool {
+        let words = name.split(separator: " ")
+        guard (2...10).contains(words.count), let first = words.first.map({ Folding.fold(String($0)) }) else { return false }
+        return offices.contains(first)
+    }
+
+    private static let offices: Set<String> = Set(
+        [
+            "ministry", "department", "ministerium", "bundesministerium", "ministère", "ministerio", "ministero", "ministério",
+            "ministerie",
+            "ministerstwo", "министерство", "міністерство", "وزارة", "υπουργείο", "bakanlığı",
+        ].map { Folding.fold($0) })
+
+    /// "Home News Opinion Weddings Classifieds": a menu with entries that nobody knows.
+    private static func isLongMenu(_ name: String) -> Bool {
+        let words = name.split(separator: " ")
+        return words.count >= 4 && words.count { SectionWords.contains(Folding.fold(String($0))) } * 2 >= words.count
     }
 
     private static func mayName(_ page: Page, _ index: Int) -> Bool {
@@ -46,17 +72,33 @@ struct Masthead {
 
     /// The first column of a line, the first part of a menu bar, or all of it.
     static func name(_ text: String) -> String? {
+        if isMailHead(text) { return nil }
         if let bar = bar(text) { return bar }
         if let glued = glued(text) { return glued }
-        let name = beforeDate(firstColumn(text)).trimmedSpaces
-        return name.isEmpty || name.holds("|") || SectionWords.isMenu(name) ? nil : name
+        if let logo = OutletPhrases.logo(text) { return logo }
+        if let named = overSlogan(text) { return named }
+        let name = beforeDate(firstColumn(text)).trimmedEnd(of: ",;")
+        if name.isEmpty || name.utf8.contains(UInt8(ascii: "|")) || name.contains(" » ") { return nil }
+        return SectionWords.isMenu(name) && !isArticled(name) ? nil : name
+    }
+
+    /// "From: …", "Subject: …"
+    private static func isMailHead(_ text: String) -> Bool {
+        ["From: ", "To: ", "Subject: ", "Sent: ", "Date: ", "Cc: ", "Title: "].contains(where: text.hasPrefix)
+    }
+
+    /// "The Regional": no section has an article.
+    private static func isArticled(_ name: String) -> Bool {
+        guard name.hasPrefix("The ") || name.hasPrefix("THE ") else { return false }
+        let words = name.split(separator: " ")
+        return words.count == 2 && !demands.contains(words[1].lowercased()) && words[1].lowercased() != "arts"
     }
 
     /// "THE PORT COURIER, THURSDAY, JUNE 6, 1957"
     private static func beforeDate(_ text: String) -> String {
-        guard let comma = text.utf8.firstIndex(of: UInt8(ascii: ",")) else { return text }
-        let next = text.utf8[comma...].dropFirst().drop { $0 == 0x20 }.prefix { $0 != UInt8(ascii: ",") && $0 != 0x20 }
-        let word = Array(next)[...]
+        guard let comma = text.firstIndex(where: { $0 == "," || $0 == "." }) else { return text }
+        let next = text[text.index(after: comma)...].drop { $0 == " " }.prefix { $0 != "," && $0 != " " }
+        let word = Array(next.utf8)[...]
         return CalendarNames.weekday(word) != nil || CalendarNames.month(word) != nil ? String(text[..<comma]) : text
     }
 
@@ -83,20 +125,30 @@ struct Masthead {
             guard parts.count >= 2, let first = parts.first, parts.allSatisfy({ $0.spacedWords.count <= 5 }) else { continue }
             let sections = parts.dropFirst().count(where: SectionWords.isMenu)
             // The parts of a path are all there is; a menu may have entries that nobody knows.
+            let isPath = (mark == " > " || mark == " » ") && parts.count < 3
             guard sections > 0, isPath ? sections == parts.count - 1 : sections * 2 >= parts.count - 1 else { continue }
             return SectionWords.isMenu(first) ? nil : first
         }
         return nil
     }
 
-    private static let barMarks: [(mark: String, isPath: Bool)] = [
-        (" | ", false), (" > ", true), (" » ", true), (" · ", false), (" • ", false), (" / ", false),
-    ]
+    /// "The Karsh Courier • Weekly for the county since 1934"
+    private static func overSlogan(_ text: String) -> String? {
+        guard text.utf8.contains(where: isOfBarMark) else { return nil }
+        for mark in [" | ", " · ", " • ", " – ", " — ", " - "] {
+            let parts = text.split(separator: mark, maxSplits: 1).map { String($0).trimmedSpaces }
+            guard parts.count == 2, let first = parts.first, first.split(separator: " ").count <= mostWords else { continue }
+            if OutletNames.looksLikeOutlet(first) || parts[1].split(separator: " ").contains(where: { OutletPhrases.isKind(String($0)) }) {
+                return first
+            }
+        }
+        return nil
+    }
 
     /// The first byte of a mark between the parts of a bar.
     private static func isOfBarMark(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "/"), 0xC2, 0xE2: true
+        case UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "/"), UInt8(ascii: "-"), 0xC2, 0xE2: true
         default: false
         }
     }
@@ -133,13 +185,27 @@ struct Masthead {
         guard (1...mostWords).contains(words.count), (3...60).contains(name.utf8.count), !name.utf8.contains(where: ByteText.isDigit),
             !name.holds(":"), !name.hasSuffix("."), !name.hasSuffix("?"), !name.hasSuffix("!")
         else { return false }
-        if FurniturePhrases.labels[Folding.fold(name)] != nil { return false }
+        if FurniturePhrases.labels[Folding.fold(name)] != nil || isAid(name) { return false }
         if let word = words.first.map({ Folding.fold(String($0)) }), words.count > 1, demands.contains(word) { return false }
         return words.allSatisfy { word in
             guard let first = word.unicodeScalars.first(where: { $0.isAlphabetic }) else { return word.utf8.count <= 3 }
             return !first.isLowercase || small.contains(String(word))
         }
     }
+
+    /// What is there for those who hear the page or steer it by keys: "Load mobile navigation", "דילוג לתוכן".
+    private static func isAid(_ name: String) -> Bool {
+        name.split(separator: " ").contains { aids.contains(Folding.fold(String($0))) }
+    }
+
+    private static let aids: Set<String> = Set(
+        [
+            "navigation", "menu", "menü", "menú", "accessibility", "content", "skip", "toggle", "cookies", "cookie", "javascript", "inhalt",
+            "contenu", "contenido", "contenuto", "conteúdo", "inhoud", "indhold", "innehåll", "treści", "içeriğe", "содержанию",
+            "содержимому",
+            "לתוכן", "المحتوى", "محتوا", "περιεχόμενο", "subscription", "account", "sign", "login", "logout", "password",
+            "statement", "settings", "abo-service", "e-paper", "newsletter", "shop",
+        ].map { Folding.fold($0) })
 
     /// Words with which a site's offers begin.
     private static let demands: Set<String> = [
@@ -152,7 +218,8 @@ struct Masthead {
 
     /// In many languages only the first word of a name has a capital; then a menu has to follow.
     private static func isOverMenu(_ page: Page, _ name: String) -> Bool {
-        guard page.roles.count > 1, page.roles[1] == .removed(.navigation), name.spacedWords.count <= 4, !name.hasSuffix(".")
+        guard page.roles.count > 1, page.roles[1] == .removed(.navigation), name.split(separator: " ").count <= 4, !name.hasSuffix("."),
+            !isAid(name)
         else { return false }
         return name.unicodeScalars.first?.isLowercase == false
     }
@@ -163,7 +230,7 @@ struct Masthead {
         else {
             return false
         }
-        return page.roles[1...4].contains(.removed(.navigation)) && FurniturePhrases.labels[name] == nil
+        return page.roles[1...4].contains(.removed(.navigation)) && FurniturePhrases.labels[name] == nil && !isAid(name)
     }
 
     private static let small: Set<String> = [

@@ -33,10 +33,9 @@ enum OutletNames {
 
     /// A short name with a word of the trade in it, such as "The Karsh Courier", "NewsTrack", "karshtimes.example".
     static func looksLikeOutlet(_ name: String) -> Bool {
-        guard name.utf8.count <= 60 else { return false }
-        let words = name.spacedWords.map { Folding.fold(String($0).trimmingPunctuation) }.filter { !$0.isEmpty }
-        guard (1...6).contains(words.count) else { return false }
-        if words.count == 1 { return isDomain(words[0]) || isCompound(name) || isEastAsian(name) }
+        let words = name.split(separator: " ").map { Folding.fold(String($0).trimmingPunctuation) }.filter { !$0.isEmpty }
+        guard (1...6).contains(words.count), name.utf8.count <= 60 else { return false }
+        if words.count == 1 { return isDomain(words[0]) || isCompound(name) || isEastAsian(name) || isTradeCompound(words[0]) }
         // The article opens the name of a French paper; within a name it is part of a surname.
         guard words.enumerated().contains(where: { isTradeWord($0.element) && ($0.element != "le" || $0.offset == 0) }),
             !words.allSatisfy({ weak.contains($0) || Self.sections.contains($0) })
@@ -53,10 +52,18 @@ enum OutletNames {
 
     private static let foldedWords = Set(words.map { Folding.fold($0) })
 
-    private static func isTradeWord(_ word: String) -> Bool {
-        foldedWords.contains(word)
-            || word.utf8.count > 8 && ["zeitung", "blatt", "bladet", "posten", "avisen"].contains(where: word.hasSuffix)
+    private static func isTradeWord(_ word: String) -> Bool { foldedWords.contains(word) || isTradeCompound(word) }
+
+    /// "Wendlandkurier", "Nordavisen": the languages that make one word of two.
+    private static func isTradeCompound(_ word: String) -> Bool {
+        word.utf8.count > 8 && compounds.contains(where: word.hasSuffix) && !["tageszeitung", "wochenzeitung"].contains(word)
     }
+
+    private static let compounds = [
+        "zeitung", "blatt", "bladet", "posten", "avisen", "kurier", "anzeiger", "nachrichten", "rundschau", "tidning", "tidningen",
+        "tidende",
+        "krant", "courant",
+    ]
 
     private static let sections: Set<String> = [
         "politics", "sport", "business", "opinion", "culture", "technology", "health", "science", "international", "national", "related",

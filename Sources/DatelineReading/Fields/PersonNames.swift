@@ -12,6 +12,7 @@ enum PersonNames {
         // "Lena Marsk, 26 March 2024": what stood between them belongs to neither.
         var bare = withoutBrackets(text).trimmedSpaces
         while let last = bare.unicodeScalars.last, ",;:".unicodeScalars.contains(last) { bare = String(bare.dropLast()).trimmedSpaces }
+        bare = parted(bare) ?? bare
         var people: [Substring] = []
         for part in bare.parts(betweenPhrase: ",") {
             people += split(part)
@@ -20,10 +21,24 @@ enum PersonNames {
         return bare.trimmedSpaces
     }
 
+    /// "Lena MarskOmar Velt": two names that lost the break between them.
+    private static func parted(_ text: String) -> String? {
+        let words = text.split(separator: " ").map(String.init)
+        guard words.count == 3 else { return nil }
+        let scalars = Array(words[1].unicodeScalars)
+        guard let cut = scalars.indices.dropFirst(4).first(where: { scalars[$0].properties.isUppercase && scalars[$0 - 1].properties.isLowercase }),
+            cut + 2 < scalars.count
+        else { return nil }
+        let first = words[0] + " " + String(String.UnicodeScalarView(scalars[..<cut]))
+        let second = String(String.UnicodeScalarView(scalars[cut...])) + " " + words[2]
+        return isName(first) && isName(second) ? first + ", " + second : nil
+    }
+
     /// Two to four words of letters with a capital each, or of a script without capitals, none of which is a common word of headings.
     static func isName(_ name: String) -> Bool {
-        let words = name.spacedWords
-        guard (2...5).contains(words.count), name.unicodeScalars.count <= 40 else { return false }
+        let words = name.split(separator: " ")
+        guard (2...7).contains(words.count), name.unicodeScalars.count <= 44 else { return false }
+        if OutletNames.looksLikeOutlet(name) || OutletNames.isAgency(name) || SectionWords.isMenu(name) { return false }
         var full = 0
         var isCased = false
         for (index, word) in words.enumerated() {
@@ -40,6 +55,9 @@ enum PersonNames {
         guard full >= 2, isCased ? full <= 4 : full <= 3 else { return false }
         return !OutletNames.looksLikeOutlet(name) && !OutletNames.isAgency(name) && !SectionWords.isMenu(name)
     }
+
+    /// A word of headings and of names of places or bodies; folded.
+    static func isCommon(_ word: String) -> Bool { commonWords.contains(word) }
 
     private static func isNameScalar(_ scalar: Unicode.Scalar) -> Bool {
         scalar.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
@@ -82,8 +100,8 @@ enum PersonNames {
     private static let commonWords: Set<String> = Set(
         """
         the a an of in on at for to with by from or not is are was new breaking exclusive photo photos picture pictures image images video watch
-        release publication university institute ministry department town county district province north south east west northern southern
-        eastern western central upper lower great little saint st san santa los las sao port fort mount lake river bay island islands coast valley
+        release publication university universitat universite universidad universidade universita hochschule institut institute ministry department town county district province north south east west northern southern
+        eastern western central upper lower great little saint st san santa los las sao port fort mount lake harbour harbor quay pier beach square market creek heights gardens forest junction castle village downtown river bay island islands coast valley
         street road bank company group limited ltd inc press editor editors staff writer reporter correspondent journalist desk team newsroom
         redaktion redaccion redacao redazione redactie redaction redakcja haber merkezi read related topics topic key points summary most today
         yesterday monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november

@@ -7,27 +7,50 @@ enum SourceVote {
         let origin: FieldOrigin
         /// What the place where it was found is worth.
         let points: Int
+        /// So much must be said for it altogether, or it doesn't count.
+        var needs = 0
+        /// Whether it says something that the page prints the name elsewhere, too.
+        var countsMentions = true
     }
 
     private static let pointsForMention = 2
     private static let mostMentions = 3
     private static let pointsForAgreement = 3
+    private static let mostAgreements = 3
+    private static let pointsForAddress = 3
     /// Outlets name themselves at the head and the foot of a page; no more of it is searched.
     private static let window = 100_000
 
-    static func best(of candidates: [Candidate], _ page: Page) -> Candidate? {
-        guard let first = candidates.first else { return nil }
+    static func best(of candidates: [Candidate], _ page: Page, _ addresses: PageAddresses? = nil) -> Candidate? {
         let keys = candidates.map { key($0.name) }
-        if keys.allSatisfy({ $0 == keys[0] }) { return first }
+        let letters = candidates.map { self.letters($0.name) }
         var best: (points: Int, index: Int)?
-        for index in candidates.indices where keys.firstIndex(of: keys[index]) == index {
-            let same = keys.indices.filter { keys[$0] == keys[index] }
-            let points =
-                same.reduce(0) { max($0, candidates[$1].points) } + (same.count - 1) * pointsForAgreement
-                + min(mostMentions, mentions(of: keys[index], page)) * pointsForMention
-            if best.map({ points > $0.points }) ?? true { best = (points, index) }
+        for index in candidates.indices where letters.firstIndex(of: letters[index]) == index {
+            // Of the same name in several spellings the one in the surest place counts.
+            let same = letters.indices.filter { letters[$0] == letters[index] }
+            guard let surest = same.max(by: { (candidates[$0].points, $1) < (candidates[$1].points, $0) }) else { continue }
+            var points = candidates[surest].points + min(mostAgreements, places(candidates, same) - 1) * pointsForAgreement
+            if same.contains(where: { candidates[$0].countsMentions }) {
+                points += min(mostMentions, mentions(of: keys[surest], page)) * pointsForMention
+            }
+            if candidates[surest].origin.how != .address, addresses?.holds(candidates[surest].name) ?? false { points += pointsForAddress }
+            guard points >= same.reduce(Int.max, { min($0, candidates[$1].needs) }) else { continue }
+            if best.map({ points > $0.points }) ?? true { best = (points, surest) }
         }
         return best.map { candidates[$0.index] }
+    }
+
+    /// In how many lines it was found, and in how many ways.
+    private static func places(_ candidates: [Candidate], _ same: [Int]) -> Int {
+        Set(same.map { candidates[$0].origin.line ?? 0 }).count
+    }
+
+    /// A name without its spaces and marks: "Karsh Live" is "KarshLive".
+    static func letters(_ name: String) -> String {
+        let folded = Folding.fold(name)
+        let bare = folded.hasPrefix("the ") ? folded.dropFirst(4) : folded[...]
+        return String(
+            String.UnicodeScalarView(bare.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }))
     }
 
     /// Blind to case in ASCII, and without the article.

@@ -16,8 +16,9 @@ enum AppealWords {
         var first = true
         var previous: Kinds = []
         WordScanner.scan(slice) { word in
-            let kinds = Self.kinds[word.hash] ?? []
-            if kinds.contains(.trade) || kinds.contains(.entry) && previous.contains(.entering) {
+            if Self.trade.contains(word.hash) || Self.entering.contains(previous) && Self.entries.contains(word.hash)
+                || previous == Self.please && word.hash == Self.consider
+            {
                 sure += 1
             } else if kinds.contains(.looseTrade) {
                 loose += 1
@@ -64,18 +65,12 @@ enum AppealWords {
         static let demand = Kinds(rawValue: 64)
     }
 
-    /// What each word is, by its hash: every word of a page is asked for.
-    private static let kinds: WordTable<Kinds> = {
-        let lists: [(Kinds, String)] = [
-            (.trade, trade), (.looseTrade, looseTrade), (.entering, entering), (.entry, entries), (.person, persons), (.legal, legal),
-            (.demand, demands),
-        ]
-        var result: [UInt64: Kinds] = [:]
-        for (kind, words) in lists {
-            for word in words.utf8Words({ $0 == 0x20 || $0 == 0x0A }) { result[WordScanner.hash(String(word)), default: []].insert(kind) }
-        }
-        return WordTable(result)
-    }()
+    private static let please = WordScanner.hash("please")
+    private static let consider = WordScanner.hash("consider")
+
+    /// "Sign in", "log out", "click here".
+    private static let entering = set("sign signed log logged click tap")
+    private static let entries = set("in up out into here now")
 
     /// "Sign in", "log out", "click here".
     private static let entering = "sign signed log logged click tap"

@@ -42,16 +42,29 @@ enum CaptionRules {
             // "(pictures)" behind a name tells who took them.
             let isCredit = words(inner) > 1 || words(line[..<open]) >= 6 && !line[..<open].contains(UInt8(ascii: "("))
             if hasPictureWord(inner), words(inner) <= mostCreditWords, isCredit { return open }
+            // "No one is saying whose it is.(Ansley Fire Department)": glued to the last sentence.
+            if open > line.startIndex, isStop(line[open - 1]), words(inner) <= mostCreditWords, isNames(inner) { return open }
             // "(SBN News: Bruce Tollmache)"
             if let colon = inner.firstIndex(of: UInt8(ascii: ":")), colon + 1 < inner.endIndex, inner[colon + 1] == 0x20, isNames(inner) {
                 return open
             }
             return nil
         }
+        if let cut = slash(window), words(line[cut...]) <= 3,
+            line[cut...].allSatisfy({ ByteText.isUpper($0) || $0 == UInt8(ascii: ".") || $0 == 0x20 })
+        {
+            return cut
+        }
         guard line.last != UInt8(ascii: "."), line.last != UInt8(ascii: "?"), line.last != UInt8(ascii: "!") else { return nil }
         // The last part behind a bar, a dash or a stop.
         if let cut = lastMark(window) {
             let rest = line[cut...]
+            // "The bow came out through the dresser. MHAIRI GROAT"
+            if (2...3).contains(words(rest)), words(line[..<cut]) >= 4, rest.count(where: ByteText.isUpper) >= 4,
+                rest.allSatisfy({ ByteText.isUpper($0) || $0 == 0x20 || $0 == UInt8(ascii: "-") || $0 == 0xC3 || (0x80...0x9E).contains($0) })
+            {
+                return cut
+            }
             if !rest.isEmpty, rest.count <= mostCreditBytes, words(rest) <= mostCreditWords, startsWithPictureWord(rest) { return cut }
             // "… | LE PONANT - ERWAN GUIDOUX": the bar is in front of the last dash.
             if let bar = lastBar(window) {
@@ -62,12 +75,17 @@ enum CaptionRules {
                 if hasSplit, words(line[..<bar]) >= 8, isNames(credit) { return bar }
             }
         }
+        if let cut = slash(window), words(line[..<cut]) >= 4, words(line[cut...]) <= 5, isNames(line[cut...]) { return cut }
         if let sign = copyrightSign(window), sign > line.startIndex, words(line[..<sign]) >= 3, words(line[sign...]) <= mostCreditWords,
             isNames(line[sign...].dropFirst(2))
         {
             return sign
         }
         return nil
+    }
+
+    private static func isStop(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "\"")
     }
 
     private static func copyrightSign(_ line: ArraySlice<UInt8>) -> Int? {
@@ -94,6 +112,15 @@ enum CaptionRules {
             index -= 1
         }
         return nil
+    }
+
+    /// "La iglesia, ayer. / María Gil": behind a stop and the last " / ".
+    private static func slash(_ line: ArraySlice<UInt8>) -> Int? {
+        guard let sign = line.lastIndex(of: UInt8(ascii: "/")), sign - 2 > line.startIndex, sign + 2 < line.endIndex,
+            line[sign - 1] == 0x20,
+            line[sign + 1] == 0x20, isStop(line[sign - 2])
+        else { return nil }
+        return sign + 2
     }
 
     private static func lastBar(_ line: ArraySlice<UInt8>) -> Int? {

@@ -168,6 +168,16 @@ enum ForeignPhrases {
                 """
             ),
             (
+                .paywall,
+                """
+                det här är en låst artikel|låst artikel|dieser artikel ist kostenpflichtig|artikel für abonnenten|nur für abonnenten|
+                plus-artikel|réservé aux abonnés|article réservé aux abonnés|article abonnés|contenido exclusivo para suscriptores|
+                solo para suscriptores|exclusivo para suscriptores|contenuto riservato agli abbonati|riservato agli abbonati|
+                conteúdo exclusivo para assinantes|exclusivo para assinantes|alleen voor abonnees|voor abonnees|
+                artykuł dla prenumeratorów|tylko dla prenumeratorów|kun for abonnenter|for abonnenter|только для подписчиков
+                """
+            ),
+            (
                 .newsletter,
                 """
                 newsletter bestellen|jetzt abonnieren|newsletter abonnieren|jetzt anmelden|recevez notre newsletter|inscrivez-vous|je m'inscris|ok|
@@ -197,6 +207,7 @@ enum ForeignPhrases {
     /// Beginnings of lines, under their first word.
     private static let openings: [String: [Opening]] = {
         let rows: [(RemovalReason, String)] = [
+            (.cms, "écouter cet article|artikel anhören|escuchar este artículo|ascolta l'articolo|luister naar"),
             (.cms, "lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd|czas czytania|کد خبر"),
             (
                 .cookie,

@@ -6,12 +6,12 @@ enum FurniturePhrases {
     static let labels: [String: RemovalReason] = table([
         (
             .share,
-            "share|x|e-mail this|email this story|e-mail|facebook|twitter|whatsapp|telegram|linkedin|share obituary|share email|share facebook|show more sharing options|close extra sharing options|more sharing options|copy permalink|permalink|share article link|send by email|share this page|shares|print this|print page|printer friendly|printer-friendly|printer friendly version|send to a friend|send flowers|plant a tree|react|like|follow|share this:|share:|click to print|x (twitter)|bluesky|share this|share this article|share this story|share this post|share this news|share article|share via|sharing|tweet|tweet this|print this|print article|email this|copy link|link copied|save|save article|bookmark|gift this article"
+            "share|x|republish|republish this story|republish this article|reprint|reprints|reprints and permissions|e-mail this|email this story|e-mail|facebook|twitter|whatsapp|telegram|linkedin|share obituary|share email|share facebook|show more sharing options|close extra sharing options|more sharing options|copy permalink|permalink|share article link|send by email|share this page|shares|print this|print page|printer friendly|printer-friendly|printer friendly version|send to a friend|send flowers|plant a tree|react|like|follow|share this:|share:|click to print|x (twitter)|bluesky|share this|share this article|share this story|share this post|share this news|share article|share via|sharing|tweet|tweet this|print this|print article|email this|copy link|link copied|save|save article|bookmark|gift this article"
         ),
         (.shortLink, "copy url|url copied|short link|short url|shortlink"),
         (
             .commentForm,
-            "leave a comment|leave a reply|leave your comment|leave comment|post a comment|post comment|add a comment|add comment|write a comment|comment|comments|no comments|no comments yet|view comments|show comments|read comments|cancel reply|submit comment|name|name *|email *|e-mail *|website|your name|your email|your comment|be the first to comment|log in to comment|login to comment|comments are closed|join the conversation|join the discussion|reply|read the comments|show all comments|see comments|see all comments|start the conversation|start the discussion|sort by|newest|oldest|most liked|report this comment|report comment|add your comment|have your say|what do you think|send|submit|security code|refresh|guestbook|sign the guestbook|commenting rules|community guidelines|discussion|comment:|responses|letters to the editor policy|your message"
+            "leave a comment|leave a reply|leave your comment|leave comment|post a comment|post comment|add a comment|add comment|write a comment|comment|comments|no comments|no comments yet|view comments|show comments|read comments|cancel reply|submit comment|name|name *|email *|e-mail *|website|your name|your email|your comment|be the first to comment|log in to comment|login to comment|comments are closed|join the conversation|join the discussion|reply|read the comments|show all comments|see comments|see all comments|start the conversation|start the discussion|sort by|newest|oldest|most liked|report this comment|report comment|add your comment|have your say|what do you think|send|submit|security code|refresh|guestbook|guest book|sign the guestbook|sign the guest book|view guest book|commenting rules|community guidelines|discussion|comment:|responses|letters to the editor policy|your message"
         ),
         (
             .related,
@@ -23,7 +23,7 @@ enum FurniturePhrases {
         ),
         (
             .cms,
-            "admin|uncategorized|uncategorised|edit|edit post|listen|listen to this article|listen to article|listen to this story|font size|text size|a a a|a- a a+|views|tags|categories|category|filed under|what you need to know|key points|key takeaways|at a glance|in brief|highlights|was this page helpful|was this article helpful|was this helpful|gift this article|report an error|report a typo|send us a correction|minimize text|reading mode|dark mode|aa|download pdf|download|cite|topics|topic|categories|story tools|article tools|tools|in this article|key events|table of contents|on this page|contents|loading...|show captions|captions off|captions and subtitles off|play|pause|mute|unmute|fullscreen|play audio|slideshow|previous slide|next slide|open image in gallery|view gallery|view fullscreen|enlarge"
+            "admin|uncategorized|uncategorised|edit|edit post|listen|listen to this article|listen to article|listen to this story|font size|text size|a a a|a- a a+|views|tags|categories|category|filed under|what you need to know|key points|key takeaways|at a glance|in brief|highlights|was this page helpful|was this article helpful|was this helpful|gift this article|report an error|report a typo|send us a correction|minimize text|reading mode|dark mode|aa|download pdf|download|cite|topics|topic|categories|story tools|article tools|tools|in this article|key events|table of contents|on this page|contents|loading...|show captions|captions off|captions and subtitles off|play|pause|mute|unmute|fullscreen|play audio|transcript|slideshow|previous slide|next slide|open image in gallery|view gallery|view fullscreen|enlarge"
         ),
         (
             .newsletter,
@@ -68,7 +68,9 @@ enum FurniturePhrases {
     }
 
     private static let openingList: [Opening] = [
-        openings(.share, 8, "share this|share on|share via|share to|share:|tweet this|click to share|share with"),
+        openings(.share, 8, "share this|share on|share via|share to|share:|tweet this|share with"),
+        openings(.share, 12, "click to share|click to email|click to print"),
+        openings(.share, 24, "to plant a tree|to plant trees|to send flowers"),
         openings(.share, 14, "click here to share|please share this|if you liked this article, share"),
         openings(
             .shortLink, 10, "the link has been copied|link has been copied|copy url|copy link|short link|short url|shortlink|link copied"),
@@ -105,7 +107,9 @@ enum FurniturePhrases {
             "you are receiving this|you're receiving this|you received this|view this email|to unsubscribe|to leave this list"),
         openings(.newsletter, 10, "good morning.|good evening.|good afternoon.|welcome to our"),
         openings(.navigation, 6, "you are here|skip to|browse by|jump to"),
-        openings(.cms, 16, "posted in|posted under"),
+        openings(.cms, 16, "posted in|posted under|listen to article|listen to this article|listen to this story"),
+        openings(.cms, 20, "this page was last|this article was last modified|this page has been accessed"),
+        openings(.newsletter, 4, "newsletter"),
         openings(
             .cms, 20,
             "filed under|category:|categories:|tags:|tag:|tagged|topics:|keywords:|views:|reading time|estimated reading|read time|listen to this|post views|hits:|uncategorized"
@@ -117,6 +121,10 @@ enum FurniturePhrases {
         openings(
             .cookie, 60,
             "we use cookies|this website uses cookies|this site uses cookies|our site uses cookies|by continuing to use|by continuing to browse|by using this site|by clicking accept|by clicking \"accept|cookies help us|we and our partners|we value your privacy|we care about your privacy"
+        ),
+        openings(
+            .advertisement, 30,
+            "we may earn a|we earn a commission|we may receive a commission|this post contains affiliate|this article contains affiliate|as an amazon associate|if you buy something through|when you buy through our"
         ),
         openings(
             .advertisement, 8,

@@ -238,7 +238,9 @@ enum FurnitureRules {
             return .newsletter
         }
         if key.core.hasSuffix("all rights reserved") || key.core.hasPrefix("all rights reserved") { return .copyright }
-        if key.text.holds("uses akismet") { return .pluginNotice }
+        if contains(key, "uses akismet") { return .pluginNotice }
+        if contains(key, "protected by copyright") { return .copyright }
+        if isInvitation(line, key) { return .newsletter }
         // The codes of agencies: "BC-Harbour, 1st Ld-Writethru,0240"
         if key.text.hasPrefix("bc-"), key.text.holds("writethru") { return .storyCode }
         if key.text.hasPrefix("eds:") { return .storyCode }
@@ -249,6 +251,13 @@ enum FurnitureRules {
         if key.core.hasSuffix("has been copied") || key.text.holds("copied to clipboard") { return .shortLink }
         if key.text.holds("privacy policy"), key.text.holds("terms") { return .navigation }
         return nil
+    }
+
+    /// "Follow Karsh Now for the latest news"
+    private static func isInvitation(_ line: PageLine, _ key: LineKey) -> Bool {
+        guard key.text.hasPrefix("follow "), line.capitalisedWords >= 2 else { return false }
+        return contains(key, " for ") && (contains(key, " news") || contains(key, "updates")) || contains(key, " on facebook")
+            || contains(key, " on twitter") || contains(key, " on instagram")
     }
 
     /// After a space or a sign: behind a letter that isn't ASCII it's an "é" that somebody has misread.

@@ -15,19 +15,29 @@ enum AuthorNames {
                 if found.isEmpty { continue } else { break }
             }
             for name in names where !found.contains(name) && found.count < most { found.append(name) }
-            // The next line of such an element tells who they are.
+            // The next lines of such an element tell who they are, or go on with names.
+            for next in text.split(separator: "\n").dropFirst().prefix(most) where found.count < most {
+                let name = String(next).trimmedSpaces
+                guard PersonNames.isName(name), isPerson(name, isOutlet), !found.contains(name) else { continue }
+                found.append(name)
+            }
             break
         }
         return found.isEmpty ? nil : found
     }
 
     private static func names(_ line: String, _ isOutlet: (String) -> Bool) -> [String]? {
-        var text = withoutLabel(line.trimmedSpaces)
+        var text = withoutLabel(ofWriter(line.trimmedSpaces))
+        // "lena@karsh.example (Lena Marsk)", as feeds have it.
+        if let at = text.firstIndex(of: "@"), let open = text[at...].firstIndex(of: "("), text.hasSuffix(")") {
+            text = String(text[text.index(after: open)...].dropLast())
+        }
         for mark in [" | ", " · ", " • ", " — ", " – ", " - ", " / ", "|", " @", " (", "<"] {
             if let found = text.firstRange(ofPhrase: mark), found.lowerBound > text.startIndex { text = String(text[..<found.lowerBound]) }
         }
-        text = withoutDate(text).trimmedEnd(of: ",;:.|•·—–-")
-        guard !text.isEmpty, !text.holds("://"), !text.holds("@"), !text.holds("_") else { return nil }
+        text = BylinePhrases.withoutJob(withoutDate(text).trimmedEnd(of: ",;:.|•·—–-"))
+        if let turned = turned(text) { return isPerson(turned, isOutlet) ? [turned] : nil }
+        guard !text.isEmpty, !text.contains("://"), !text.contains("@"), !text.contains("_") else { return nil }
         var names: [String] = []
         for part in split(text) {
             let name = part.trimmedSpaces.trimmedEnd(of: ",;:")
@@ -40,6 +50,24 @@ enum AuthorNames {
             }
         }
         return names.isEmpty ? nil : names
+    }
+
+    /// "Reviewed by Omar Velt | Written by Lena Marsk"
+    private static func ofWriter(_ text: String) -> String {
+        let lower = Array(text.lowercased().utf8)
+        guard lower.count == text.utf8.count, let offset = ByteText.offset(of: Array("written by ".utf8), in: lower), offset > 0 else {
+            return text
+        }
+        return String(text.utf8.dropFirst(offset)) ?? text
+    }
+
+    /// "Marsk, Lena"
+    private static func turned(_ text: String) -> String? {
+        let parts = text.split(separator: ",").map { String($0).trimmedSpaces }
+        guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty && !$0.contains(" ") }), PersonNames.isName(parts[1] + " " + parts[0]) else {
+            return nil
+        }
+        return parts[1] + " " + parts[0]
     }
 
     private static let labels = [
@@ -141,6 +169,7 @@ enum AuthorNames {
         if offices.contains(Folding.fold(name)) || isTrade(name) { return false }
         let first = words[0].unicodeScalars.first { $0.isAlphabetic }
         guard let first else { return false }
+        if words.count == 1, isTimeWord(name) { return false }
         // A single word in small letters is an account: "jsmith", "import-user".
         if words.count == 1 { return !first.isLowercase && name.unicodeScalars.count >= 2 && !SectionWords.isMenu(name) }
         return !first.isLowercase || words.contains { $0.unicodeScalars.first?.isUppercase ?? false }

@@ -29,7 +29,8 @@ struct HTMLCredits {
                 paragraphs += HTMLMeasures.prose(line) >= Self.paragraphBytes ? 2 : 1
                 if paragraphs >= 2 { break }
             }
-            guard reasons[index] == nil, line.size <= Self.longest else { continue }
+            // Before the text, what stands aside may be the credits.
+            guard reasons[index] == nil || reasons[index] == .aside && paragraphs == 0, line.size <= Self.longest else { continue }
             add(document.layout.bytes[line.line.range], isTold: authors.contains(index) || times.contains(index))
         }
     }

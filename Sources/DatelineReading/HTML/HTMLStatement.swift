@@ -197,8 +197,19 @@ struct HTMLStatement {
         } else if let captured {
             byline = (captured.joined(separator: ", "), .bylineLine)
         } else {
-            byline = shown
+            byline = shown ?? authorBox(reasons, isOutlet).map { ($0, .bylineLine) }
         }
+    }
+
+    /// Whom the box about the author behind the text names: "Lena Marsk", or "Lena Marsk writes about the sea."
+    private func authorBox(_ reasons: [RemovalReason?], _ isOutlet: (String) -> Bool) -> String? {
+        let start = headlineLine ?? 0
+        for index in document.lines.indices where index > start && index < reasons.count && reasons[index] == .note {
+            guard document.lines[index].size <= 600 else { continue }
+            let text = ByteText.string(document.layout.bytes[document.lines[index].line.range])
+            if let name = AuthorNote.subject(text) ?? (PersonNames.isName(text) ? text : nil), AuthorNames.isPerson(name, isOutlet) { return name }
+        }
+        return nil
     }
 
     /// Whether the two share a word: "L. Marsk" and "Lena Marsk".

@@ -74,6 +74,13 @@ enum ByteText {
     }
 
     /// Where a short text begins in another: byte by byte, which costs a tenth of what the standard library takes to compare characters.
+    static func offset(of needle: [UInt8], in bytes: ArraySlice<UInt8>) -> Int? {
+        guard let first = needle.first, bytes.count >= needle.count else { return nil }
+        return (bytes.startIndex...bytes.endIndex - needle.count).first { offset in
+            bytes[offset] == first && bytes[offset..<offset + needle.count].elementsEqual(needle)
+        }
+    }
+
     static func offset(of needle: [UInt8], in bytes: [UInt8]) -> Int? {
         needle.withUnsafeBufferPointer { needle in bytes.withUnsafeBufferPointer { offset(of: needle, in: $0) } }
     }

@@ -48,7 +48,7 @@ struct LineClassification {
         "posted", "published", "updated", "last", "today", "yesterday", "just", "(prepared", "(reporting", "vor", "hace", "há", "il",
         "πριν",
         "منذ", "قبل", "לפני",
-    ])
+    ]).union(Byline.openings.filter { ($0.utf8.first ?? 0) >= 0x80 }.map { $0.prefix(1).uppercased()[...] + $0.dropFirst() })
 
     /// - Returns: the label that a line of nothing but a label hands on to the next one.
     private mutating func judge(
@@ -94,6 +94,7 @@ struct LineClassification {
 
     private mutating func setProse(_ page: inout Page) {
         var seenProse = false
+        var seenTitle = false
         for index in page.lines.indices {
             let role =
                 page.continues[index] || index + 1 < page.lines.count && page.continues[index + 1]
@@ -105,16 +106,31 @@ struct LineClassification {
                 let asks = last == UInt8(ascii: "?") || last == UInt8(ascii: "!")
                 if asks && page.lines[index].words <= (Self.holdsStop(page.bytes[page.lines[index].range]) ? 14 : 25)
                     || repeats[hashes[index], default: 0] > 1
+                    || !seenTitle && isStoppedHeadline(index, page)
                 {
                     kept = .title
                 }
             }
+            if kept == .title, page.roles[index] == .undecided, page.lines[index].words >= 3 { seenTitle = true }
             fallback.append(kept)
             if page.roles[index] == .undecided {
                 page.roles[index] = kept
                 if kept == .prose { seenProse = true }
             }
         }
+    }
+
+    private static let headlineWords = 14
+
+    /// "We were wrong about the weir.": one short sentence over a deck and the author, under nothing that could be a headline.
+    private func isStoppedHeadline(_ index: Int, _ page: Page) -> Bool {
+        let line = page.lines[index]
+        guard (3...Self.headlineWords).contains(line.words.asInt), !Self.holdsStop(page.bytes[line.range]) else { return false }
+        for next in index + 1..<max(index + 1, min(index + 3, page.lines.count)) {
+            if let data = metadata[next], data.byline?.kind == .person || !data.dates.isEmpty { return true }
+            if page.lines[next].words < 6 { return false }
+        }
+        return false
     }
 
     /// Several sentences.
@@ -130,6 +146,8 @@ struct LineClassification {
         if line.endsWithColon, line.words >= 10 { return .prose }
         // A paragraph with a credit behind its last sentence.
         if line.words >= paragraphWords, holdsStop(bytes[line.range]) { return .prose }
+        // 【…】 behind the last sentence names who wrote it.
+        if line.words >= paragraphWords, bytes[line.range].suffix(3).elementsEqual("】".utf8) { return .prose }
         return line.letters >= 2 && !line.startsLower ? .title : .other
     }
 }

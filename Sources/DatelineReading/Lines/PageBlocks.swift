@@ -118,7 +118,8 @@ enum PageBlocks {
 
     private static let offerWords = 8
     private static let ends: Set<String> = [
-        "ends", "-ends-", "- ends -", "###", "# # #", "-30-", "- 30 -", "notes to editors", "notes to editors:", "note to editors",
+        "ends", "-ends-", "- ends -", "– ends –", "###", "\\###", "# # #", "-30-", "- 30 -", "notes to editors", "notes to editors:",
+        "note to editors",
         "media contact",
         "media contact:", "media contacts", "press contact", "press contact:", "for more information:", "pressekontakt:",
         "contact presse :",

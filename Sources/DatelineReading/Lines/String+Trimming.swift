@@ -11,6 +11,12 @@ extension String {
         return String(unicodeScalars[...last]).trimmedSpaces
     }
 
+    /// Without any of these marks, and white space, at the beginning.
+    func trimmedStart(of marks: String) -> String {
+        let drops = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace || marks.unicodeScalars.contains(scalar) }
+        return String(unicodeScalars.drop(while: drops))
+    }
+
     /// Without one full stop at the end.
     var trailingStopRemoved: String { hasSuffix(".") ? String(dropLast()).trimmedSpaces : self }
 

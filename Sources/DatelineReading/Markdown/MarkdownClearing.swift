@@ -71,7 +71,7 @@ extension MarkdownLines {
     }
 
     private static func isContents(_ text: ArraySlice<UInt8>) -> Bool {
-        ["[toc]", "[[_toc_]]", "[[toc]]", "{:toc}"].contains(ByteText.string(text.prefix(12)).lowercased())
+        ["[toc]", "> ## excerpt", "[[_toc_]]", "[[toc]]", "{:toc}"].contains(ByteText.string(text.prefix(12)).lowercased())
     }
 
     /// `import X from "…"`, `export const x = …`
@@ -98,7 +98,9 @@ extension MarkdownLines {
                 continue
             }
             let text = content(index)
-            if lines[index].isKept, lines[index].visible == 0, Self.holds(text, "![") || Self.holds(text, "<img") {
+            if lines[index].isKept, lines[index].visible == 0 || Self.isMarkedPicture(text),
+                Self.holds(text, "![") || Self.holds(text, "<img")
+            {
                 drop(index)
                 previous = index
             } else if lines[index].isKept, lines[index].visible == 0, Self.holds(text, "](") {
@@ -108,6 +110,12 @@ extension MarkdownLines {
                 previous = nil
             }
         }
+    }
+
+    /// `![…](…){: .align-center}`
+    private static func isMarkedPicture(_ text: ArraySlice<UInt8>) -> Bool {
+        text.starts(with: "![".utf8) && text.last == UInt8(ascii: "}") && text.count <= 400
+            && text.lastIndex(of: UInt8(ascii: "{")).map { text[$0 - 1] == UInt8(ascii: ")") } ?? false
     }
 
     private func isCaption(_ text: ArraySlice<UInt8>) -> Bool {
@@ -185,8 +193,12 @@ extension MarkdownLines {
             return
         }
         var afterRule = false
+        var inComments = false
         for index in lines.indices.dropFirst(last + 1) where lines[index].isKept && !lines[index].isBlank {
-            if isRule(index) {
+            if inComments || isCommentLabel(index) {
+                inComments = true
+                drop(index)
+            } else if isRule(index) {
                 afterRule = true
                 drop(index)
             } else if lines[index].linked > 0, afterRule && lines[index].visible <= Self.tailLetters || lines[index].isLinks {
@@ -195,6 +207,10 @@ extension MarkdownLines {
                 drop(index)
             }
         }
+    }
+
+    private func isCommentLabel(_ index: Int) -> Bool {
+        content(index).first == UInt8(ascii: "#") && SectionLabel.reason(MarkdownPlain.text(ByteText.string(content(index)))) == .comment
     }
 
     /// What one line alone tells: a copyright, why a letter was sent.

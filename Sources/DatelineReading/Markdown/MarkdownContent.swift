@@ -9,6 +9,9 @@ struct MarkdownContent {
     /// Stated in lines over the text.
     private(set) var fields: [String: String] = [:]
 
+    /// All lines, before anything is left out.
+    let all: MarkdownLines
+
     /// Menus stood over the title, or lines of links among the text.
     private(set) var isScraped = false
 
@@ -19,6 +22,7 @@ struct MarkdownContent {
 
     init(_ text: ArraySlice<UInt8>, title stated: String?) {
         var lines = MarkdownLines(Self.trimmed(text))
+        all = lines
         let found = MarkdownFields(lines)
         fields = found.values
         for line in found.lines { lines.drop(line) }
@@ -49,7 +53,7 @@ struct MarkdownContent {
                 if let wanted {
                     if wanted.contains(PageTitle.key(text)) { return (text, end) }
                 } else if rank == 1 {
-                    return (text, end)
+                    return story(under: text, lines, end) ?? (text, end)
                 } else if lower == nil, rank <= 3 {
                     lower = (text, end)
                 }
@@ -61,6 +65,29 @@ struct MarkdownContent {
             if lines.isProse(index) { seen = true }
         }
         return wanted == nil ? lower : nil
+    }
+
+    /// The heading of the second rank where the first is the site's: a menu stands between them, or the name is an outlet's.
+    private static func story(under site: String, _ lines: MarkdownLines, _ start: Int) -> (text: String, end: Int)? {
+        guard site.split(separator: " ").count <= 5 else { return nil }
+        var hasMenu = false
+        for index in lines.lines.indices.dropFirst(start).prefix(20) where lines.lines[index].isKept && !lines.lines[index].isBlank {
+            if let (text, rank, end) = heading(lines, at: index) {
+                guard rank == 2, text.split(separator: " ").count >= 3, hasMenu || isSite(site, lines) else { return nil }
+                return (text, end)
+            }
+            if lines.isProse(index) { return nil }
+            if lines.lines[index].isLinks { hasMenu = true }
+        }
+        return nil
+    }
+
+    /// An outlet's name, or one of which an address in the file is made.
+    private static func isSite(_ name: String, _ lines: MarkdownLines) -> Bool {
+        if OutletNames.looksLikeOutlet(name) { return true }
+        return lines.lines.indices.prefix(window).contains { index in
+            lines.lines[index].linked > 0 && PageAddresses.isAddress(ByteText.string(lines.content(index).prefix(2048)), of: name)
+        }
     }
 
     /// `# Title`, with or without closing signs, or a title underlined with `=` or `-`.

@@ -27,6 +27,23 @@ enum MarkdownPlain {
         return ByteText.string(result[...])
     }
 
+    /// All lines of a text; headings lose their signs, so that "### Comments" is told like any other label.
+    static func page(_ markdown: String) -> String {
+        let plain = Array(text(markdown).utf8)
+        var result: [UInt8] = []
+        result.reserveCapacity(plain.count)
+        var index = 0
+        while index < plain.count {
+            var start = index
+            while start < plain.count, start - index < 6, plain[start] == UInt8(ascii: "#") { start += 1 }
+            if start > index, start < plain.count, plain[start] == 0x20 { index = start + 1 }
+            let stop = plain[index...].firstIndex(of: 0x0A).map { $0 + 1 } ?? plain.count
+            result += plain[index..<stop]
+            index = stop
+        }
+        return ByteText.string(result[...])
+    }
+
     private static let longestAddress = 2048
 
     private static func close(_ bytes: [UInt8], _ start: Int) -> Int? {

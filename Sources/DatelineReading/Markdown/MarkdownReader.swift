@@ -37,7 +37,7 @@ public struct MarkdownReader: Sendable {
     /// Headline, dates and credits are looked for as on any page. Lines that hold nothing else are no part of the body.
     private func page(_ content: MarkdownContent) throws(ReadingError) -> PageReading {
         let reader = PageReader(settings)
-        let plain = MarkdownPlain.text(content.body)
+        let plain = MarkdownPlain.page(content.body)
         var reading: PageReading
         var first = 1
         if let title = content.title {
@@ -62,7 +62,15 @@ public struct MarkdownReader: Sendable {
                         excerpt: credits.people.joined(separator: ", ").cut(toBytes: 120)))
             }
         }
-        let spans = MarkdownSpans(reading.provenance.removed, firstLine: first, isScraped: content.isScraped)
+        if reading.source == nil {
+            let outline = MarkdownOutline.text(content, title: content.title?.text ?? reading.headline)
+            if let found = try? reader.read(TextDecoding.clean(outline), title: .heading), let source = found.source {
+                reading.source = source
+                reading.provenance.source = found.provenance.source.map { FieldOrigin(line: nil, how: $0.how) }
+            }
+        }
+        let head = content.title == nil ? reading.provenance.headline?.line : nil
+        let spans = MarkdownSpans(reading.provenance.removed, firstLine: first, isScraped: content.isScraped, headline: head)
         reading.body = spans.body(content.body)
         reading.provenance.removed = spans.honoured
         return reading
@@ -71,10 +79,13 @@ public struct MarkdownReader: Sendable {
     private static func isAddress(_ text: String) -> Bool { text.hasPrefix("http://") || text.hasPrefix("https://") }
 
     /// A title that was taken from a page's has the outlet behind it.
-    private func splitOutlet(_ reading: inout PageReading) {
-        guard reading.provenance.headline?.how == .frontMatter, let (left, right, _) = HeadlineFinder.parts(reading.headline),
-            OutletNames.looksLikeOutlet(right)
-        else { return }
+    ///
+    /// - Parameter address: of the page.
+    private func splitOutlet(_ reading: inout PageReading, address: String?) {
+        let how = reading.provenance.headline?.how
+        guard how == .frontMatter || how == .heading, let (left, right, _) = HeadlineFinder.parts(reading.headline) else { return }
+        let isHost = address.map { PageAddresses.isAddress($0, of: right) } ?? false
+        guard how == .frontMatter && OutletNames.looksLikeOutlet(right) || isHost && right.split(separator: " ").count <= 5 else { return }
         reading.headline = left
         reading.source = right
         reading.provenance.source = FieldOrigin(line: nil, how: .headlineSuffix)
@@ -89,9 +100,10 @@ public struct MarkdownReader: Sendable {
             reading.source = source
             reading.provenance.source = FieldOrigin(line: nil, how: .frontMatter)
         } else {
-            splitOutlet(&reading)
             reading.source = reading.source.map { $0.trimmedEnd(of: ",;:") }
         }
+        let addresses = matter.all("url", "source", "canonicalurl", "canonical", "link", "permalink", "originalurl", "sourceurl")
+        if reading.provenance.source?.how != .frontMatter { splitOutlet(&reading, address: addresses.first(where: Self.isAddress)) }
         if let byline = matter.text("byline", "author", "authors", "by", "writer", "writers", "creator", "authorname") {
             let people = AuthorNames.people(
                 in: MarkdownPlain.text(byline).replacingPhrase("]", with: ""), isOutlet: { [source = reading.source] in $0 == source })
@@ -101,7 +113,6 @@ public struct MarkdownReader: Sendable {
             }
         }
         reading.abstract = matter.text("abstract", "description", "summary", "excerpt")
-        let addresses = matter.all("url", "source", "canonicalurl", "canonical", "link", "permalink", "originalurl", "sourceurl")
         reading.url = addresses.first(where: Self.isAddress) ?? reading.url
         if let language = matter.text("language", "lang", "locale") {
             reading.language = LanguageTag(language.replacingPhrase("_", with: "-"))?.text ?? language

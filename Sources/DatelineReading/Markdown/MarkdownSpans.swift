@@ -7,16 +7,20 @@ struct MarkdownSpans {
 
     /// - Parameter firstLine: the number that the first line of the body has there.
     /// - Parameter isScraped: the file holds a whole page, with menus and all: then lists of titles and the like are other articles'.
-    init(_ removed: [RemovedSpan], firstLine: Int, isScraped: Bool) {
+    /// - Parameter headline: the line of a headline that is no heading: what stands above it is none of the text.
+    init(_ removed: [RemovedSpan], firstLine: Int, isScraped: Bool, headline: Int? = nil) {
         self.firstLine = firstLine
-        honoured = removed.filter { $0.lines != nil && (isScraped || Self.reasons.contains($0.reason)) }
+        honoured = removed.filter { span in
+            guard let lines = span.lines else { return false }
+            return isScraped || Self.reasons.contains(span.reason) || headline.map { lines.upperBound < $0 } ?? false
+        }
     }
 
     /// What one line alone tells. Titles at the end and the like may be an author's own list.
     private static let reasons: Set<RemovalReason> = [
         .byline, .dateLine, .headline, .duplicateHeadline, .share, .newsletter, .commentForm, .comment, .copyright, .cookie, .advertisement,
         .shortLink,
-        .paywall, .pluginNotice, .sourceLink, .caption, .masthead, .cms,
+        .paywall, .pluginNotice, .sourceLink, .caption, .masthead, .cms, .note,
     ]
 
     func body(_ text: String) -> String {

@@ -1,0 +1,205 @@
+import DatelineModels
+
+/// How credits begin and end beyond "By Lena Marsk".
+enum BylinePhrases {
+    static let more =
+        correspondents + [
+            "a guest post by ", "guest post by ", "a guest post from ", "guest article by ", "guest essay by ", "live reporting by ",
+        "live blog by ", "live updates by ", "text and photos by ", "text and pictures by ", "words and photos by ", "words and pictures by ", "story and photos by ",
+            "story and pictures by ", "text and photos: ", "story and photos: ", "words and pictures: ", "words and photos: ", "exclusive by ",
+        "exclusive: by ", "report and photos by ", "essay by ", "opinion by ", "analysis by ", "commentary by ", "column by ",
+            "review by ", "reviewed by ", "contributed by ", "submitted by ", "as told to ", "authored by ", "penned by ", "a report by ",
+            "special report by ", "reporter: ", "correspondent: ", "writer: ", "journalist: ", "columnist: ", "contributor: ", "autoren: ",
+            "text und fotos: ", "text und fotos von ", "text und bilder: ", "bericht: ", "bericht von ", "reportage: ", "reportage von ",
+            "kommentar von ", "verfasst von ", "verfasser: ", "verfasserin: ", "texte et photos : ", "texte et photos de ",
+            "recueilli par ",
+            "article de ", "reportage de ", "texto y fotos: ", "texto e fotos: ", "crónica de ", "reportagem: ", "servizio di ",
+            "articolo di ", "testo: ", "testo e foto di ", "tekst i zdjęcia: ", "autor tekstu: ", "rozmawiał ", "rozmawiała ",
+            "tekst en foto's: ",
+            "text och foto: ", "tekst og foto: ", "muhabir: ", "haberi yazan: ", "текст и фото: ", "автор текста: ", "корреспондент: ",
+            "беседовал ", "беседовала ", "журналіст: ", "текст і фото: ", "گزارش از ", "گزارش ", "κείμενο: ", "ρεπορτάζ: ", "από τον ",
+            "από την ",
+            "רשם: ", "רשמה: ", "خبرنگار: ", "post by ", "penulis: ", "oleh ", "oleh: ", "laporan: ", "written by: ", "reported by: ",
+            "szerző: ", "írta: ", "autor článku: ", "napsal ", "napsala ", "teksti: ", "kirjoittaja: ", "piše: ", "piše ", "пише: ", "автор ",
+        "autors: ", "autorius: ", "autore articolo: ", "تحریر: ", "द्वारा ", "रिपोर्ट: ", "लेखिका: ", "লেখক: ", "প্রতিবেদক: ", "tác giả: ",
+        "ผู้เขียน: ", "โดย ", "byline: ", "staff writer ", "staff reporter ", "ein bericht von ", "ein interview von ", "ein essay von ",
+        "eine kolumne von ", "eine glosse von ", "ein gastkommentar von ", "gastbeitrag von ", "gastkommentar von ", "analyse von ",
+        "kolumne von ", "aufgezeichnet von ", "protokoll: ", "rezension von ", "interview von ", "chronique de ", "chronique par ",
+        "un reportage de ", "tribune de ", "une enquête de ", "una crónica de ", "entrevista de ", "dall'inviato ", "dall'inviata ",
+        "dal corrispondente ", "dalla corrispondente ", "intervista di ", "door onze redacteur ", "door onze verslaggever ",
+        "door onze correspondent ", "av vår reporter ", "af vores reporter ", "av vår medarbetare ", "tekst og foto av ", "texto y foto: ",
+        "story by: ", "posted by: ", "text by: ", "words by: ", "مراسل: ", "حوار: ", "تحقيق: ", "الكاتب: ",
+        ]
+
+    private static let correspondents = [
+        "from our correspondent ", "by our correspondent ", "from our own correspondent ", "from our special correspondent ",
+        "by our special correspondent ", "by our reporter ", "by our staff reporter ", "by staff reporter ", "by staff writer ",
+        "von unserem korrespondenten ", "von unserer korrespondentin ", "von unserem mitarbeiter ", "von unserer mitarbeiterin ",
+        "von unserem redakteur ", "von unserer redakteurin ", "von unserem redaktionsmitglied ", "von unserem reporter ",
+        "von unserer reporterin ", "de notre correspondant ", "de notre correspondante ", "de notre envoyé spécial ",
+        "de notre envoyée spéciale ", "par notre correspondant ", "par notre correspondante ", "de nuestro corresponsal ",
+        "de nuestra corresponsal ", "por nuestro corresponsal ", "dal nostro corrispondente ", "dalla nostra corrispondente ",
+        "dal nostro inviato ", "dalla nostra inviata ", "do nosso correspondente ", "da nossa correspondente ", "do nosso enviado ",
+        "van onze correspondent ", "van onze verslaggever ", "van onze verslaggeefster ", "från vår korrespondent ",
+        "fra vores korrespondent ", "fra vår korrespondent ", "od naszego korespondenta ", "от нашего корреспондента ",
+        "наш корреспондент ", "від нашого кореспондента ", "من مراسلنا ", "من مراسلتنا ", "του ανταποκριτή μας ",
+    ]
+
+    private static let prepositions: Set<String> = ["in", "aus", "à", "en", "a", "em", "au", "from", "på", "i", "w", "в", "из", "у", "في"]
+
+    /// "à Bruxelles, Lena Marsk", as a correspondent's place stands before the name.
+    static func withoutPlace(_ text: String) -> String {
+        guard let space = text.firstIndex(of: " "), prepositions.contains(String(text[..<space])),
+            let comma = text.firstIndex(where: { $0 == "," || $0 == ":" })
+        else { return text }
+        return String(text[text.index(after: comma)...]).trimmedSpaces
+    }
+
+    /// "Words Lena Marsk Pictures Omar Velt": labels without signs.
+    static func ofPair(_ text: String) -> String? {
+        guard text.utf8.count <= 120, text.hasPrefix("Words ") || text.hasPrefix("Text ") || text.hasPrefix("WORDS ") else { return nil }
+        let words = text.split(separator: " ")
+        guard let end = words.firstIndex(where: { pictures.contains($0.lowercased()) }), (3...6).contains(end) else { return nil }
+        return words[1..<end].joined(separator: " ")
+    }
+
+    private static let pictures: Set<String> = [
+        "pictures", "photos", "photography", "photographs", "images", "illustrations", "illustration", "fotos", "bilder", "foto",
+        "photo",
+    ]
+
+    /// "Lena Marsk Senior Reporter": the trade follows without a comma.
+    static func withoutJob(_ text: String) -> String {
+        let words = text.split(separator: " ")
+        guard words.count >= 3, let last = words.last, isJob(last),
+            let first = words.indices.dropFirst(2).first(where: { isOfJob(words[$0]) })
+        else { return text }
+        // "Lena Marsk Port Correspondent" and "Lena Ada Marsk, correspondent" look the same.
+        guard first < words.count - 1 || words.count == 3 else { return text }
+        let name = words[..<first].joined(separator: " ")
+        return PersonNames.isName(name) ? name : text
+    }
+
+    private static let withWords: Set<String> = [
+        "and", "with", "und", "mit", "et", "avec", "y", "con", "e", "com", "en", "met", "och", "med", "og", "i", "z", "ve", "и", "с",
+    ]
+    private static let wires: Set<String> = [
+        "agencies", "agency", "wire", "wires", "services", "service", "reports", "news", "staff", "agenturen", "agences", "agencias", "agenzie",
+        "agências", "agentschappen", "byråer", "agencje", "ajanslar", "агентства", "agence", "agencia", "agenzia",
+    ]
+
+    /// "Lena Marsk and agencies", "Lena Marsk mit dpa": the wire is no second author.
+    static func withoutAgencies(_ text: String) -> String {
+        let words = text.split(separator: " ")
+        guard words.count >= 4, let joint = words.lastIndex(where: { withWords.contains(String($0).lowercased()) }), joint >= 2,
+            joint + 1 < words.count
+        else { return text }
+        let rest = words[(joint + 1)...]
+        let isWire =
+            rest.allSatisfy { wires.contains($0.lowercased()) } || OutletNames.isAgency(rest.joined(separator: " "))
+        return isWire ? words[..<joint].joined(separator: " ").trimmedEnd(of: ",") : text
+    }
+
+    /// "Lena Marsk in Karsh and Omar Velt in Norwick": each of them has a place.
+    static func withoutPlaces(_ text: String) -> String {
+        let parts = text.split(separator: " and ")
+        guard parts.count == 2, parts[0].contains(" in ") else { return text }
+        let names = parts.map { part in
+            part.split(separator: " ").prefix { $0 != "in" }.joined(separator: " ")
+        }
+        return names.allSatisfy(PersonNames.isName) ? names.joined(separator: " and ") : text
+    }
+
+    /// "Lena Marsk Associated Press", "Lena Marsk The Karsh Courier": the outlet follows without a sign.
+    static func parted(_ text: String) -> (name: String, outlet: String)? {
+        let words = text.split(separator: " ")
+        guard (3...8).contains(words.count) else { return nil }
+        for count in 2...min(4, words.count - 1) {
+            let rest = words[count...].joined(separator: " ")
+            guard OutletNames.isAgency(rest) || words[count].lowercased() == "the" && words.count > count + 1 && OutletPhrases.isCapitalised(rest)
+            else { continue }
+            let name = words[..<count].joined(separator: " ")
+            if PersonNames.isName(name) { return (name, rest) }
+        }
+        return nil
+    }
+
+    private static func isJob(_ word: Substring) -> Bool { BareByline.jobs.contains(word.lowercased()) }
+
+    private static func isOfJob(_ word: Substring) -> Bool {
+        let folded = Folding.fold(String(word))
+        return isJob(word) || kinds.contains(folded) || SectionWords.contains(folded)
+    }
+
+    private static let kinds: Set<String> = [
+        "senior", "junior", "chief", "special", "staff", "political", "diplomatic", "foreign", "assistant", "deputy", "managing", "digital",
+        "trainee", "freelance", "investigative", "data", "multimedia", "breaking", "night", "city", "county", "court", "crime", "royal",
+        "industrial", "medical", "religious", "religion", "arts", "democracy", "consumer", "social", "content", "audience", "trends",
+        "features", "group", "associate", "contributing", "our", "the", "guest", "executive",
+    ]
+
+    /// "Lena Marsk (text) and Omar Velt (photos)": without who took the pictures.
+    static func withoutPhotographers(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "(")) else { return text }
+        var kept = ""
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "(") {
+            // The last bracket may have lost its end.
+            let close = rest[open...].firstIndex(of: ")") ?? rest.endIndex
+            let role = rest[rest.index(after: open)..<close].lowercased().trimmingPunctuation
+            let name = rest[..<open]
+            if photos.contains(role) {
+                // The name before the bracket goes with what joins it to the one before.
+                if kept.isEmpty, let cut = lastJoint(name) { kept += name[..<cut] }
+            } else {
+                kept += name
+                if !texts.contains(role) { kept += rest[open..<(close < rest.endIndex ? rest.index(after: close) : close)] }
+            }
+            rest = close < rest.endIndex ? rest[rest.index(after: close)...] : ""
+        }
+        let result = (kept + rest).split(separator: " ").joined(separator: " ").replacing(" ,", with: ",").trimmedEnd(of: ",;&/|·")
+        return result.isEmpty ? text : result
+    }
+
+    private static func lastJoint(_ text: Substring) -> Substring.Index? {
+        [", ", " and ", " und ", " et ", " y ", " e ", " & ", " / ", " och ", " og ", " en ", " i ", " и "].compactMap { mark in
+            text.ranges(of: mark).last?.lowerBound
+        }.max()
+    }
+
+    private static let photos: Set<String> = [
+        "photos", "photo", "photographs", "photography", "pictures", "picture", "images", "fotos", "foto", "bilder", "bild", "fotografie",
+        "fotografias", "fotografía", "fotografías", "zdjęcia", "video", "videos", "illustration", "illustrations", "фото", "φωτογραφίες",
+    ]
+    private static let texts: Set<String> = ["text", "texte", "texto", "testo", "tekst", "words", "текст", "report", "story", "κείμενο"]
+
+    private static let surePhrases: Set<String> = [
+        "posted by ", "written by ", "author: ", "submitted by ", "geschrieben von ", "escrito por ",
+    ]
+
+    private static let accounts = [
+        "edit", "admin", "web", "user", "staff", "desk", "team", "redak", "redac", "redaz", "press", "news", "media", "post",
+    ]
+
+    /// One word that is somebody's: a first name, or what they call themselves: "Posted by harbourjoan".
+    static func handle(_ text: String, behind phrase: String, isDated: Bool) -> String? {
+        guard isDated || phrase == "by " || surePhrases.contains(phrase), (3...30).contains(text.utf8.count) else { return nil }
+        if isDated || phrase == "by ", let first = text.first, let last = text.last, "\"“„«".contains(first), "\"”“»".contains(last),
+            text.count > 4, !text.contains(" ")
+        {
+            return text
+        }
+        guard isDated || surePhrases.contains(phrase) else { return nil }
+        let lower = text.lowercased()
+        if accounts.contains(where: { lower.contains($0) }) { return nil }
+        let scalars = text.unicodeScalars
+        guard scalars.allSatisfy({ $0.properties.isAlphabetic || "-_.'’".unicodeScalars.contains($0) || ("0"..."9").contains($0) }),
+            let first = scalars.first, first.properties.isAlphabetic
+        else { return nil }
+        let folded = Folding.fold(text)
+        let bytes = Array(folded.utf8)[...]
+        if CalendarNames.month(bytes) != nil || CalendarNames.weekday(bytes) != nil || SectionWords.contains(folded) { return nil }
+        if OutletNames.looksLikeOutlet(text) || OutletNames.isAgency(text) || PersonNames.isCommon(folded) { return nil }
+        return text
+    }
+}

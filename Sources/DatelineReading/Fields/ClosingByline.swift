@@ -1,0 +1,98 @@
+import DatelineModels
+
+/// The author where only the end of the text tells: a name by itself under it, a note about somebody whom the text doesn't speak of.
+enum ClosingByline {
+    private static let noteWords = 60
+    private static let mostNotes = 4
+
+    static func find(in page: Page, headline: Int) -> (text: String, index: Int)? {
+        guard let last = page.roles.lastIndex(of: .prose), last > headline else { return nil }
+        return bracketed(page, last) ?? signature(page, last) ?? note(page, last, headline)
+    }
+
+    /// "Lena Marsk" in the line after the last paragraph.
+    private static func signature(_ page: Page, _ last: Int) -> (text: String, index: Int)? {
+        let index = last + 1
+        guard index < page.lines.count, (2...6).contains(page.lines[index].words), mayName(page, index) else { return nil }
+        let text = page.text(index)
+        let name = text.trimmedStart(of: "—–-(~ ").trimmedEnd(of: ".,)—–-")
+        let words = name.split(separator: " ")
+        guard words.count <= mostWords, PersonNames.isName(name), name.unicodeScalars.contains(where: \.properties.isUppercase),
+            !isMentioned(name, page, before: index)
+        else { return nil }
+        let folded = Folding.fold(name)
+        if FurniturePhrases.labels[folded] != nil || ForeignPhrases.label(folded) != nil { return nil }
+        let isMarked = "—–-(~".contains(text.prefix(1)) || titles.contains(words[0].lowercased()) || hasFamilyInCapitals(words)
+        guard isMarked || isFollowedByFurniture(page, index) else { return nil }
+        return (name, index)
+    }
+
+    private static let mostWords = 4
+    private static let titles: Set<String> = [
+        "prof.", "dr.", "dr", "prof", "cllr", "rev.", "sir", "dame", "mrs", "mr", "ms", "lord", "lady",
+    ]
+
+    /// "Глеб АРЖАНОВ"
+    private static func hasFamilyInCapitals(_ words: [Substring]) -> Bool {
+        guard let first = words.first, let last = words.last, words.count >= 2, last.unicodeScalars.count >= 3 else { return false }
+        return last.unicodeScalars.allSatisfy { $0.properties.isUppercase || $0 == "-" }
+            && first.unicodeScalars.contains(where: \.properties.isLowercase)
+    }
+
+    /// A heading would have titles under it.
+    private static func isFollowedByFurniture(_ page: Page, _ index: Int) -> Bool {
+        guard index + 1 < page.lines.count else { return true }
+        // The author's trade or mail.
+        if BareByline.isJob(page, index + 1) || page.bytes[page.lines[index + 1].range].contains(UInt8(ascii: "@")) { return true }
+        switch page.roles[index + 1] {
+        case .removed(.note), .removed(.copyright), .removed(.share), .removed(.newsletter), .removed(.caption), .removed(.hashtags),
+            .removed(.storyCode), .removed(.sourceLink), .removed(.epoch), .removed(.cms), .removed(.commentForm),
+            .removed(.advertisement):
+            return true
+        case .removed(.related), .removed(.navigation):
+            let key = LineKey(page.bytes[page.lines[index + 1].range])
+            return FurniturePhrases.labels[key.core] != nil || ForeignPhrases.label(Folding.fold(key.core)) != nil
+        default: return false
+        }
+    }
+
+    private static func mayName(_ page: Page, _ index: Int) -> Bool {
+        switch page.roles[index] {
+        case .title, .other, .sentence, .removed(.related), .removed(.navigation), .removed(.note): true
+        default: false
+        }
+    }
+
+    /// "Lena Marsk is an engineer and a former councillor."
+    private static func note(_ page: Page, _ last: Int, _ headline: Int) -> (text: String, index: Int)? {
+        var seen = 0
+        for index in page.lines.indices[(headline + 1)...].reversed() where seen < mostNotes {
+            switch page.roles[index] {
+            case .prose, .sentence, .removed(.note), .removed(.byline): break
+            default: continue
+            }
+            seen += 1
+            guard page.lines[index].words.asInt <= noteWords, page.lines[index].words >= 5 else { continue }
+            if let name = AuthorNote.subject(page.text(index)), !isMentioned(name, page, before: index) { return (name, index) }
+        }
+        return nil
+    }
+
+    /// 【高瀬みのり】 behind the last sentence; "【札幌＝山田太郎】" has the place before it.
+    private static func bracketed(_ page: Page, _ last: Int) -> (text: String, index: Int)? {
+        let text = page.text(last)
+        guard text.hasSuffix("】"), let open = text.lastIndex(of: "【") else { return nil }
+        var name = text[text.index(after: open)...].dropLast()
+        if let sign = name.lastIndex(where: { $0 == "＝" || $0 == "=" }) { name = name[name.index(after: sign)...] }
+        return (2...10).contains(name.unicodeScalars.count) ? (String(name), last) : nil
+    }
+
+    /// Whether the text before speaks of somebody of that family name.
+    private static func isMentioned(_ name: String, _ page: Page, before index: Int) -> Bool {
+        guard let family = name.split(separator: " ").last else { return false }
+        let mark = Array(family.utf8)
+        return page.lines.indices[..<index].contains { line in
+            page.roles[line] == .prose && ByteText.offset(of: mark, in: page.bytes[page.lines[line].range]) != nil
+        }
+    }
+}
