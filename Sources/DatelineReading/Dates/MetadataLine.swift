@@ -64,7 +64,7 @@ struct MetadataLine {
         var pure = true
         // "Post by Lena Marsk » Wed Aug 12": French has the sign for quotations.
         let rest = Self.beforeCount(rest)
-        let bare = rest.utf8.contains(0xBB) && !rest.utf8.contains(0xAB) ? rest.replacing(" » ", with: " | ") : rest
+        let bare = rest.utf8.contains(0xBB) && !rest.utf8.contains(0xAB) ? rest.replacingPhrase(" » ", with: " | ") : rest
         for segment in MetadataWords.segments(bare) {
             if MetadataWords.isOnlyLabels(segment) { continue }
             if let age = MetadataWords.relative(segment) {
@@ -108,10 +108,10 @@ extension MetadataLine {
 
     /// "Lena Marsk 0 Comments ports, harbours": what comes after the count are the page's tags.
     fileprivate static func beforeCount(_ text: String) -> String {
-        if let offer = text.firstRange(of: " Leave a "), text[offer.upperBound...].lowercased().hasPrefix("comment") || text[offer.upperBound...].lowercased().hasPrefix("reply") {
+        if let offer = text.firstRange(ofPhrase: " Leave a "), text[offer.upperBound...].lowercased().hasPrefix("comment") || text[offer.upperBound...].lowercased().hasPrefix("reply") {
             return String(text[..<offer.lowerBound])
         }
-        guard let count = [" Comments", " comments", " Comment ", " comment "].lazy.compactMap({ text.firstRange(of: $0) }).first else {
+        guard let count = [" Comments", " comments", " Comment ", " comment "].lazy.compactMap({ text.firstRange(ofPhrase: $0) }).first else {
             return text
         }
         let head = text[..<count.lowerBound]

@@ -12,7 +12,7 @@ enum AuthorNote {
 
     /// - Parameter author: as far as known; without one only a note that tells somebody's trade goes.
     static func remove(_ page: inout Page, author: String?, source: String?) {
-        let names = (author ?? "").split { $0 == "," || $0 == "&" }.flatMap { $0.split(separator: " and ") }.map {
+        let names = (author ?? "").utf8Words { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "&") }.flatMap { $0.parts(betweenPhrase: " and ") }.map {
             String($0).trimmedSpaces
         }
         let kept = page.roles.indices.filter { !page.roles[$0].isRemoved && !page.continues[$0] }
@@ -47,7 +47,7 @@ enum AuthorNote {
     private static func isNote(_ text: String, _ names: [String]) -> Bool {
         for name in names where !name.isEmpty && text.lowercased().hasPrefix(name.lowercased() + " ") {
             let rest = text.dropFirst(name.count + 1)
-            if let verb = rest.split(separator: " ").first, verbs.contains(verb.lowercased()) || pastVerbs.contains(String(verb)) { return true }
+            if let verb = rest.spacedWords.first, verbs.contains(verb.lowercased()) || pastVerbs.contains(String(verb)) { return true }
         }
         return isTrade(text)
     }

@@ -115,7 +115,7 @@ struct BareByline {
     private static func cleaned(_ text: String) -> String {
         var words = text.spacedWords.map(String.init)
         let lower = text.lowercased()
-        if let picture = pictures.first(where: lower.hasPrefix) { words.removeFirst(picture.split(separator: " ").count) }
+        if let picture = pictures.first(where: lower.hasPrefix) { words.removeFirst(picture.spacedWords.count) }
         cutGluedJob(&words)
         let half = words.count / 2
         if half >= 2, words.count == half * 2, words[..<half].elementsEqual(words[half...]) { words.removeLast(half) }
@@ -127,7 +127,7 @@ struct BareByline {
     private static func cutGluedJob(_ words: inout [String]) {
         guard let index = words.firstIndex(where: { holdsInnerCapital($0) }), index > 0 else { return }
         let scalars = Array(words[index].unicodeScalars)
-        guard let cut = scalars.indices.dropFirst(3).first(where: { scalars[$0].properties.isUppercase && scalars[$0 - 1].properties.isLowercase })
+        guard let cut = scalars.indices.dropFirst(3).first(where: { scalars[$0].isUppercase && scalars[$0 - 1].isLowercase })
         else { return }
         let tail = [String(String.UnicodeScalarView(scalars[cut...]))] + words[(index + 1)...]
         guard tail.contains(where: { jobs.contains($0.lowercased().trimmingPunctuation) }) else { return }
@@ -157,20 +157,20 @@ struct BareByline {
         // "Lena Marsk Staff Reporter", "Lena Marsk / Omar Velt"
         let bare = BylinePhrases.withoutJob(BylinePhrases.withoutAgencies(text))
         if bare != text, let names = PersonNames.names(in: bare) { return names }
-        if text.utf8.contains(UInt8(ascii: "/")), let names = PersonNames.names(in: text.replacing(" / ", with: ", ")), names.contains(", ") {
+        if text.utf8.contains(UInt8(ascii: "/")), let names = PersonNames.names(in: text.replacingPhrase(" / ", with: ", ")), names.holds(", ") {
             return names
         }
         if let source, text.hasSuffix(" " + source), let names = PersonNames.names(in: String(text.dropLast(source.count + 1))) {
             return names
         }
         for mark in [" - ", " – ", " — ", " | ", " / ", ", ", " at ", " in "] {
-            guard let found = text.firstRange(of: mark) else { continue }
+            guard let found = text.firstRange(ofPhrase: mark) else { continue }
             let rest = text[found.upperBound...]
             let isOutlet =
                 source.map { withoutArticle(String(rest)) == withoutArticle($0) } ?? false || OutletNames.looksLikeOutlet(String(rest))
-            let isJob = OutletPhrases.isBody(String(rest)) || rest.split { $0 == " " || $0 == "," }.contains { jobs.contains($0.lowercased()) }
+            let isJob = OutletPhrases.isBody(String(rest)) || rest.utf8Words { $0 == 0x20 || $0 == UInt8(ascii: ",") }.contains { jobs.contains($0.lowercased()) }
             guard isOutlet || isJob || isBesideDate || isInCapitals(text) && (mark == " | " || mark == " / ") else { continue }
-            let isPlaceOrJob = rest.split(separator: " ").count <= 4
+            let isPlaceOrJob = rest.spacedWords.count <= 4
             if isPlaceOrJob, let names = PersonNames.names(in: String(text[..<found.lowerBound])) { return names }
         }
         return nil
@@ -178,8 +178,8 @@ struct BareByline {
 
     /// "LENA MARSK | KARSH"
     private static func isInCapitals(_ text: String) -> Bool {
-        text.unicodeScalars.contains { $0.properties.isUppercase } && !text.unicodeScalars.contains { $0.properties.isLowercase }
+        text.unicodeScalars.contains { $0.isUppercase } && !text.unicodeScalars.contains { $0.isLowercase }
     }
 
-    private static func isCased(_ text: String) -> Bool { text.unicodeScalars.contains { $0.properties.isUppercase } }
+    private static func isCased(_ text: String) -> Bool { text.unicodeScalars.contains { $0.isUppercase } }
 }

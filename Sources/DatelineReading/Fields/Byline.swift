@@ -28,7 +28,7 @@ struct Byline: Equatable {
     ]
 
     /// The first words of lines that name somebody, in lower case.
-    static let openings = Set((authorPhrases + creditPhrases + ["words ", "text "]).map { $0.prefix { $0 != " " } })
+    static let openings = Set((authorPhrases + creditPhrases + ["words ", "text "]).map { $0.utf8Prefix { $0 == 0x20 } })
 
     /// - Parameters:
     ///   - text: a line or a part of one; nil where it is no credit.
@@ -66,9 +66,9 @@ struct Byline: Equatable {
         var result: [String: (authors: [String], credits: [String])] = [:]
         // The longest first: "von unserem Korrespondenten" before "von".
         for phrase in authorPhrases.sorted(by: { $0.utf8.count > $1.utf8.count }) {
-            result[String(phrase.prefix { $0 != " " }), default: ([], [])].authors.append(phrase)
+            result[String(phrase.utf8Prefix { $0 == 0x20 }), default: ([], [])].authors.append(phrase)
         }
-        for phrase in creditPhrases { result[String(phrase.prefix { $0 != " " }), default: ([], [])].credits.append(phrase) }
+        for phrase in creditPhrases { result[String(phrase.utf8Prefix { $0 == 0x20 }), default: ([], [])].credits.append(phrase) }
         return result
     }()
 
@@ -172,7 +172,7 @@ struct Byline: Equatable {
 
     /// "Lena Marsk in Karsh", "Lena Marsk for Orlen News", "Lena Marsk (Karsh)", "admin on".
     private static func beforePlace(_ text: String) -> String {
-        var words = text.split(separator: " ").map(String.init)
+        var words = text.spacedWords.map(String.init)
         if let index = words.firstIndex(where: { ends.contains($0.lowercased()) || $0.hasPrefix("(") || $0.utf8.contains(UInt8(ascii: "@")) }), index > 0 {
             words = Array(words[..<index])
         }

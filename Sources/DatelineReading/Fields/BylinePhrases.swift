@@ -58,7 +58,7 @@ enum BylinePhrases {
     /// "Words Lena Marsk Pictures Omar Velt": labels without signs.
     static func ofPair(_ text: String) -> String? {
         guard text.utf8.count <= 120, text.hasPrefix("Words ") || text.hasPrefix("Text ") || text.hasPrefix("WORDS ") else { return nil }
-        let words = text.split(separator: " ")
+        let words = text.spacedWords
         guard let end = words.firstIndex(where: { pictures.contains($0.lowercased()) }), (3...6).contains(end) else { return nil }
         return words[1..<end].joined(separator: " ")
     }
@@ -70,7 +70,7 @@ enum BylinePhrases {
 
     /// "Lena Marsk Senior Reporter": the trade follows without a comma.
     static func withoutJob(_ text: String) -> String {
-        let words = text.split(separator: " ")
+        let words = text.spacedWords
         guard words.count >= 3, let last = words.last, isJob(last),
             let first = words.indices.dropFirst(2).first(where: { isOfJob(words[$0]) })
         else { return text }
@@ -90,7 +90,7 @@ enum BylinePhrases {
 
     /// "Lena Marsk and agencies", "Lena Marsk mit dpa": the wire is no second author.
     static func withoutAgencies(_ text: String) -> String {
-        let words = text.split(separator: " ")
+        let words = text.spacedWords
         guard words.count >= 4, let joint = words.lastIndex(where: { withWords.contains(String($0).lowercased()) }), joint >= 2,
             joint + 1 < words.count
         else { return text }
@@ -105,14 +105,14 @@ enum BylinePhrases {
         let parts = text.split(separator: " and ")
         guard parts.count == 2, parts[0].contains(" in ") else { return text }
         let names = parts.map { part in
-            part.split(separator: " ").prefix { $0 != "in" }.joined(separator: " ")
+            part.spacedWords.prefix { $0 != "in" }.joined(separator: " ")
         }
         return names.allSatisfy(PersonNames.isName) ? names.joined(separator: " and ") : text
     }
 
     /// "Lena Marsk Associated Press", "Lena Marsk The Karsh Courier": the outlet follows without a sign.
     static func parted(_ text: String) -> (name: String, outlet: String)? {
-        let words = text.split(separator: " ")
+        let words = text.spacedWords
         guard (3...8).contains(words.count) else { return nil }
         for count in 2...min(4, words.count - 1) {
             let rest = words[count...].joined(separator: " ")
@@ -157,7 +157,7 @@ enum BylinePhrases {
             }
             rest = close < rest.endIndex ? rest[rest.index(after: close)...] : ""
         }
-        let result = (kept + rest).split(separator: " ").joined(separator: " ").replacing(" ,", with: ",").trimmedEnd(of: ",;&/|·")
+        let result = (kept + rest).spacedWords.joined(separator: " ").replacingPhrase(" ,", with: ",").trimmedEnd(of: ",;&/|·")
         return result.isEmpty ? text : result
     }
 
@@ -185,7 +185,7 @@ enum BylinePhrases {
     static func handle(_ text: String, behind phrase: String, isDated: Bool) -> String? {
         guard isDated || phrase == "by " || surePhrases.contains(phrase), (3...30).contains(text.utf8.count) else { return nil }
         if isDated || phrase == "by ", let first = text.first, let last = text.last, "\"“„«".contains(first), "\"”“»".contains(last),
-            text.count > 4, !text.contains(" ")
+            text.count > 4, !text.holds(" ")
         {
             return text
         }
@@ -193,8 +193,8 @@ enum BylinePhrases {
         let lower = text.lowercased()
         if accounts.contains(where: { lower.contains($0) }) { return nil }
         let scalars = text.unicodeScalars
-        guard scalars.allSatisfy({ $0.properties.isAlphabetic || "-_.'’".unicodeScalars.contains($0) || ("0"..."9").contains($0) }),
-            let first = scalars.first, first.properties.isAlphabetic
+        guard scalars.allSatisfy({ $0.isAlphabetic || "-_.'’".unicodeScalars.contains($0) || ("0"..."9").contains($0) }),
+            let first = scalars.first, first.isAlphabetic
         else { return nil }
         let folded = Folding.fold(text)
         let bytes = Array(folded.utf8)[...]

@@ -16,8 +16,8 @@ enum ClosingByline {
         guard index < page.lines.count, (2...6).contains(page.lines[index].words), mayName(page, index) else { return nil }
         let text = page.text(index)
         let name = text.trimmedStart(of: "—–-(~ ").trimmedEnd(of: ".,)—–-")
-        let words = name.split(separator: " ")
-        guard words.count <= mostWords, PersonNames.isName(name), name.unicodeScalars.contains(where: \.properties.isUppercase),
+        let words = name.spacedWords
+        guard words.count <= mostWords, PersonNames.isName(name), name.unicodeScalars.contains(where: \.isUppercase),
             !isMentioned(name, page, before: index)
         else { return nil }
         let folded = Folding.fold(name)
@@ -35,8 +35,8 @@ enum ClosingByline {
     /// "Глеб АРЖАНОВ"
     private static func hasFamilyInCapitals(_ words: [Substring]) -> Bool {
         guard let first = words.first, let last = words.last, words.count >= 2, last.unicodeScalars.count >= 3 else { return false }
-        return last.unicodeScalars.allSatisfy { $0.properties.isUppercase || $0 == "-" }
-            && first.unicodeScalars.contains(where: \.properties.isLowercase)
+        return last.unicodeScalars.allSatisfy { $0.isUppercase || $0 == "-" }
+            && first.unicodeScalars.contains(where: \.isLowercase)
     }
 
     /// A heading would have titles under it.
@@ -89,7 +89,7 @@ enum ClosingByline {
 
     /// Whether the text before speaks of somebody of that family name.
     private static func isMentioned(_ name: String, _ page: Page, before index: Int) -> Bool {
-        guard let family = name.split(separator: " ").last else { return false }
+        guard let family = name.spacedWords.last else { return false }
         let mark = Array(family.utf8)
         return page.lines.indices[..<index].contains { line in
             page.roles[line] == .prose && ByteText.offset(of: mark, in: page.bytes[page.lines[line].range]) != nil

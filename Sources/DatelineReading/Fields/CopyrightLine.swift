@@ -27,7 +27,7 @@ struct CopyrightLine {
 
     /// The sign stands by itself, in whichever way it is written.
     private static func words(_ text: String) -> [String] {
-        text.replacing("©", with: " © ").replacing("(c)", with: " © ").replacing("(C)", with: " © ").split { $0 == " " || $0 == "\u{A0}" }
+        text.replacingPhrase("©", with: " © ").replacingPhrase("(c)", with: " © ").replacingPhrase("(C)", with: " © ").split { $0 == " " || $0 == "\u{A0}" }
             .map(String.init)
     }
 
@@ -59,7 +59,7 @@ struct CopyrightLine {
             name.append(word)
             let last = word.utf8.last
             if last == UInt8(ascii: ",") || last == UInt8(ascii: ";") { break }
-            if last == UInt8(ascii: "."), !legalForms.contains(bare.replacing(".", with: "")) { break }
+            if last == UInt8(ascii: "."), !legalForms.contains(bare.replacingPhrase(".", with: "")) { break }
         }
         // "all rights are kept for": the name has the preposition before it, as one word.
         if afterRights, let first = name.first, let scalar = first.unicodeScalars.first, scalar == "ל" || scalar == "ل" {
@@ -79,14 +79,14 @@ struct CopyrightLine {
         // «…» holds the name, and what stands before it says what it is.
         let joined = words.joined(separator: " ")
         if let open = joined.firstIndex(of: "«"), let close = joined[open...].firstIndex(of: "»") {
-            let before = joined[..<open].split(separator: " ").map { $0.lowercased().trimmingPunctuation }
+            let before = joined[..<open].spacedWords.map { $0.lowercased().trimmingPunctuation }
             if !before.isEmpty, before.allSatisfy({ houses.contains($0) || legalForms.contains($0) }) {
-                words = joined[joined.index(after: open)..<close].split(separator: " ").map(String.init)
+                words = joined[joined.index(after: open)..<close].spacedWords.map(String.init)
             }
         }
         var isCompany = false
         while let last = words.last {
-            let bare = last.lowercased().trimmingPunctuation.replacing(".", with: "")
+            let bare = last.lowercased().trimmingPunctuation.replacingPhrase(".", with: "")
             if bare.isEmpty || legalForms.contains(bare) {
                 words.removeLast()
             } else if companies.contains(bare) {
@@ -102,16 +102,16 @@ struct CopyrightLine {
     }
 
     private static func mayBeName(_ name: String) -> Bool {
-        let words = name.split(separator: " ")
+        let words = name.spacedWords
         // "Crown copyright" says whose a ministry's pages are, and not which ministry's.
         guard (1...mostWords).contains(words.count), (3...longest).contains(name.utf8.count), name.lowercased() != "crown" else {
             return false
         }
-        guard let first = name.unicodeScalars.first(where: { $0.properties.isAlphabetic }), !first.properties.isLowercase else {
+        guard let first = name.unicodeScalars.first(where: { $0.isAlphabetic }), !first.isLowercase else {
             return OutletNames.looksLikeOutlet(name)
         }
         if SectionWords.isMenu(name), !OutletNames.looksLikeOutlet(name) { return false }
-        return words.allSatisfy { $0.unicodeScalars.first?.properties.isLowercase == false || $0.utf8.count <= 4 }
+        return words.allSatisfy { $0.unicodeScalars.first?.isLowercase == false || $0.utf8.count <= 4 }
     }
 
     private static func set(_ words: String) -> Set<String> {

@@ -101,7 +101,7 @@ struct CreditFinder {
     }
 
     private static func behindFor(_ text: String) -> String? {
-        let words = text.split(separator: " ")
+        let words = text.spacedWords
         guard let place = words.lastIndex(of: "for"), place + 1 < words.count, words.count - place <= 6 else { return nil }
         return words[(place + 1)...].joined(separator: " ").trimmedEnd(of: ".)")
     }

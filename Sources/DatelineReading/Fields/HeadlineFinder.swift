@@ -219,7 +219,7 @@ struct HeadlineFinder {
 
     private func splitOutlet(_ found: inout FoundHeadline) {
         guard let (left, right, mark) = Self.parts(found.text) else { return }
-        if OutletNames.looksLikeOutlet(right) || isOnPage(left) && right.split(separator: " ").count <= 5 || isNamedElsewhere(right, left) {
+        if OutletNames.looksLikeOutlet(right) || isOnPage(left) && right.spacedWords.count <= 5 || isNamedElsewhere(right, left) {
             found.text = left
             found.outlet = right
         } else if mark == "|", OutletNames.looksLikeOutlet(left), right.spacedWords.count >= 3 {
@@ -231,13 +231,15 @@ struct HeadlineFinder {
     /// A short name behind the title that an address of the page is made of.
     private func isNamedElsewhere(_ right: String, _ left: String) -> Bool {
         let count = page.lines.count
-        guard right.split(separator: " ").count <= 4, left.split(separator: " ").count >= 4, OutletPhrases.isCapitalised(right) else {
+        guard right.spacedWords.count <= 4, left.spacedWords.count >= 4, OutletPhrases.isCapitalised(right) else {
             return false
         }
         let foot = max(0, count - 60)
         let lines = Array(0..<min(20, foot)) + Array(foot..<count)
         return PageAddresses(page, in: lines.filter { page.lines[$0].length <= 240 }).holds(right)
     }
+
+    private static let signs: Set<Substring> = ["|", "-", "–", "—", "::", "»"]
 
     /// Splits at the last ` | `, ` - `, ` – `, ` — `, ` :: ` or ` » `.
     static func parts(_ text: String) -> (left: String, right: String, mark: String)? {

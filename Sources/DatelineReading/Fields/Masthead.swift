@@ -45,7 +45,7 @@ struct Masthead {
 
     /// "Ministry of Communications": what stands above it is the country.
     private static func isOffice(_ name: String) -> Bool {
-        let words = name.split(separator: " ")
+        let words = name.spacedWords
         guard (2...10).contains(words.count), let first = words.first.map({ Folding.fold(String($0)) }) else { return false }
         return offices.contains(first)
     }
@@ -59,7 +59,7 @@ struct Masthead {
 
     /// "Home News Opinion Weddings Classifieds": a menu with entries that nobody knows.
     private static func isLongMenu(_ name: String) -> Bool {
-        let words = name.split(separator: " ")
+        let words = name.spacedWords
         return words.count >= 4 && words.count { SectionWords.contains(Folding.fold(String($0))) } * 2 >= words.count
     }
 
@@ -78,7 +78,7 @@ struct Masthead {
         if let logo = OutletPhrases.logo(text) { return logo }
         if let named = overSlogan(text) { return named }
         let name = beforeDate(firstColumn(text)).trimmedEnd(of: ",;")
-        if name.isEmpty || name.utf8.contains(UInt8(ascii: "|")) || name.contains(" » ") { return nil }
+        if name.isEmpty || name.utf8.contains(UInt8(ascii: "|")) || name.holds(" » ") { return nil }
         return SectionWords.isMenu(name) && !isArticled(name) ? nil : name
     }
 
@@ -90,15 +90,15 @@ struct Masthead {
     /// "The Regional": no section has an article.
     private static func isArticled(_ name: String) -> Bool {
         guard name.hasPrefix("The ") || name.hasPrefix("THE ") else { return false }
-        let words = name.split(separator: " ")
+        let words = name.spacedWords
         return words.count == 2 && !demands.contains(words[1].lowercased()) && words[1].lowercased() != "arts"
     }
 
     /// "THE PORT COURIER, THURSDAY, JUNE 6, 1957"
     private static func beforeDate(_ text: String) -> String {
-        guard let comma = text.firstIndex(where: { $0 == "," || $0 == "." }) else { return text }
-        let next = text[text.index(after: comma)...].drop { $0 == " " }.prefix { $0 != "," && $0 != " " }
-        let word = Array(next.utf8)[...]
+        guard let comma = text.utf8.firstIndex(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".") }) else { return text }
+        let next = text.utf8[comma...].dropFirst().drop { $0 == 0x20 }.prefix { $0 != UInt8(ascii: ",") && $0 != 0x20 }
+        let word = Array(next)[...]
         return CalendarNames.weekday(word) != nil || CalendarNames.month(word) != nil ? String(text[..<comma]) : text
     }
 
@@ -120,7 +120,7 @@ struct Masthead {
     /// "The Karsh Courier | Home | World"
     private static func bar(_ text: String) -> String? {
         guard text.utf8.contains(where: isOfBarMark) else { return nil }
-        for (mark, isPath) in barMarks {
+        for mark in barMarks {
             let parts = text.parts(betweenPhrase: mark).filter { !$0.isEmpty }.map { String($0).trimmedSpaces }
             guard parts.count >= 2, let first = parts.first, parts.allSatisfy({ $0.spacedWords.count <= 5 }) else { continue }
             let sections = parts.dropFirst().count(where: SectionWords.isMenu)
@@ -136,14 +136,17 @@ struct Masthead {
     private static func overSlogan(_ text: String) -> String? {
         guard text.utf8.contains(where: isOfBarMark) else { return nil }
         for mark in [" | ", " · ", " • ", " – ", " — ", " - "] {
-            let parts = text.split(separator: mark, maxSplits: 1).map { String($0).trimmedSpaces }
-            guard parts.count == 2, let first = parts.first, first.split(separator: " ").count <= mostWords else { continue }
-            if OutletNames.looksLikeOutlet(first) || parts[1].split(separator: " ").contains(where: { OutletPhrases.isKind(String($0)) }) {
+            guard let found = text.firstRange(ofPhrase: mark) else { continue }
+            let first = String(text[..<found.lowerBound]).trimmedSpaces
+            guard !first.isEmpty, first.spacedWords.count <= mostWords else { continue }
+            if OutletNames.looksLikeOutlet(first) || text[found.upperBound...].spacedWords.contains(where: { OutletPhrases.isKind(String($0)) }) {
                 return first
             }
         }
         return nil
     }
+
+    private static let barMarks = [" | ", " > ", " » ", " · ", " • ", " / "]
 
     /// The first byte of a mark between the parts of a bar.
     private static func isOfBarMark(_ byte: UInt8) -> Bool {
@@ -195,7 +198,7 @@ struct Masthead {
 
     /// What is there for those who hear the page or steer it by keys: "Load mobile navigation", "דילוג לתוכן".
     private static func isAid(_ name: String) -> Bool {
-        name.split(separator: " ").contains { aids.contains(Folding.fold(String($0))) }
+        name.spacedWords.contains { aids.contains(Folding.fold(String($0))) }
     }
 
     private static let aids: Set<String> = Set(
@@ -218,7 +221,7 @@ struct Masthead {
 
     /// In many languages only the first word of a name has a capital; then a menu has to follow.
     private static func isOverMenu(_ page: Page, _ name: String) -> Bool {
-        guard page.roles.count > 1, page.roles[1] == .removed(.navigation), name.split(separator: " ").count <= 4, !name.hasSuffix("."),
+        guard page.roles.count > 1, page.roles[1] == .removed(.navigation), name.spacedWords.count <= 4, !name.hasSuffix("."),
             !isAid(name)
         else { return false }
         return name.unicodeScalars.first?.isLowercase == false

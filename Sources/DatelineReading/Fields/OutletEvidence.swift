@@ -79,8 +79,8 @@ struct OutletEvidence {
     private func addTitle(_ found: inout [SourceVote.Candidate]) {
         for index in Set([0, headline.index]) where index < page.lines.count {
             guard let (left, right, mark) = HeadlineFinder.parts(page.text(index)), !left.contains(" » "), !left.contains(" > "),
-                right.split(separator: " ").count <= 5,
-                left.split(separator: " ").count >= 3, isName(right)
+                right.spacedWords.count <= 5,
+                left.spacedWords.count >= 3, isName(right)
             else { continue }
             let isBar = mark == "|" || mark == "::" || mark == "»"
             found.append(
@@ -99,16 +99,16 @@ struct OutletEvidence {
 
     private func isTold(_ name: String, after index: Int) -> Bool {
         guard index + 1 < page.lines.count else { return false }
-        let first = Folding.fold(String(name.prefix { $0 != " " }))
+        let first = Folding.fold(String(name.utf8Prefix { $0 == 0x20 }))
         return Folding.fold(page.text(index + 1).cut(toBytes: 160)).hasPrefix(first)
             || Folding.fold(page.text(index + 1).cut(toBytes: 160)).hasPrefix("the " + first)
     }
 
     /// A name of one to six words, and neither a menu's nor the author's.
     private func isName(_ name: String) -> Bool {
-        let words = name.split(separator: " ")
+        let words = name.spacedWords
         guard (1...12).contains(words.count), (3...90).contains(name.utf8.count),
-            name.unicodeScalars.contains(where: \.properties.isAlphabetic)
+            name.unicodeScalars.contains(where: \.isAlphabetic)
         else { return false }
         let folded = Folding.fold(name)
         if FurniturePhrases.labels[folded] != nil || ForeignPhrases.label(folded) != nil { return false }

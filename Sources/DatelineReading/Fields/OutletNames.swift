@@ -33,8 +33,9 @@ enum OutletNames {
 
     /// A short name with a word of the trade in it, such as "The Karsh Courier", "NewsTrack", "karshtimes.example".
     static func looksLikeOutlet(_ name: String) -> Bool {
-        let words = name.split(separator: " ").map { Folding.fold(String($0).trimmingPunctuation) }.filter { !$0.isEmpty }
-        guard (1...6).contains(words.count), name.utf8.count <= 60 else { return false }
+        guard name.utf8.count <= 60 else { return false }
+        let words = name.spacedWords.map { Folding.fold(String($0).trimmingPunctuation) }.filter { !$0.isEmpty }
+        guard (1...6).contains(words.count) else { return false }
         if words.count == 1 { return isDomain(words[0]) || isCompound(name) || isEastAsian(name) || isTradeCompound(words[0]) }
         // The article opens the name of a French paper; within a name it is part of a surname.
         guard words.enumerated().contains(where: { isTradeWord($0.element) && ($0.element != "le" || $0.offset == 0) }),

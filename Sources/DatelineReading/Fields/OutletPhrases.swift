@@ -7,7 +7,7 @@ enum OutletPhrases {
     /// "Karsh Courier logo", "Logo of the Karsh Courier", "Karsh Courier homepage", "Back to Karsh Courier".
     static func logo(_ text: String) -> String? {
         guard text.utf8.count <= 80 else { return nil }
-        var words = text.split(separator: " ").map(String.init)
+        var words = text.spacedWords.map(String.init)
         guard (2...8).contains(words.count) else { return nil }
         var isLogo = false
         let last = words[words.count - 1].lowercased().trimmingPunctuation
@@ -109,13 +109,13 @@ enum OutletPhrases {
             "assine o ", "assine a ", "suivez ", "abonnez-vous à ", "folgen sie ", "folge ", "mehr von ", "segui ", "abbonati a ", "volg ",
             "følg ", "följ ", "подписывайтесь на ", "читайте ", "підписуйтесь на ",
         ].sorted { $0.utf8.count > $1.utf8.count }
-        return Dictionary(grouping: phrases) { String($0.prefix { $0 != " " }) }
+        return Dictionary(grouping: phrases) { String($0.utf8Prefix { $0 == 0x20 }) }
     }()
 
     /// "About Wells Without Borders": of what follows.
     static func about(_ text: String) -> String? {
         guard text.utf8.count <= 80 else { return nil }
-        let words = text.split(separator: " ").map(String.init)
+        let words = text.spacedWords.map(String.init)
         guard (2...8).contains(words.count), abouts.contains(words[0].lowercased()) else { return nil }
         let name = words.dropFirst().joined(separator: " ").trimmedEnd(of: ":.")
         return isCapitalised(name) && !others.contains(name.lowercased()) ? name : nil
@@ -150,7 +150,7 @@ enum OutletPhrases {
     /// "University of Varnholt", "Port Authority of Karsh": a body that publishes by itself.
     static func isBody(_ text: String) -> Bool {
         guard text.utf8.count <= 80, isCapitalised(text) else { return false }
-        let words = text.split(separator: " ").map { Folding.fold(String($0)) }
+        let words = text.spacedWords.map { Folding.fold(String($0)) }
         return (2...8).contains(words.count) && words.contains(where: bodies.contains)
     }
 
@@ -171,7 +171,7 @@ enum OutletPhrases {
 
     static func mayBeCopyright(_ text: String) -> Bool {
         guard text.utf8.count <= longest else { return false }
-        if text.utf8.contains(0xA9), text.contains("©") { return true }
+        if text.utf8.contains(0xA9), text.holds("©") { return true }
         let lower = text.lowercased()
         return rights.contains(where: lower.hasPrefix)
     }
@@ -184,22 +184,22 @@ enum OutletPhrases {
 
     /// All words begin with capitals, but for small ones between them.
     static func isCapitalised(_ name: String) -> Bool {
-        let words = name.split(separator: " ")
+        let words = name.spacedWords
         guard !words.isEmpty, words.last.map(isCapital) ?? false else { return false }
         return words.allSatisfy { isCapital($0) || $0.utf8.count <= 3 || $0 == "with" || $0 == "from" }
     }
 
     private static func isCapital(_ word: Substring) -> Bool {
-        guard let first = word.unicodeScalars.first(where: { $0.properties.isAlphabetic }) else {
+        guard let first = word.unicodeScalars.first(where: { $0.isAlphabetic }) else {
             return word.utf8.contains(where: ByteText.isDigit)
         }
-        return !first.properties.isLowercase
+        return !first.isLowercase
     }
 
     /// The run of words with capitals at the beginning; «…» ends it, too.
     private static func capitals(_ text: Substring) -> String? {
         var words: [Substring] = []
-        for word in text.split(separator: " ") {
+        for word in text.spacedWords {
             if word == "the" || word == "The" || word == "den" || word == "die" || word == "der" || word == "das", words.isEmpty {
                 continue
             }
@@ -222,11 +222,11 @@ enum OutletPhrases {
         var text = text
         // "Ostmark Police, transmitted by …"
         if let comma = text.firstIndex(of: ","), let next = text[text.index(after: comma)...].unicodeScalars.first(where: { $0 != " " }),
-            next.properties.isLowercase
+            next.isLowercase
         {
             text = text[..<comma]
         }
         let name = String(text).trimmedSpaces.trimmedEnd(of: ".)")
-        return name.split(separator: " ").count <= 8 && isCapitalised(name) ? name : nil
+        return name.spacedWords.count <= 8 && isCapitalised(name) ? name : nil
     }
 }

@@ -41,8 +41,8 @@ struct PageAddresses {
     /// Whether an address of the web in the text is made of this name.
     static func isAddress(_ text: String, of name: String) -> Bool {
         let words = letters(name)
-        let german = letters(name.replacing("ü", with: "ue").replacing("ö", with: "oe").replacing("ä", with: "ae"))
-        guard !words.isEmpty, let start = text.firstRange(of: "://") else { return false }
+        let german = letters(name.replacingPhrase("ü", with: "ue").replacingPhrase("ö", with: "oe").replacingPhrase("ä", with: "ae"))
+        guard !words.isEmpty, let start = text.firstRange(ofPhrase: "://") else { return false }
         let token = text[start.upperBound...].prefix { $0 != ")" && $0 != " " && $0 != "/" }
         guard let host = host(String(token), 0) else { return false }
         return fits(host.label, words) || fits(host.label, german)
@@ -73,7 +73,7 @@ struct PageAddresses {
     private static func host(_ token: String, _ index: Int) -> Host? {
         var text = Substring(token.lowercased())
         var isOwn = false
-        if let scheme = text.firstRange(of: "://") { text = text[scheme.upperBound...] }
+        if let scheme = text.firstRange(ofPhrase: "://") { text = text[scheme.upperBound...] }
         if let at = text.firstIndex(of: "@") {
             let box = text[..<at].drop { !$0.isLetter }
             isOwn = boxes.contains { box.hasPrefix($0) }

@@ -23,10 +23,10 @@ enum PersonNames {
 
     /// "Lena MarskOmar Velt": two names that lost the break between them.
     private static func parted(_ text: String) -> String? {
-        let words = text.split(separator: " ").map(String.init)
+        let words = text.spacedWords.map(String.init)
         guard words.count == 3 else { return nil }
         let scalars = Array(words[1].unicodeScalars)
-        guard let cut = scalars.indices.dropFirst(4).first(where: { scalars[$0].properties.isUppercase && scalars[$0 - 1].properties.isLowercase }),
+        guard let cut = scalars.indices.dropFirst(4).first(where: { scalars[$0].isUppercase && scalars[$0 - 1].isLowercase }),
             cut + 2 < scalars.count
         else { return nil }
         let first = words[0] + " " + String(String.UnicodeScalarView(scalars[..<cut]))
@@ -36,9 +36,8 @@ enum PersonNames {
 
     /// Two to four words of letters with a capital each, or of a script without capitals, none of which is a common word of headings.
     static func isName(_ name: String) -> Bool {
-        let words = name.split(separator: " ")
+        let words = name.spacedWords
         guard (2...7).contains(words.count), name.unicodeScalars.count <= 44 else { return false }
-        if OutletNames.looksLikeOutlet(name) || OutletNames.isAgency(name) || SectionWords.isMenu(name) { return false }
         var full = 0
         var isCased = false
         for (index, word) in words.enumerated() {

@@ -50,7 +50,7 @@ enum SourceVote {
         let folded = Folding.fold(name)
         let bare = folded.hasPrefix("the ") ? folded.dropFirst(4) : folded[...]
         return String(
-            String.UnicodeScalarView(bare.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }))
+            String.UnicodeScalarView(bare.unicodeScalars.filter { $0.isAlphabetic || $0.properties.numericType != nil }))
     }
 
     /// Blind to case in ASCII, and without the article.

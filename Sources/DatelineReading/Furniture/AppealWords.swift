@@ -16,8 +16,9 @@ enum AppealWords {
         var first = true
         var previous: Kinds = []
         WordScanner.scan(slice) { word in
-            if Self.trade.contains(word.hash) || Self.entering.contains(previous) && Self.entries.contains(word.hash)
-                || previous == Self.please && word.hash == Self.consider
+            let kinds = Self.kinds[word.hash] ?? []
+            if kinds.contains(.trade) || kinds.contains(.entry) && previous.contains(.entering)
+                || kinds.contains(.request) && previous.contains(.please)
             {
                 sure += 1
             } else if kinds.contains(.looseTrade) {
@@ -55,7 +56,7 @@ enum AppealWords {
     }
 
     private struct Kinds: OptionSet, Sendable {
-        let rawValue: UInt8
+        let rawValue: UInt16
         static let trade = Kinds(rawValue: 1)
         static let looseTrade = Kinds(rawValue: 2)
         static let entering = Kinds(rawValue: 4)
@@ -63,14 +64,22 @@ enum AppealWords {
         static let person = Kinds(rawValue: 16)
         static let legal = Kinds(rawValue: 32)
         static let demand = Kinds(rawValue: 64)
+        static let please = Kinds(rawValue: 128)
+        static let request = Kinds(rawValue: 256)
     }
 
-    private static let please = WordScanner.hash("please")
-    private static let consider = WordScanner.hash("consider")
-
-    /// "Sign in", "log out", "click here".
-    private static let entering = set("sign signed log logged click tap")
-    private static let entries = set("in up out into here now")
+    /// What each word is, by its hash: every word of a page is asked for.
+    private static let kinds: WordTable<Kinds> = {
+        let lists: [(Kinds, String)] = [
+            (.trade, trade), (.looseTrade, looseTrade), (.entering, entering), (.entry, entries), (.person, persons), (.legal, legal),
+            (.demand, demands), (.please, "please"), (.request, "consider"),
+        ]
+        var result: [UInt64: Kinds] = [:]
+        for (kind, words) in lists {
+            for word in words.utf8Words({ $0 == 0x20 || $0 == 0x0A }) { result[WordScanner.hash(String(word)), default: []].insert(kind) }
+        }
+        return WordTable(result)
+    }()
 
     /// "Sign in", "log out", "click here".
     private static let entering = "sign signed log logged click tap"

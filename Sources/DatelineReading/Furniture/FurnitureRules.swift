@@ -238,8 +238,8 @@ enum FurnitureRules {
             return .newsletter
         }
         if key.core.hasSuffix("all rights reserved") || key.core.hasPrefix("all rights reserved") { return .copyright }
-        if contains(key, "uses akismet") { return .pluginNotice }
-        if contains(key, "protected by copyright") { return .copyright }
+        if key.text.holds("uses akismet") { return .pluginNotice }
+        if key.text.holds("protected by copyright") { return .copyright }
         if isInvitation(line, key) { return .newsletter }
         // The codes of agencies: "BC-Harbour, 1st Ld-Writethru,0240"
         if key.text.hasPrefix("bc-"), key.text.holds("writethru") { return .storyCode }
@@ -256,8 +256,8 @@ enum FurnitureRules {
     /// "Follow Karsh Now for the latest news"
     private static func isInvitation(_ line: PageLine, _ key: LineKey) -> Bool {
         guard key.text.hasPrefix("follow "), line.capitalisedWords >= 2 else { return false }
-        return contains(key, " for ") && (contains(key, " news") || contains(key, "updates")) || contains(key, " on facebook")
-            || contains(key, " on twitter") || contains(key, " on instagram")
+        return key.text.holds(" for ") && (key.text.holds(" news") || key.text.holds("updates")) || key.text.holds(" on facebook")
+            || key.text.holds(" on twitter") || key.text.holds(" on instagram")
     }
 
     /// After a space or a sign: behind a letter that isn't ASCII it's an "é" that somebody has misread.

@@ -37,7 +37,7 @@ enum AuthorNames {
         }
         text = BylinePhrases.withoutJob(withoutDate(text).trimmedEnd(of: ",;:.|•·—–-"))
         if let turned = turned(text) { return isPerson(turned, isOutlet) ? [turned] : nil }
-        guard !text.isEmpty, !text.contains("://"), !text.contains("@"), !text.contains("_") else { return nil }
+        guard !text.isEmpty, !text.holds("://"), !text.holds("@"), !text.holds("_") else { return nil }
         var names: [String] = []
         for part in split(text) {
             let name = part.trimmedSpaces.trimmedEnd(of: ",;:")

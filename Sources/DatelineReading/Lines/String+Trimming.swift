@@ -13,7 +13,7 @@ extension String {
 
     /// Without any of these marks, and white space, at the beginning.
     func trimmedStart(of marks: String) -> String {
-        let drops = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace || marks.unicodeScalars.contains(scalar) }
+        let drops = { (scalar: Unicode.Scalar) in scalar.isWhitespace || marks.unicodeScalars.contains(scalar) }
         return String(unicodeScalars.drop(while: drops))
     }
 

@@ -69,11 +69,11 @@ struct MarkdownContent {
 
     /// The heading of the second rank where the first is the site's: a menu stands between them, or the name is an outlet's.
     private static func story(under site: String, _ lines: MarkdownLines, _ start: Int) -> (text: String, end: Int)? {
-        guard site.split(separator: " ").count <= 5 else { return nil }
+        guard site.spacedWords.count <= 5 else { return nil }
         var hasMenu = false
         for index in lines.lines.indices.dropFirst(start).prefix(20) where lines.lines[index].isKept && !lines.lines[index].isBlank {
             if let (text, rank, end) = heading(lines, at: index) {
-                guard rank == 2, text.split(separator: " ").count >= 3, hasMenu || isSite(site, lines) else { return nil }
+                guard rank == 2, text.spacedWords.count >= 3, hasMenu || isSite(site, lines) else { return nil }
                 return (text, end)
             }
             if lines.isProse(index) { return nil }

@@ -33,11 +33,11 @@ enum MarkdownOutline {
     }
 
     private static func single(_ line: String) -> String? {
-        let parts = line.replacing("**", with: "").replacing("_", with: "*").split(separator: "*", omittingEmptySubsequences: false)
+        let parts = line.replacingPhrase("**", with: "").replacingPhrase("_", with: "*").split(separator: "*", omittingEmptySubsequences: false)
         guard parts.count == 3, !parts[0].trimmedWhitespace.isEmpty, !parts[2].trimmedWhitespace.isEmpty else { return nil }
         let name = parts[1].trimmedWhitespace
         let hasDate = parts[2].utf8.contains(where: ByteText.isDigit) || parts[0].utf8.contains(where: ByteText.isDigit)
-        return hasDate && name.split(separator: " ").count <= 6 && OutletPhrases.isCapitalised(name) ? name : nil
+        return hasDate && name.spacedWords.count <= 6 && OutletPhrases.isCapitalised(name) ? name : nil
     }
 
     /// A picture that leads to the front page, or stands over all, is a logo.
@@ -48,7 +48,7 @@ enum MarkdownOutline {
             let name = text[text.index(open, offsetBy: 2)..<close].trimmedWhitespace
             return name.isEmpty || name.lowercased().hasPrefix("image") ? nil : name + (name.lowercased().hasSuffix("logo") ? "" : " logo")
         }
-        text = MarkdownPlain.page(text).replacing("]", with: "").trimmedSpaces
+        text = MarkdownPlain.page(text).replacingPhrase("]", with: "").trimmedSpaces
         return text.isEmpty || text.utf8.allSatisfy { "-=*_#>|".utf8.contains($0) } ? nil : text.cut(toBytes: longest)
     }
 }

@@ -85,7 +85,7 @@ public struct MarkdownReader: Sendable {
         let how = reading.provenance.headline?.how
         guard how == .frontMatter || how == .heading, let (left, right, _) = HeadlineFinder.parts(reading.headline) else { return }
         let isHost = address.map { PageAddresses.isAddress($0, of: right) } ?? false
-        guard how == .frontMatter && OutletNames.looksLikeOutlet(right) || isHost && right.split(separator: " ").count <= 5 else { return }
+        guard how == .frontMatter && OutletNames.looksLikeOutlet(right) || isHost && right.spacedWords.count <= 5 else { return }
         reading.headline = left
         reading.source = right
         reading.provenance.source = FieldOrigin(line: nil, how: .headlineSuffix)
