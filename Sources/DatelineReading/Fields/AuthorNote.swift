@@ -45,16 +45,18 @@ enum AuthorNote {
     }
 
     private static func isNote(_ text: String, _ names: [String]) -> Bool {
-        for name in names where !name.isEmpty && text.lowercased().hasPrefix(name.lowercased() + " ") {
-            let rest = text.dropFirst(name.count + 1)
-            if let verb = rest.spacedWords.first, verbs.contains(verb.lowercased()) || pastVerbs.contains(String(verb)) { return true }
+        for name in names where !name.isEmpty {
+            let start = text.utf8.prefix(name.utf8.count + 1)
+            guard start.last == 0x20, let opening = String(start), opening.lowercased() == name.lowercased() + " " else { continue }
+            let verb = Substring(text.utf8.dropFirst(start.count)).utf8Prefix { $0 == 0x20 }
+            if verbs.contains(verb.lowercased()) || pastVerbs.contains(String(verb)) { return true }
         }
         return isTrade(text)
     }
 
     /// Of whom a sentence tells what they are or do: "Lena Marsk teaches physics …".
     static func subject(_ text: String) -> String? {
-        let words = text.split(separator: " ", maxSplits: 10).prefix(10).map(String.init)
+        let words = text.utf8.split(separator: 0x20, maxSplits: 10).prefix(10).map { String(Substring($0)) }
         guard let verb = words.firstIndex(where: { verbs.contains($0) }), (2...4).contains(verb), verb + 1 < words.count else { return nil }
         let name = words[..<verb].joined(separator: " ").trimmedEnd(of: ",")
         let isTold = ["is", "was", "are"].contains(words[verb]) ? ["a", "an", "the"].contains(words[verb + 1]) : words[verb] != "has"

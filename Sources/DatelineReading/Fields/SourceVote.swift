@@ -49,8 +49,15 @@ enum SourceVote {
     static func letters(_ name: String) -> String {
         let folded = Folding.fold(name)
         let bare = folded.hasPrefix("the ") ? folded.dropFirst(4) : folded[...]
-        return String(
-            String.UnicodeScalarView(bare.unicodeScalars.filter { $0.isAlphabetic || $0.properties.numericType != nil }))
+        var letters: [UInt8] = []
+        for scalar in bare.unicodeScalars {
+            if scalar.isASCII {
+                if scalar.isAlphabetic || ByteText.isDigit(UInt8(scalar.value)) { letters.append(UInt8(scalar.value)) }
+            } else if scalar.isAlphabetic || scalar.properties.numericType != nil {
+                letters.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+            }
+        }
+        return ByteText.string(letters[...])
     }
 
     /// Blind to case in ASCII, and without the article.
