@@ -108,10 +108,13 @@ extension MetadataLine {
 
     /// "Lena Marsk 0 Comments ports, harbours": what comes after the count are the page's tags.
     fileprivate static func beforeCount(_ text: String) -> String {
-        if let offer = text.firstRange(ofPhrase: " Leave a "), text[offer.upperBound...].lowercased().hasPrefix("comment") || text[offer.upperBound...].lowercased().hasPrefix("reply") {
+        if let offer = text.firstRange(ofPhrase: " Leave a "),
+            text[offer.upperBound...].lowercased().hasPrefix("comment") || text[offer.upperBound...].lowercased().hasPrefix("reply")
+        {
             return String(text[..<offer.lowerBound])
         }
-        guard let count = [" Comments", " comments", " Comment ", " comment "].lazy.compactMap({ text.firstRange(ofPhrase: $0) }).first else {
+        guard let count = [" Comments", " comments", " Comment ", " comment "].lazy.compactMap({ text.firstRange(ofPhrase: $0) }).first
+        else {
             return text
         }
         let head = text[..<count.lowerBound]

@@ -12,7 +12,9 @@ enum AuthorNote {
 
     /// - Parameter author: as far as known; without one only a note that tells somebody's trade goes.
     static func remove(_ page: inout Page, author: String?, source: String?) {
-        let names = (author ?? "").utf8Words { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "&") }.flatMap { $0.parts(betweenPhrase: " and ") }.map {
+        let names = (author ?? "").utf8Words { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "&") }.flatMap {
+            $0.parts(betweenPhrase: " and ")
+        }.map {
             String($0).trimmedSpaces
         }
         let kept = page.roles.indices.filter { !page.roles[$0].isRemoved && !page.continues[$0] }
@@ -40,7 +42,8 @@ enum AuthorNote {
         let key = name.hasPrefix("the ") ? String(name.dropFirst(4)) : name
         guard bare.hasPrefix(key) else { return false }
         let rest = bare.dropFirst(key.count)
-        return rest.hasPrefix(" is published") || rest.hasPrefix(" is available") || rest.hasPrefix(" is written") || rest.hasPrefix(" is a ") || rest.hasPrefix(" is an ")
+        return rest.hasPrefix(" is published") || rest.hasPrefix(" is available") || rest.hasPrefix(" is written")
+            || rest.hasPrefix(" is a ") || rest.hasPrefix(" is an ")
             || rest.hasPrefix(", ") && (hasMail || page.lines[index].words <= 14)
     }
 

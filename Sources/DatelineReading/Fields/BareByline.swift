@@ -157,7 +157,9 @@ struct BareByline {
         // "Lena Marsk Staff Reporter", "Lena Marsk / Omar Velt"
         let bare = BylinePhrases.withoutJob(BylinePhrases.withoutAgencies(text))
         if bare != text, let names = PersonNames.names(in: bare) { return names }
-        if text.utf8.contains(UInt8(ascii: "/")), let names = PersonNames.names(in: text.replacingPhrase(" / ", with: ", ")), names.holds(", ") {
+        if text.utf8.contains(UInt8(ascii: "/")), let names = PersonNames.names(in: text.replacingPhrase(" / ", with: ", ")),
+            names.holds(", ")
+        {
             return names
         }
         if let source, text.hasSuffix(" " + source), let names = PersonNames.names(in: String(text.dropLast(source.count + 1))) {
@@ -168,7 +170,9 @@ struct BareByline {
             let rest = text[found.upperBound...]
             let isOutlet =
                 source.map { withoutArticle(String(rest)) == withoutArticle($0) } ?? false || OutletNames.looksLikeOutlet(String(rest))
-            let isJob = OutletPhrases.isBody(String(rest)) || rest.utf8Words { $0 == 0x20 || $0 == UInt8(ascii: ",") }.contains { jobs.contains($0.lowercased()) }
+            let isJob =
+                OutletPhrases.isBody(String(rest))
+                || rest.utf8Words { $0 == 0x20 || $0 == UInt8(ascii: ",") }.contains { jobs.contains($0.lowercased()) }
             guard isOutlet || isJob || isBesideDate || isInCapitals(text) && (mark == " | " || mark == " / ") else { continue }
             let isPlaceOrJob = rest.spacedWords.count <= 4
             if isPlaceOrJob, let names = PersonNames.names(in: String(text[..<found.lowerBound])) { return names }

@@ -173,7 +173,9 @@ struct Byline: Equatable {
     /// "Lena Marsk in Karsh", "Lena Marsk for Orlen News", "Lena Marsk (Karsh)", "admin on".
     private static func beforePlace(_ text: String) -> String {
         var words = text.spacedWords.map(String.init)
-        if let index = words.firstIndex(where: { ends.contains($0.lowercased()) || $0.hasPrefix("(") || $0.utf8.contains(UInt8(ascii: "@")) }), index > 0 {
+        if let index = words.firstIndex(where: {
+            ends.contains($0.lowercased()) || $0.hasPrefix("(") || $0.utf8.contains(UInt8(ascii: "@"))
+        }), index > 0 {
             words = Array(words[..<index])
         }
         // "Lena Marsk Editor: Omar Velt"

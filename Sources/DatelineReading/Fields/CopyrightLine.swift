@@ -27,8 +27,10 @@ struct CopyrightLine {
 
     /// The sign stands by itself, in whichever way it is written.
     private static func words(_ text: String) -> [String] {
-        text.replacingPhrase("©", with: " © ").replacingPhrase("(c)", with: " © ").replacingPhrase("(C)", with: " © ").split { $0 == " " || $0 == "\u{A0}" }
-            .map(String.init)
+        text.replacingPhrase("©", with: " © ").replacingPhrase("(c)", with: " © ").replacingPhrase("(C)", with: " © ").split {
+            $0 == " " || $0 == "\u{A0}"
+        }
+        .map(String.init)
     }
 
     /// Behind "trading as", "publishers of".

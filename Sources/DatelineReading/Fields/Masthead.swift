@@ -139,7 +139,9 @@ struct Masthead {
             guard let found = text.firstRange(ofPhrase: mark) else { continue }
             let first = String(text[..<found.lowerBound]).trimmedSpaces
             guard !first.isEmpty, first.spacedWords.count <= mostWords else { continue }
-            if OutletNames.looksLikeOutlet(first) || text[found.upperBound...].spacedWords.contains(where: { OutletPhrases.isKind(String($0)) }) {
+            if OutletNames.looksLikeOutlet(first)
+                || text[found.upperBound...].spacedWords.contains(where: { OutletPhrases.isKind(String($0)) })
+            {
                 return first
             }
         }

@@ -56,7 +56,8 @@ struct OutletEvidence {
                 add(line.name, .copyright, index, line.isCompany ? 2 : 5, mayBeMentioned: !line.isCompany)
             }
             // What stands by itself may be the name; only what else the page says tells.
-            if index != headline.index, index < headline.index || index > lastProse && index >= page.lines.count - 12, page.lines[index].words <= 6, mayName(index),
+            if index != headline.index, index < headline.index || index > lastProse && index >= page.lines.count - 12,
+                page.lines[index].words <= 6, mayName(index),
                 let name = Masthead.name(text)?.trimmedEnd(of: ".,;:")
             {
                 let isNamed = index < headline.index && OutletNames.looksLikeOutlet(name)

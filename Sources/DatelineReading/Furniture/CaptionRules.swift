@@ -61,7 +61,9 @@ enum CaptionRules {
             let rest = line[cut...]
             // "The bow came out through the dresser. MHAIRI GROAT"
             if (2...3).contains(words(rest)), words(line[..<cut]) >= 4, rest.count(where: ByteText.isUpper) >= 4,
-                rest.allSatisfy({ ByteText.isUpper($0) || $0 == 0x20 || $0 == UInt8(ascii: "-") || $0 == 0xC3 || (0x80...0x9E).contains($0) })
+                rest.allSatisfy({
+                    ByteText.isUpper($0) || $0 == 0x20 || $0 == UInt8(ascii: "-") || $0 == 0xC3 || (0x80...0x9E).contains($0)
+                })
             {
                 return cut
             }

@@ -33,7 +33,8 @@ enum MarkdownOutline {
     }
 
     private static func single(_ line: String) -> String? {
-        let parts = line.replacingPhrase("**", with: "").replacingPhrase("_", with: "*").split(separator: "*", omittingEmptySubsequences: false)
+        let parts = line.replacingPhrase("**", with: "").replacingPhrase("_", with: "*").split(
+            separator: "*", omittingEmptySubsequences: false)
         guard parts.count == 3, !parts[0].trimmedWhitespace.isEmpty, !parts[2].trimmedWhitespace.isEmpty else { return nil }
         let name = parts[1].trimmedWhitespace
         let hasDate = parts[2].utf8.contains(where: ByteText.isDigit) || parts[0].utf8.contains(where: ByteText.isDigit)
