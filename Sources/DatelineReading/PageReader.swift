@@ -84,7 +84,9 @@ public struct PageReader: Sendable {
         if let bare { page.roles[bare.index] = .removed(.byline) }
         for index in top..<max(top, min(headEnd, page.roles.count)) {
             let isByline = index == bare?.index || classes.metadata[index]?.byline?.kind == .person
-            if isByline, BareByline.isJob(page, index + 1) || BareByline.isAddress(page, index + 1) { page.roles[index + 1] = .removed(.byline) }
+            if isByline, BareByline.isJob(page, index + 1) || BareByline.isAddress(page, index + 1) {
+                page.roles[index + 1] = .removed(.byline)
+            }
         }
     }
 

@@ -40,14 +40,17 @@ enum AuthorNote {
         let key = name.hasPrefix("the ") ? String(name.dropFirst(4)) : name
         guard bare.hasPrefix(key) else { return false }
         let rest = bare.dropFirst(key.count)
-        return rest.hasPrefix(" is published") || rest.hasPrefix(" is available") || rest.hasPrefix(" is written") || rest.hasPrefix(" is a ") || rest.hasPrefix(" is an ")
+        return rest.hasPrefix(" is published") || rest.hasPrefix(" is available") || rest.hasPrefix(" is written")
+            || rest.hasPrefix(" is a ") || rest.hasPrefix(" is an ")
             || rest.hasPrefix(", ") && (hasMail || page.lines[index].words <= 14)
     }
 
     private static func isNote(_ text: String, _ names: [String]) -> Bool {
         for name in names where !name.isEmpty && text.lowercased().hasPrefix(name.lowercased() + " ") {
             let rest = text.dropFirst(name.count + 1)
-            if let verb = rest.split(separator: " ").first, verbs.contains(verb.lowercased()) || pastVerbs.contains(String(verb)) { return true }
+            if let verb = rest.split(separator: " ").first, verbs.contains(verb.lowercased()) || pastVerbs.contains(String(verb)) {
+                return true
+            }
         }
         return isTrade(text)
     }

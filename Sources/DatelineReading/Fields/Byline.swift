@@ -54,6 +54,11 @@ struct Byline: Equatable {
         }
         guard let phrase = Self.authorPhrase(lower) else { return nil }
         let rest = BylinePhrases.withoutPlace(Self.dropping(phrase, from: trimmed))
+        if BylinePhrases.isAccount(rest) {
+            self.text = rest
+            kind = .account
+            return
+        }
         guard let names = Self.names(in: rest) ?? BylinePhrases.handle(rest, behind: phrase, isDated: isDated).map({ ($0, .person, nil) })
         else { return nil }
         self.text = names.text
@@ -173,7 +178,9 @@ struct Byline: Equatable {
     /// "Lena Marsk in Karsh", "Lena Marsk for Orlen News", "Lena Marsk (Karsh)", "admin on".
     private static func beforePlace(_ text: String) -> String {
         var words = text.split(separator: " ").map(String.init)
-        if let index = words.firstIndex(where: { ends.contains($0.lowercased()) || $0.hasPrefix("(") || $0.utf8.contains(UInt8(ascii: "@")) }), index > 0 {
+        if let index = words.firstIndex(where: {
+            ends.contains($0.lowercased()) || $0.hasPrefix("(") || $0.utf8.contains(UInt8(ascii: "@"))
+        }), index > 0 {
             words = Array(words[..<index])
         }
         // "Lena Marsk Editor: Omar Velt"

@@ -55,7 +55,9 @@ struct HeadlineFinder {
         return found
     }
 
-    private static let labels = ["Title: ", "Headline: ", "Subject: ", "Titel: ", "Titre : ", "Titre: ", "Título: ", "Titolo: ", "Betreff: "]
+    private static let labels = [
+        "Title: ", "Headline: ", "Subject: ", "Titel: ", "Titre : ", "Titre: ", "Título: ", "Titolo: ", "Betreff: ",
+    ]
 
     /// "Title: Port reopens", as scrapers write it.
     private static func withoutLabel(_ text: String) -> String {

@@ -194,7 +194,7 @@ struct Masthead {
     }
 
     /// What is there for those who hear the page or steer it by keys: "Load mobile navigation", "דילוג לתוכן".
-    private static func isAid(_ name: String) -> Bool {
+    static func isAid(_ name: String) -> Bool {
         name.split(separator: " ").contains { aids.contains(Folding.fold(String($0))) }
     }
 

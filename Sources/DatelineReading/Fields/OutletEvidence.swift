@@ -27,11 +27,11 @@ struct OutletEvidence {
         let lines = lines.filter { page.lines[$0].length <= 240 }
         let addresses = PageAddresses(page, in: lines)
         var found: [SourceVote.Candidate] = []
-        func add(_ name: String?, _ how: FieldOrigin.How, _ index: Int, _ points: Int, mayBeMentioned: Bool = true) {
+        func add(_ name: String?, _ how: FieldOrigin.How, _ index: Int, _ points: Int, needs: Int = 5, mayBeMentioned: Bool = true) {
             guard found.count < Self.mostCandidates, let name, isName(name) else { return }
             let origin = FieldOrigin(line: page.lines[index].number.asInt, how: how)
             found.append(
-                SourceVote.Candidate(name: name, origin: origin, points: points, needs: 5, countsMentions: mayBeMentioned))
+                SourceVote.Candidate(name: name, origin: origin, points: points, needs: needs, countsMentions: mayBeMentioned))
         }
         var isBehindText = false
         let lastProse = page.roles.lastIndex(of: .prose) ?? 0
@@ -45,7 +45,7 @@ struct OutletEvidence {
             {
                 add(name, .mention, index, 3)
             }
-            if isBehindText || page.roles[index].isRemoved, let name = OutletPhrases.selfDescription(text) { add(name, .mention, index, 5) }
+            if isBehindText || page.roles[index].isRemoved || isUnderLabel(index), let name = OutletPhrases.selfDescription(text) { add(name, .mention, index, 5) }
             if OutletPhrases.isLabel(text), index + 1 < page.lines.count, page.lines[index + 1].words <= 14 {
                 add(page.text(index + 1).trimmedEnd(of: ".,;"), .sourceLabel, index + 1, 6)
             }
@@ -56,11 +56,12 @@ struct OutletEvidence {
                 add(line.name, .copyright, index, line.isCompany ? 2 : 5, mayBeMentioned: !line.isCompany)
             }
             // What stands by itself may be the name; only what else the page says tells.
-            if index != headline.index, index < headline.index || index > lastProse && index >= page.lines.count - 12, page.lines[index].words <= 6, mayName(index),
+            if index != headline.index, index < headline.index || index > lastProse && index >= page.lines.count - 12,
+                page.lines[index].words <= 6, mayName(index),
                 let name = Masthead.name(text)?.trimmedEnd(of: ".,;:")
             {
                 let isNamed = index < headline.index && OutletNames.looksLikeOutlet(name)
-                add(name, .masthead, index, isNamed ? 7 : index == 0 ? 5 : 2, mayBeMentioned: isNamed || index == 0)
+                add(name, .masthead, index, isNamed ? 7 : index == 0 ? 5 : 2, needs: isNamed ? 5 : 6, mayBeMentioned: isNamed || index == 0)
             }
             if index > headline.index, index <= headline.index + 6, page.roles[index].isRemoved, OutletPhrases.isBody(text) {
                 add(text, .creditLine, index, 3)
@@ -90,6 +91,11 @@ struct OutletEvidence {
         }
     }
 
+    /// "ABOUT US" stands over it.
+    private func isUnderLabel(_ index: Int) -> Bool {
+        index > headline.index + 2 && page.roles[index - 1] == .removed(.navigation) && page.lines[index - 1].words <= 4
+    }
+
     private func mayName(_ index: Int) -> Bool {
         switch page.roles[index] {
         case .title, .other, .sentence, .undecided, .removed(.navigation), .removed(.masthead), .removed(.related), .removed(.note): true
@@ -112,7 +118,7 @@ struct OutletEvidence {
         else { return false }
         let folded = Folding.fold(name)
         if FurniturePhrases.labels[folded] != nil || ForeignPhrases.label(folded) != nil { return false }
-        if SectionWords.isFoldedMenu(folded) { return false }
+        if SectionWords.isFoldedMenu(folded) || Masthead.isAid(name) { return false }
         if let byline, folded == Folding.fold(byline) { return false }
         if folded == Folding.fold(headline.text) { return false }
         return true

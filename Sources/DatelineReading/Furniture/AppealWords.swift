@@ -16,9 +16,7 @@ enum AppealWords {
         var first = true
         var previous: UInt64 = 0
         WordScanner.scan(slice) { word in
-            if Self.trade.contains(word.hash) || Self.entering.contains(previous) && Self.entries.contains(word.hash)
-                || previous == Self.please && word.hash == Self.consider
-            {
+            if Self.trade.contains(word.hash) || Self.entering.contains(previous) && Self.entries.contains(word.hash) {
                 sure += 1
             } else if Self.looseTrade.contains(word.hash) {
                 loose += 1
@@ -58,12 +56,9 @@ enum AppealWords {
         Set(words.split { $0 == " " || $0 == "\n" }.map { WordScanner.hash(String($0)) })
     }
 
-    private static let please = WordScanner.hash("please")
-    private static let consider = WordScanner.hash("consider")
-
-    /// "Sign in", "log out", "click here".
-    private static let entering = set("sign signed log logged click tap")
-    private static let entries = set("in up out into here now")
+    /// "Sign in", "log out", "click here", "please consider".
+    private static let entering = set("sign signed log logged click tap please")
+    private static let entries = set("in up out into here now consider")
 
     private static let demands = set(
         """

@@ -50,7 +50,8 @@ enum CaptionRules {
             }
             return nil
         }
-        if let cut = slash(window), words(line[cut...]) <= 3,
+        // "La iglesia, ayer. / C. R."
+        if line.last == UInt8(ascii: "."), ByteText.isUpper(line[line.endIndex - 2]), let cut = slash(window), words(line[cut...]) <= 3,
             line[cut...].allSatisfy({ ByteText.isUpper($0) || $0 == UInt8(ascii: ".") || $0 == 0x20 })
         {
             return cut
@@ -61,7 +62,9 @@ enum CaptionRules {
             let rest = line[cut...]
             // "The bow came out through the dresser. MHAIRI GROAT"
             if (2...3).contains(words(rest)), words(line[..<cut]) >= 4, rest.count(where: ByteText.isUpper) >= 4,
-                rest.allSatisfy({ ByteText.isUpper($0) || $0 == 0x20 || $0 == UInt8(ascii: "-") || $0 == 0xC3 || (0x80...0x9E).contains($0) })
+                rest.allSatisfy({
+                    ByteText.isUpper($0) || $0 == 0x20 || $0 == UInt8(ascii: "-") || $0 == 0xC3 || (0x80...0x9E).contains($0)
+                })
             {
                 return cut
             }

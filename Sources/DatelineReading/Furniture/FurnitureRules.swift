@@ -236,7 +236,7 @@ enum FurnitureRules {
         if key.core.hasSuffix("all rights reserved") || key.core.hasPrefix("all rights reserved") { return .copyright }
         if contains(key, "uses akismet") { return .pluginNotice }
         if contains(key, "protected by copyright") { return .copyright }
-        if isInvitation(line, key) { return .newsletter }
+        if key.bytes.first == UInt8(ascii: "f"), isInvitation(line, key) { return .newsletter }
         // The codes of agencies: "BC-Harbour, 1st Ld-Writethru,0240"
         if key.text.hasPrefix("bc-"), contains(key, "writethru") { return .storyCode }
         if key.text.hasPrefix("eds:") { return .storyCode }

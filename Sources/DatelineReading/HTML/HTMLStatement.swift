@@ -205,7 +205,9 @@ struct HTMLStatement {
         for index in document.lines.indices where index > start && index < reasons.count && reasons[index] == .note {
             guard document.lines[index].size <= 600 else { continue }
             let text = ByteText.string(document.layout.bytes[document.lines[index].line.range])
-            if let name = AuthorNote.subject(text) ?? (PersonNames.isName(text) ? text : nil), AuthorNames.isPerson(name, isOutlet) { return name }
+            if let name = AuthorNote.subject(text) ?? (PersonNames.isName(text) ? text : nil), AuthorNames.isPerson(name, isOutlet) {
+                return name
+            }
         }
         return nil
     }
