@@ -196,7 +196,8 @@ enum BylinePhrases {
 
     /// "webeditor2": one word that says what the account is for.
     static func isAccount(_ text: String) -> Bool {
-        guard (4...30).contains(text.utf8.count), !text.utf8.contains(0x20), text.unicodeScalars.first?.properties.isLowercase ?? false else {
+        guard (4...30).contains(text.utf8.count), !text.utf8.contains(0x20), text.unicodeScalars.first?.properties.isLowercase ?? false
+        else {
             return false
         }
         return accounts.contains { text.contains($0) }

@@ -134,7 +134,7 @@ struct Masthead {
 
     /// "The Karsh Courier • Weekly for the county since 1934"
     private static func overSlogan(_ text: String) -> String? {
-        guard text.utf8.contains(where: isOfBarMark) else { return nil }
+        guard mayHoldMark(text) else { return nil }
         for mark in [" | ", " · ", " • ", " – ", " — ", " - "] {
             let parts = text.split(separator: mark, maxSplits: 1).map { String($0).trimmedSpaces }
             guard parts.count == 2, let first = parts.first, first.split(separator: " ").count <= mostWords else { continue }
@@ -145,10 +145,20 @@ struct Masthead {
         return nil
     }
 
+    /// A space with a sign behind it.
+    private static func mayHoldMark(_ text: String) -> Bool {
+        var isAfterSpace = false
+        for byte in text.utf8 {
+            if isAfterSpace, byte == UInt8(ascii: "-") || byte == UInt8(ascii: "|") || byte == 0xC2 || byte == 0xE2 { return true }
+            isAfterSpace = byte == 0x20
+        }
+        return false
+    }
+
     /// The first byte of a mark between the parts of a bar.
     private static func isOfBarMark(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "/"), UInt8(ascii: "-"), 0xC2, 0xE2: true
+        case UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "/"), 0xC2, 0xE2: true
         default: false
         }
     }

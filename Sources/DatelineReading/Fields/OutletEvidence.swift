@@ -45,7 +45,9 @@ struct OutletEvidence {
             {
                 add(name, .mention, index, 3)
             }
-            if isBehindText || page.roles[index].isRemoved || isUnderLabel(index), let name = OutletPhrases.selfDescription(text) { add(name, .mention, index, 5) }
+            if isBehindText || page.roles[index].isRemoved || isUnderLabel(index), let name = OutletPhrases.selfDescription(text) {
+                add(name, .mention, index, 5)
+            }
             if OutletPhrases.isLabel(text), index + 1 < page.lines.count, page.lines[index + 1].words <= 14 {
                 add(page.text(index + 1).trimmedEnd(of: ".,;"), .sourceLabel, index + 1, 6)
             }
