@@ -118,10 +118,14 @@ enum BylinePhrases {
         return names.allSatisfy(PersonNames.isName) ? names.joined(separator: " and ") : text
     }
 
+    private static let wireEnds: Set<String> = ["press", "agency", "france-presse"]
+
     /// "Lena Marsk Associated Press", "Lena Marsk The Karsh Courier": the outlet follows without a sign.
     static func parted(_ text: String) -> (name: String, outlet: String)? {
         let words = words(of: text)
-        guard (3...8).contains(words.count) else { return nil }
+        guard (3...8).contains(words.count), let last = words.last,
+            words.contains("The") || words.contains("THE") || wireEnds.contains(last.lowercased()) || OutletNames.isAgency(String(last))
+        else { return nil }
         for count in 2...min(4, words.count - 1) {
             let rest = words[count...].joined(separator: " ")
             guard

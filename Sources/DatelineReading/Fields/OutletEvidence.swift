@@ -11,6 +11,8 @@ struct OutletEvidence {
     let authors: [Int]
     /// Who that is, as far as known.
     let byline: String?
+    /// Names that were found elsewhere.
+    let known: [String]
 
     private static let headLines = 80
     private static let tailLines = 160
@@ -34,6 +36,8 @@ struct OutletEvidence {
                 SourceVote.Candidate(name: name, origin: origin, points: points, needs: needs, countsMentions: mayBeMentioned))
         }
         var isBehindText = false
+        /// Lines that stand by themselves: only what else the page says tells whether they name anybody.
+        var standing: [Int] = []
         let lastProse = page.roles.lastIndex(of: .prose) ?? 0
         for index in lines {
             isBehindText = index > lastProse
@@ -57,13 +61,17 @@ struct OutletEvidence {
             if page.roles[index].isRemoved || isBehindText, OutletPhrases.mayBeCopyright(text), let line = CopyrightLine(text) {
                 add(line.name, .copyright, index, line.isCompany ? 2 : 5, mayBeMentioned: !line.isCompany)
             }
-            // What stands by itself may be the name; only what else the page says tells.
             if index != headline.index, index < headline.index || index > lastProse && index >= page.lines.count - 12,
-                page.lines[index].words <= 6, mayName(index),
-                let name = Masthead.name(text)?.trimmedEnd(of: ".,;:")
+                page.lines[index].words <= 6, mayName(index)
             {
-                let isNamed = index < headline.index && OutletNames.looksLikeOutlet(name)
-                add(name, .masthead, index, isNamed ? 7 : index == 0 ? 5 : 2, needs: isNamed ? 5 : 6, mayBeMentioned: isNamed || index == 0)
+                let name = index < headline.index ? Masthead.name(text)?.trimmedEnd(of: ".,;:") : nil
+                if let name, OutletNames.looksLikeOutlet(name) {
+                    add(name, .masthead, index, 7)
+                } else if index == 0 {
+                    add(name, .masthead, index, 5, needs: 6)
+                } else {
+                    standing.append(index)
+                }
             }
             if index > headline.index, index <= headline.index + 6, page.roles[index].isRemoved, OutletPhrases.isBody(text) {
                 add(text, .creditLine, index, 3)
@@ -74,6 +82,13 @@ struct OutletEvidence {
             add(text, .creditLine, index + 1, OutletNames.looksLikeOutlet(text) ? 6 : 2, mayBeMentioned: false)
         }
         addTitle(&found)
+        let keys = Set((found.map(\.name) + known).map(SourceVote.letters))
+        for index in standing {
+            guard let name = Masthead.name(page.text(index))?.trimmedEnd(of: ".,;:") else { continue }
+            if keys.contains(SourceVote.letters(name)) || addresses.holds(name) {
+                add(name, .masthead, index, 2, needs: 6, mayBeMentioned: false)
+            }
+        }
         for host in addresses.hosts where host.isOwn { add(host.text, .address, host.index, 3, mayBeMentioned: false) }
         return (found, addresses)
     }
