@@ -72,8 +72,8 @@ struct MetadataLine {
             } else if byline == nil, let credit = Self.credit(segment, isDated: !dates.isEmpty) {
                 byline = credit
                 outlet = outlet ?? credit.outlet
-            } else if byline == nil, people == nil, !OutletNames.looksLikeOutlet(segment),
-                let found = PersonNames.names(in: MetadataWords.withoutTrailingLabels(segment))
+            } else if byline == nil, people == nil, let found = PersonNames.names(in: MetadataWords.withoutTrailingLabels(segment)),
+                !OutletNames.looksLikeOutlet(segment)
             {
                 people = found
             } else if byline?.kind == .person, Byline(segment) != nil {
@@ -102,26 +102,21 @@ struct MetadataLine {
 extension MetadataLine {
     /// "by Karsh Community News": the last word is no label where it makes the name an outlet's.
     fileprivate static func credit(_ segment: String, isDated: Bool) -> Byline? {
-        if let whole = Byline(segment), whole.kind == .agency { return whole }
-        return Byline(MetadataWords.withoutTrailingLabels(segment), isDated: isDated)
+        let bare = MetadataWords.withoutTrailingLabels(segment)
+        if bare.utf8.count != segment.utf8.count, let whole = Byline(segment), whole.kind == .agency { return whole }
+        return Byline(bare, isDated: isDated)
     }
 
     /// "Lena Marsk 0 Comments ports, harbours": what comes after the count are the page's tags.
     fileprivate static func beforeCount(_ text: String) -> String {
-        if let offer = text.firstRange(ofPhrase: " Leave a "),
-            text[offer.upperBound...].lowercased().hasPrefix("comment") || text[offer.upperBound...].lowercased().hasPrefix("reply")
-        {
-            return String(text[..<offer.lowerBound])
-        }
-        guard let count = [" Comments", " comments", " Comment ", " comment "].lazy.compactMap({ text.firstRange(ofPhrase: $0) }).first
-        else {
-            return text
-        }
-        let head = text[..<count.lowerBound]
-        guard let space = head.lastIndex(of: " "), !head[head.index(after: space)...].isEmpty,
-            head[head.index(after: space)...].utf8.allSatisfy(ByteText.isDigit)
-        else { return text }
-        return String(head[..<space])
+        let bytes = Array(text.utf8)
+        guard let word = ByteText.offset(of: Array("omment".utf8), in: bytes), word > 2 else { return text }
+        let head = bytes[..<(word - 1)]
+        if head.count >= 9, head.suffix(9).elementsEqual(" Leave a ".utf8) { return ByteText.string(head.dropLast(9)) }
+        guard head.last == 0x20 else { return text }
+        let digits = head.dropLast().suffix(while: { ByteText.isDigit($0) })
+        guard !digits.isEmpty, digits.startIndex > 0, bytes[digits.startIndex - 1] == 0x20 else { return text }
+        return ByteText.string(bytes[..<(digits.startIndex - 1)])
     }
 
     /// "Lena Marsk, Lowland Letters,": behind the name stands a place or the outlet.
@@ -129,6 +124,12 @@ extension MetadataLine {
         let parts = segment.split(separator: ",", maxSplits: 3).map { String($0).trimmedSpaces }.filter { !$0.isEmpty }
         guard parts.count == 2, PersonNames.isName(parts[0]), MetadataWords.isPlaceOrSource(parts[1]) else { return nil }
         return (parts[0], OutletNames.looksLikeOutlet(parts[1]) ? parts[1] : nil)
+    }
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate func suffix(while predicate: (UInt8) -> Bool) -> ArraySlice<UInt8> {
+        self[(lastIndex { !predicate($0) }.map { $0 + 1 } ?? startIndex)...]
     }
 }
 

@@ -16,7 +16,8 @@ struct BareByline {
         "reporterin",
         "korrespondent", "korrespondentin", "volontär", "volontärin", "ressortleiter", "ressortleiterin", "journaliste", "correspondant",
         "correspondante", "rédacteur", "rédactrice", "chroniqueur", "chroniqueuse", "periodista", "redactor", "redactora", "corresponsal",
-        "columnista", "enviado", "enviada", "giornalista", "inviato", "inviata", "corrispondente", "jornalista", "repórter", "colunista",
+        "columnista", "enviado", "enviada", "envoyé", "envoyée", "giornalista", "inviato", "inviata", "corrispondente", "jornalista",
+        "repórter", "colunista",
         "correspondente", "verslaggever", "verslaggeefster", "redacteur", "dziennikarz", "dziennikarka", "redaktor", "redaktorka",
         "muhabir",
         "muhabiri", "yazar", "корреспондент", "журналист", "обозреватель", "кореспондент", "журналіст", "صحفي", "صحفية", "مراسل", "مراسلة",
@@ -113,8 +114,13 @@ struct BareByline {
 
     /// Without what a portrait beside it says, which is the name once more, and without a stop.
     private static func cleaned(_ text: String) -> String {
+        let text = text.hasPrefix("(") && text.hasSuffix(")") ? String(text.dropFirst().dropLast()) : text
         var words = text.spacedWords.map(String.init)
         let lower = text.lowercased()
+        // "Lena Marsk lena@karsh.example"
+        if words.count > 2, let mail = words.firstIndex(where: { $0.utf8.contains(UInt8(ascii: "@")) }), mail >= 2 {
+            words = Array(words[..<mail])
+        }
         if let picture = pictures.first(where: lower.hasPrefix) { words.removeFirst(picture.spacedWords.count) }
         cutGluedJob(&words)
         let half = words.count / 2
@@ -127,7 +133,10 @@ struct BareByline {
     private static func cutGluedJob(_ words: inout [String]) {
         guard let index = words.firstIndex(where: { holdsInnerCapital($0) }), index > 0 else { return }
         let scalars = Array(words[index].unicodeScalars)
-        guard let cut = scalars.indices.dropFirst(3).first(where: { scalars[$0].isUppercase && scalars[$0 - 1].isLowercase })
+        guard
+            let cut = scalars.indices.dropFirst(3).first(where: {
+                scalars[$0].isUppercase && scalars[$0 - 1].isLowercase
+            })
         else { return }
         let tail = [String(String.UnicodeScalarView(scalars[cut...]))] + words[(index + 1)...]
         guard tail.contains(where: { jobs.contains($0.lowercased().trimmingPunctuation) }) else { return }
@@ -157,6 +166,12 @@ struct BareByline {
         // "Lena Marsk Staff Reporter", "Lena Marsk / Omar Velt"
         let bare = BylinePhrases.withoutJob(BylinePhrases.withoutAgencies(text))
         if bare != text, let names = PersonNames.names(in: bare) { return names }
+        // "Redacción / Lena Marsk"
+        if let sign = text.firstRange(ofPhrase: " / "), Byline("by " + text[..<sign.lowerBound])?.kind == .account,
+            let names = PersonNames.names(in: String(text[sign.upperBound...]))
+        {
+            return names
+        }
         if text.utf8.contains(UInt8(ascii: "/")), let names = PersonNames.names(in: text.replacingPhrase(" / ", with: ", ")),
             names.holds(", ")
         {
@@ -171,13 +186,19 @@ struct BareByline {
             let isOutlet =
                 source.map { withoutArticle(String(rest)) == withoutArticle($0) } ?? false || OutletNames.looksLikeOutlet(String(rest))
             let isJob =
-                OutletPhrases.isBody(String(rest))
+                OutletPhrases.isBody(String(rest)) || OutletNames.isAgency(String(rest)) || mark == " / " && isPlace(rest)
                 || rest.utf8Words { $0 == 0x20 || $0 == UInt8(ascii: ",") }.contains { jobs.contains($0.lowercased()) }
             guard isOutlet || isJob || isBesideDate || isInCapitals(text) && (mark == " | " || mark == " / ") else { continue }
             let isPlaceOrJob = rest.spacedWords.count <= 4
             if isPlaceOrJob, let names = PersonNames.names(in: String(text[..<found.lowerBound])) { return names }
         }
         return nil
+    }
+
+    /// A word or two with capitals.
+    private static func isPlace(_ text: Substring) -> Bool {
+        let words = text.spacedWords
+        return (1...2).contains(words.count) && words.allSatisfy { $0.unicodeScalars.first?.isUppercase ?? false }
     }
 
     /// "LENA MARSK | KARSH"

@@ -54,6 +54,11 @@ struct Byline: Equatable {
         }
         guard let phrase = Self.authorPhrase(lower) else { return nil }
         let rest = BylinePhrases.withoutPlace(Self.dropping(phrase, from: trimmed))
+        if BylinePhrases.isAccount(rest) {
+            self.text = rest
+            kind = .account
+            return
+        }
         guard let names = Self.names(in: rest) ?? BylinePhrases.handle(rest, behind: phrase, isDated: isDated).map({ ($0, .person, nil) })
         else { return nil }
         self.text = names.text

@@ -25,7 +25,9 @@ enum BylinePhrases {
             "szerző: ", "írta: ", "autor článku: ", "napsal ", "napsala ", "teksti: ", "kirjoittaja: ", "piše: ", "piše ", "пише: ",
             "автор ",
             "autors: ", "autorius: ", "autore articolo: ", "تحریر: ", "द्वारा ", "रिपोर्ट: ", "लेखिका: ", "লেখক: ", "প্রতিবেদক: ", "tác giả: ",
-            "ผู้เขียน: ", "โดย ", "byline: ", "staff writer ", "staff reporter ", "ein bericht von ", "ein interview von ", "ein essay von ",
+            "ผู้เขียน: ", "โดย ", "byline: ", "staff writer ", "staff reporter ", "ein beitrag von ", "ein text von ", "corresponsal: ",
+            "journalist ", "napisała: ", "napisał: ", "автор статьи: ",
+            "подготовил ", "подготовила ", "επιμέλεια: ", "корр. ", "ein bericht von ", "ein interview von ", "ein essay von ",
             "eine kolumne von ", "eine glosse von ", "ein gastkommentar von ", "gastbeitrag von ", "gastkommentar von ", "analyse von ",
             "kolumne von ", "aufgezeichnet von ", "protokoll: ", "rezension von ", "interview von ", "chronique de ", "chronique par ",
             "un reportage de ", "tribune de ", "une enquête de ", "una crónica de ", "entrevista de ", "dall'inviato ", "dall'inviata ",
@@ -62,7 +64,7 @@ enum BylinePhrases {
     /// "Words Lena Marsk Pictures Omar Velt": labels without signs.
     static func ofPair(_ text: String) -> String? {
         guard text.utf8.count <= 120, text.hasPrefix("Words ") || text.hasPrefix("Text ") || text.hasPrefix("WORDS ") else { return nil }
-        let words = text.spacedWords
+        let words = words(of: text)
         guard let end = words.firstIndex(where: { pictures.contains($0.lowercased()) }), (3...6).contains(end) else { return nil }
         return words[1..<end].joined(separator: " ")
     }
@@ -74,8 +76,8 @@ enum BylinePhrases {
 
     /// "Lena Marsk Senior Reporter": the trade follows without a comma.
     static func withoutJob(_ text: String) -> String {
-        let words = text.spacedWords
-        guard words.count >= 3, let last = words.last, isJob(last),
+        let words = words(of: text)
+        guard words.count >= 3, words[2...].contains(where: isJob),
             let first = words.indices.dropFirst(2).first(where: { isOfJob(words[$0]) })
         else { return text }
         // "Lena Marsk Port Correspondent" and "Lena Ada Marsk, correspondent" look the same.
@@ -95,7 +97,7 @@ enum BylinePhrases {
 
     /// "Lena Marsk and agencies", "Lena Marsk mit dpa": the wire is no second author.
     static func withoutAgencies(_ text: String) -> String {
-        let words = text.spacedWords
+        let words = words(of: text)
         guard words.count >= 4, let joint = words.lastIndex(where: { withWords.contains(String($0).lowercased()) }), joint >= 2,
             joint + 1 < words.count
         else { return text }
@@ -107,6 +109,7 @@ enum BylinePhrases {
 
     /// "Lena Marsk in Karsh and Omar Velt in Norwick": each of them has a place.
     static func withoutPlaces(_ text: String) -> String {
+        guard ByteText.offset(of: Array(" in ".utf8), in: Array(text.utf8)) != nil else { return text }
         let parts = text.split(separator: " and ")
         guard parts.count == 2, parts[0].contains(" in ") else { return text }
         let names = parts.map { part in
@@ -115,10 +118,14 @@ enum BylinePhrases {
         return names.allSatisfy(PersonNames.isName) ? names.joined(separator: " and ") : text
     }
 
+    private static let wireEnds: Set<String> = ["press", "agency", "france-presse"]
+
     /// "Lena Marsk Associated Press", "Lena Marsk The Karsh Courier": the outlet follows without a sign.
     static func parted(_ text: String) -> (name: String, outlet: String)? {
-        let words = text.spacedWords
-        guard (3...8).contains(words.count) else { return nil }
+        let words = words(of: text)
+        guard (3...8).contains(words.count), let last = words.last,
+            words.contains("The") || words.contains("THE") || wireEnds.contains(last.lowercased()) || OutletNames.isAgency(String(last))
+        else { return nil }
         for count in 2...min(4, words.count - 1) {
             let rest = words[count...].joined(separator: " ")
             guard
@@ -130,6 +137,9 @@ enum BylinePhrases {
         }
         return nil
     }
+
+    /// Words between spaces, told by bytes.
+    private static func words(of text: String) -> [Substring] { text.utf8.split(separator: 0x20).map { Substring($0) } }
 
     private static func isJob(_ word: Substring) -> Bool { BareByline.jobs.contains(word.lowercased()) }
 
@@ -187,6 +197,15 @@ enum BylinePhrases {
     private static let accounts = [
         "edit", "admin", "web", "user", "staff", "desk", "team", "redak", "redac", "redaz", "press", "news", "media", "post",
     ]
+
+    /// "webeditor2": one word that says what the account is for.
+    static func isAccount(_ text: String) -> Bool {
+        guard (4...30).contains(text.utf8.count), !text.utf8.contains(0x20), text.unicodeScalars.first?.isLowercase ?? false
+        else {
+            return false
+        }
+        return accounts.contains { text.contains($0) }
+    }
 
     /// One word that is somebody's: a first name, or what they call themselves: "Posted by harbourjoan".
     static func handle(_ text: String, behind phrase: String, isDated: Bool) -> String? {

@@ -51,7 +51,8 @@ struct CopyrightLine {
             let bare = word.lowercased().trimmingPunctuation
             let isRight = rights.contains(bare)
             afterRights = afterRights || isRight
-            return isRight || bare.isEmpty || openings.contains(bare) || bare.utf8.allSatisfy { !ByteText.isASCIILetter($0) && $0 < 0x80 }
+            return isRight || bare.isEmpty || openings.contains(bare) && word != "The" && word != "THE"
+                || bare.utf8.allSatisfy { !ByteText.isASCIILetter($0) && $0 < 0x80 }
                 || isYears(bare)
         }
         var name: [String] = []

@@ -95,7 +95,9 @@ struct CreditFinder {
         }
         guard let headline else { return SourceVote.best(of: candidates, page).map { ($0.name, $0.origin) } }
         let authors = bare.map { [$0.index] } ?? credits().filter { $0.byline.kind == .person }.map(\.index)
-        let evidence = OutletEvidence(page: page, classes: classes, headline: headline, authors: authors, byline: byline?.text)
+        let evidence = OutletEvidence(
+            page: page, classes: classes, headline: headline, authors: authors, byline: byline?.text,
+            known: candidates.map(\.name))
         let (names, addresses) = evidence.candidates()
         return SourceVote.best(of: candidates + names, page, addresses).map { ($0.name, $0.origin) }
     }

@@ -8,7 +8,26 @@ enum EastAsianByline {
     static func name(in line: ArraySlice<UInt8>) -> String? {
         guard line.first.map({ $0 >= 0xE3 }) ?? false || line.contains(where: { $0 >= 0xE3 }) else { return nil }
         let scalars = Array(ByteText.string(line.prefix(window)).unicodeScalars)
+        if let name = alone(scalars) { return name }
         return labels.lazy.compactMap { after($0, in: scalars) }.first ?? korean.lazy.compactMap { before($0, in: scalars) }.first
+    }
+
+    /// "山田太郎記者", "記者林小明／台北報導": nothing else is in the line.
+    private static func alone(_ scalars: [Unicode.Scalar]) -> String? {
+        guard scalars.count <= 24 else { return nil }
+        for label in ["記者", "记者"] {
+            let mark = Array(label.unicodeScalars)
+            if scalars.count <= 7, scalars.suffix(2).elementsEqual(mark), scalars.dropLast(2).allSatisfy(isHan), scalars.count >= 4 {
+                return String(String.UnicodeScalarView(scalars.dropLast(2)))
+            }
+            if scalars.starts(with: mark) {
+                let name = scalars.dropFirst(2).prefix(while: isHan)
+                if (2...4).contains(name.count), name.endIndex < scalars.count, "／/".unicodeScalars.contains(scalars[name.endIndex]) {
+                    return String(String.UnicodeScalarView(name))
+                }
+            }
+        }
+        return nil
     }
 
     private static func after(_ label: String, in scalars: [Unicode.Scalar]) -> String? {

@@ -134,7 +134,7 @@ struct Masthead {
 
     /// "The Karsh Courier • Weekly for the county since 1934"
     private static func overSlogan(_ text: String) -> String? {
-        guard text.utf8.contains(where: isOfBarMark) else { return nil }
+        guard mayHoldMark(text) else { return nil }
         for mark in [" | ", " · ", " • ", " – ", " — ", " - "] {
             guard let found = text.firstRange(ofPhrase: mark) else { continue }
             let first = String(text[..<found.lowerBound]).trimmedSpaces
@@ -150,10 +150,20 @@ struct Masthead {
 
     private static let barMarks = [" | ", " > ", " » ", " · ", " • ", " / "]
 
+    /// A space with a sign behind it.
+    private static func mayHoldMark(_ text: String) -> Bool {
+        var isAfterSpace = false
+        for byte in text.utf8 {
+            if isAfterSpace, byte == UInt8(ascii: "-") || byte == UInt8(ascii: "|") || byte == 0xC2 || byte == 0xE2 { return true }
+            isAfterSpace = byte == 0x20
+        }
+        return false
+    }
+
     /// The first byte of a mark between the parts of a bar.
     private static func isOfBarMark(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "/"), UInt8(ascii: "-"), 0xC2, 0xE2: true
+        case UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "/"), 0xC2, 0xE2: true
         default: false
         }
     }
@@ -199,7 +209,7 @@ struct Masthead {
     }
 
     /// What is there for those who hear the page or steer it by keys: "Load mobile navigation", "דילוג לתוכן".
-    private static func isAid(_ name: String) -> Bool {
+    static func isAid(_ name: String) -> Bool {
         name.spacedWords.contains { aids.contains(Folding.fold(String($0))) }
     }
 

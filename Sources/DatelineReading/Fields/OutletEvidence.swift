@@ -11,6 +11,8 @@ struct OutletEvidence {
     let authors: [Int]
     /// Who that is, as far as known.
     let byline: String?
+    /// Names that were found elsewhere.
+    let known: [String]
 
     private static let headLines = 80
     private static let tailLines = 160
@@ -27,13 +29,15 @@ struct OutletEvidence {
         let lines = lines.filter { page.lines[$0].length <= 240 }
         let addresses = PageAddresses(page, in: lines)
         var found: [SourceVote.Candidate] = []
-        func add(_ name: String?, _ how: FieldOrigin.How, _ index: Int, _ points: Int, mayBeMentioned: Bool = true) {
+        func add(_ name: String?, _ how: FieldOrigin.How, _ index: Int, _ points: Int, needs: Int = 5, mayBeMentioned: Bool = true) {
             guard found.count < Self.mostCandidates, let name, isName(name) else { return }
             let origin = FieldOrigin(line: page.lines[index].number.asInt, how: how)
             found.append(
-                SourceVote.Candidate(name: name, origin: origin, points: points, needs: 5, countsMentions: mayBeMentioned))
+                SourceVote.Candidate(name: name, origin: origin, points: points, needs: needs, countsMentions: mayBeMentioned))
         }
         var isBehindText = false
+        /// Lines that stand by themselves: only what else the page says tells whether they name anybody.
+        var standing: [Int] = []
         let lastProse = page.roles.lastIndex(of: .prose) ?? 0
         for index in lines {
             isBehindText = index > lastProse
@@ -45,7 +49,9 @@ struct OutletEvidence {
             {
                 add(name, .mention, index, 3)
             }
-            if isBehindText || page.roles[index].isRemoved, let name = OutletPhrases.selfDescription(text) { add(name, .mention, index, 5) }
+            if isBehindText || page.roles[index].isRemoved || isUnderLabel(index), let name = OutletPhrases.selfDescription(text) {
+                add(name, .mention, index, 5)
+            }
             if OutletPhrases.isLabel(text), index + 1 < page.lines.count, page.lines[index + 1].words <= 14 {
                 add(page.text(index + 1).trimmedEnd(of: ".,;"), .sourceLabel, index + 1, 6)
             }
@@ -55,13 +61,17 @@ struct OutletEvidence {
             if page.roles[index].isRemoved || isBehindText, OutletPhrases.mayBeCopyright(text), let line = CopyrightLine(text) {
                 add(line.name, .copyright, index, line.isCompany ? 2 : 5, mayBeMentioned: !line.isCompany)
             }
-            // What stands by itself may be the name; only what else the page says tells.
             if index != headline.index, index < headline.index || index > lastProse && index >= page.lines.count - 12,
-                page.lines[index].words <= 6, mayName(index),
-                let name = Masthead.name(text)?.trimmedEnd(of: ".,;:")
+                page.lines[index].words <= 6, mayName(index)
             {
-                let isNamed = index < headline.index && OutletNames.looksLikeOutlet(name)
-                add(name, .masthead, index, isNamed ? 7 : index == 0 ? 5 : 2, mayBeMentioned: isNamed || index == 0)
+                let name = index < headline.index ? Masthead.name(text)?.trimmedEnd(of: ".,;:") : nil
+                if let name, OutletNames.looksLikeOutlet(name) {
+                    add(name, .masthead, index, 7)
+                } else if index == 0 {
+                    add(name, .masthead, index, 5, needs: 6)
+                } else {
+                    standing.append(index)
+                }
             }
             if index > headline.index, index <= headline.index + 6, page.roles[index].isRemoved, OutletPhrases.isBody(text) {
                 add(text, .creditLine, index, 3)
@@ -72,6 +82,13 @@ struct OutletEvidence {
             add(text, .creditLine, index + 1, OutletNames.looksLikeOutlet(text) ? 6 : 2, mayBeMentioned: false)
         }
         addTitle(&found)
+        let keys = Set((found.map(\.name) + known).map(SourceVote.letters))
+        for index in standing {
+            guard let name = Masthead.name(page.text(index))?.trimmedEnd(of: ".,;:") else { continue }
+            if keys.contains(SourceVote.letters(name)) || addresses.holds(name) {
+                add(name, .masthead, index, 2, needs: 6, mayBeMentioned: false)
+            }
+        }
         for host in addresses.hosts where host.isOwn { add(host.text, .address, host.index, 3, mayBeMentioned: false) }
         return (found, addresses)
     }
@@ -89,6 +106,11 @@ struct OutletEvidence {
                     name: right, origin: FieldOrigin(line: page.lines[index].number.asInt, how: .headlineSuffix), points: isBar ? 5 : 2,
                     needs: 5, countsMentions: isBar))
         }
+    }
+
+    /// "ABOUT US" stands over it.
+    private func isUnderLabel(_ index: Int) -> Bool {
+        index > headline.index + 2 && page.roles[index - 1] == .removed(.navigation) && page.lines[index - 1].words <= 4
     }
 
     private func mayName(_ index: Int) -> Bool {
@@ -113,7 +135,7 @@ struct OutletEvidence {
         else { return false }
         let folded = Folding.fold(name)
         if FurniturePhrases.labels[folded] != nil || ForeignPhrases.label(folded) != nil { return false }
-        if SectionWords.isFoldedMenu(folded) { return false }
+        if SectionWords.isFoldedMenu(folded) || Masthead.isAid(name) { return false }
         if let byline, folded == Folding.fold(byline) { return false }
         if folded == Folding.fold(headline.text) { return false }
         return true

@@ -29,7 +29,10 @@ enum OutletNames {
         "my", "your", "our", "google", "in", "on", "search", "now", "read", "get", "follow",
     ]
 
-    static func isAgency(_ name: String) -> Bool { agencies.contains(name.trimmedSpaces.lowercased()) }
+    static func isAgency(_ name: String) -> Bool {
+        let lower = name.trimmedSpaces.lowercased()
+        return agencies.contains(lower) || lower == "čtk"
+    }
 
     /// A short name with a word of the trade in it, such as "The Karsh Courier", "NewsTrack", "karshtimes.example".
     static func looksLikeOutlet(_ name: String) -> Bool {

@@ -6,7 +6,7 @@ enum OutletPhrases {
 
     /// "Karsh Courier logo", "Logo of the Karsh Courier", "Karsh Courier homepage", "Back to Karsh Courier".
     static func logo(_ text: String) -> String? {
-        guard text.utf8.count <= 80 else { return nil }
+        guard text.utf8.count <= 80, mayBeLogo(text) else { return nil }
         var words = text.spacedWords.map(String.init)
         guard (2...8).contains(words.count) else { return nil }
         var isLogo = false
@@ -31,6 +31,18 @@ enum OutletPhrases {
         return isCapitalised(name) && !networks.contains(name.lowercased()) ? name : nil
     }
 
+    /// Its last word begins with "logo" or "home", or the first with "logo"; or it leads back.
+    private static func mayBeLogo(_ text: String) -> Bool {
+        let bytes = text.utf8
+        guard let space = bytes.lastIndex(of: 0x20) else { return false }
+        let last = bytes[bytes.index(after: space)...].prefix(4).map { $0 | 0x20 }
+        let first = bytes.prefix(4).map { $0 | 0x20 }
+        return last == logoWord || last == homeWord || first == logoWord
+    }
+
+    private static let logoWord = Array("logo".utf8)
+    private static let homeWord = Array("home".utf8)
+
     private static let marks: Set<String> = ["logo", "homepage", "logotype", "logotipo"]
 
     private static let networks: Set<String> = [
@@ -47,6 +59,9 @@ enum OutletPhrases {
             return PersonNames.isName(String(name).trimmedSpaces) ? nil : named(name)
         }
         if text.hasPrefix("SOURCE ") { return named(text.dropFirst(7)) }
+        let bytes = Array(text.utf8)
+        let isAppearance = ByteText.offset(of: appeared, in: bytes) != nil
+        guard isAppearance || creditWords.contains(firstWord(bytes)) else { return nil }
         let lower = text.lowercased()
         guard lower.utf8.count == text.utf8.count else { return nil }
         for mark in [
@@ -66,6 +81,15 @@ enum OutletPhrases {
         return nil
     }
 
+    private static let appeared = Array("appeared".utf8)
+
+    /// Small letters where it is of ASCII.
+    private static func firstWord(_ bytes: [UInt8]) -> [UInt8] {
+        bytes.prefix { $0 != 0x20 }.map { ByteText.isUpper($0) ? $0 | 0x20 : $0 }
+    }
+
+    private static let creditWords = Set((credits + sources).map { Array($0.utf8.prefix { $0 != 0x20 }) })
+
     private static let sources = ["source: ", "quelle: ", "fuente: ", "fonte: ", "bron: ", "источник: "]
 
     private static let credits = [
@@ -79,7 +103,7 @@ enum OutletPhrases {
     ]
 
     /// A label whose next line names who publishes.
-    static func isLabel(_ text: String) -> Bool { text.utf8.count <= 32 && labels.contains(text.lowercased().trimmedEnd(of: ":")) }
+    static func isLabel(_ text: String) -> Bool { text.utf8.count <= 24 && labels.contains(text.lowercased().trimmedEnd(of: ":")) }
 
     private static let labels: Set<String> = [
         "from", "news provided by", "provided by", "issued by", "published by", "publisher", "organisation", "organization",
@@ -90,7 +114,10 @@ enum OutletPhrases {
 
     /// "Follow Karsh Live on Facebook", "Sign up for the Karsh Courier newsletter", "Abonnieren Sie den Karsher Boten".
     static func invitation(_ text: String) -> String? {
-        guard text.utf8.count <= longest, let mark = text.utf8.firstIndex(of: 0x20) else { return nil }
+        guard text.utf8.count <= longest, let mark = text.utf8.firstIndex(of: 0x20), invitationWords.contains(firstWord(Array(text.utf8)))
+        else {
+            return nil
+        }
         let lower = text.lowercased()
         guard let openings = invitations[String(text[..<mark]).lowercased()], let opening = openings.first(where: lower.hasPrefix),
             lower.utf8.count == text.utf8.count
@@ -112,6 +139,9 @@ enum OutletPhrases {
         return Dictionary(grouping: phrases) { String($0.utf8Prefix { $0 == 0x20 }) }
     }()
 
+    private static let invitationWords: Set<[UInt8]> = Set(
+        invitations.keys.flatMap { [Array($0.utf8), Array(($0.prefix(1).uppercased() + $0.dropFirst()).utf8)] })
+
     /// "About Wells Without Borders": of what follows.
     static func about(_ text: String) -> String? {
         guard text.utf8.count <= 80 else { return nil }
@@ -126,7 +156,7 @@ enum OutletPhrases {
 
     /// "The Fennick Observer is an independent weekly, …", "Slow Coast is published twice a year."
     static func selfDescription(_ text: String) -> String? {
-        guard text.utf8.count <= 600 else { return nil }
+        guard text.utf8.count <= 600, holdsVerb(text) else { return nil }
         let words = text.split(separator: " ", maxSplits: 24).prefix(24).map(String.init)
         guard let verb = words.prefix(8).firstIndex(where: { $0 == "is" || $0 == "was" }), verb > 0, verb + 2 < words.count else {
             return nil
@@ -141,6 +171,14 @@ enum OutletPhrases {
         guard ["a", "an", "the", "part", "your"].contains(rest[0]) else { return nil }
         return rest.prefix(9).contains(where: kinds.contains) ? name : nil
     }
+
+    private static func holdsVerb(_ text: String) -> Bool {
+        let bytes = Array(text.utf8.prefix(120))
+        return ByteText.offset(of: isWord, in: bytes) != nil || ByteText.offset(of: wasWord, in: bytes) != nil
+    }
+
+    private static let isWord = Array(" is ".utf8)
+    private static let wasWord = Array(" was ".utf8)
 
     private static let kinds: Set<String> = [
         "publication", "newspaper", "magazine", "newsroom", "weekly", "monthly", "newsletter", "website", "outlet", "broadcaster", "agency",
@@ -171,10 +209,19 @@ enum OutletPhrases {
 
     static func mayBeCopyright(_ text: String) -> Bool {
         guard text.utf8.count <= longest else { return false }
-        if text.utf8.contains(0xA9), text.holds("©") { return true }
+        let bytes = Array(text.utf8)
+        if ByteText.offset(of: sign, in: bytes) != nil { return true }
+        guard rightWords.contains(firstWord(bytes)) else { return false }
         let lower = text.lowercased()
         return rights.contains(where: lower.hasPrefix)
     }
+
+    private static let sign = Array("©".utf8)
+    private static let rightWords: Set<[UInt8]> = Set(
+        rights.flatMap { phrase in
+            let word = phrase.utf8Prefix { $0 == 0x20 }
+            return [Array(word.utf8), Array((word.prefix(1).uppercased() + word.dropFirst()).utf8)]
+        })
 
     private static let rights = [
         "copyright ", "(c) ", "all rights reserved", "alle rechte", "todos los derechos", "derechos reservados", "tous droits",

@@ -25,10 +25,22 @@ struct PageAddresses {
             for token in bytes.split(whereSeparator: {
                 $0 == 0x20 || $0 == 0x09 || $0 == 0x28 || $0 == 0x29 || $0 == 0x3C || $0 == 0x3E || $0 == 0x5B || $0 == 0x5D
             })
-            where token.count >= 5 && token.count <= Self.longestToken && token.contains(UInt8(ascii: ".")) {
+            where token.count >= 5 && token.count <= Self.longestToken && Self.mayBeAddress(token) {
                 if let host = Self.host(ByteText.string(token), index) { hosts.append(host) }
             }
         }
+    }
+
+    /// A dot within, between letters or digits.
+    private static func mayBeAddress(_ token: ArraySlice<UInt8>) -> Bool {
+        var index = token.startIndex + 1
+        while index + 2 < token.endIndex {
+            if token[index] == UInt8(ascii: "."), ByteText.isASCIILetter(token[index + 1]), ByteText.isASCIILetter(token[index + 2]) {
+                return true
+            }
+            index += 1
+        }
+        return false
     }
 
     /// Whether an address is made of this name: "Karsh Courier" of karshcourier.example, "Corinth Falls Star" of cfstar.example.

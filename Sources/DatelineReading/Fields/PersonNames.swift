@@ -26,7 +26,10 @@ enum PersonNames {
         let words = text.spacedWords.map(String.init)
         guard words.count == 3 else { return nil }
         let scalars = Array(words[1].unicodeScalars)
-        guard let cut = scalars.indices.dropFirst(4).first(where: { scalars[$0].isUppercase && scalars[$0 - 1].isLowercase }),
+        guard
+            let cut = scalars.indices.dropFirst(4).first(where: {
+                scalars[$0].isUppercase && scalars[$0 - 1].isLowercase
+            }),
             cut + 2 < scalars.count
         else { return nil }
         let first = words[0] + " " + String(String.UnicodeScalarView(scalars[..<cut]))
@@ -41,11 +44,14 @@ enum PersonNames {
         var full = 0
         var isCased = false
         for (index, word) in words.enumerated() {
+            // "d'Aubigny", "al-Karshi"
+            let word = index > 0 ? withoutElision(word) : word
             let bare = Folding.fold(String(word).trimmingPunctuation)
             if index > 0, particles.contains(bare) { continue }
             guard let first = word.unicodeScalars.first, first.isAlphabetic, word.unicodeScalars.allSatisfy(isNameScalar),
-                !commonWords.contains(bare)
+                !commonWords.contains(bare) || index > 0 && bare == "an"
             else { return false }
+            if index > 1, BareByline.jobs.contains(bare) { return false }
             if first.isLowercase { return false }
             if first.isUppercase { isCased = true }
             if SectionWords.contains(bare) && bare.utf8.count > 3 { return false }
@@ -53,6 +59,13 @@ enum PersonNames {
         }
         guard full >= 2, isCased ? full <= 4 : full <= 3 else { return false }
         return !OutletNames.looksLikeOutlet(name) && !OutletNames.isAgency(name) && !SectionWords.isMenu(name)
+    }
+
+    private static func withoutElision(_ word: Substring) -> Substring {
+        for head in ["d'", "d’", "al-", "el-", "l'", "dell'", "dall'"] where word.hasPrefix(head) && word.utf8.count > head.utf8.count + 1 {
+            return word.dropFirst(head.count)
+        }
+        return word
     }
 
     /// A word of headings and of names of places or bodies; folded.

@@ -17,9 +17,7 @@ enum AppealWords {
         var previous: Kinds = []
         WordScanner.scan(slice) { word in
             let kinds = Self.kinds[word.hash] ?? []
-            if kinds.contains(.trade) || kinds.contains(.entry) && previous.contains(.entering)
-                || kinds.contains(.request) && previous.contains(.please)
-            {
+            if kinds.contains(.trade) || kinds.contains(.entry) && previous.contains(.entering) {
                 sure += 1
             } else if kinds.contains(.looseTrade) {
                 loose += 1
@@ -56,7 +54,7 @@ enum AppealWords {
     }
 
     private struct Kinds: OptionSet, Sendable {
-        let rawValue: UInt16
+        let rawValue: UInt8
         static let trade = Kinds(rawValue: 1)
         static let looseTrade = Kinds(rawValue: 2)
         static let entering = Kinds(rawValue: 4)
@@ -64,15 +62,13 @@ enum AppealWords {
         static let person = Kinds(rawValue: 16)
         static let legal = Kinds(rawValue: 32)
         static let demand = Kinds(rawValue: 64)
-        static let please = Kinds(rawValue: 128)
-        static let request = Kinds(rawValue: 256)
     }
 
     /// What each word is, by its hash: every word of a page is asked for.
     private static let kinds: WordTable<Kinds> = {
         let lists: [(Kinds, String)] = [
             (.trade, trade), (.looseTrade, looseTrade), (.entering, entering), (.entry, entries), (.person, persons), (.legal, legal),
-            (.demand, demands), (.please, "please"), (.request, "consider"),
+            (.demand, demands),
         ]
         var result: [UInt64: Kinds] = [:]
         for (kind, words) in lists {
@@ -81,9 +77,9 @@ enum AppealWords {
         return WordTable(result)
     }()
 
-    /// "Sign in", "log out", "click here".
-    private static let entering = "sign signed log logged click tap"
-    private static let entries = "in up out into here now"
+    /// "Sign in", "log out", "click here", "please consider".
+    private static let entering = "sign signed log logged click tap please"
+    private static let entries = "in up out into here now consider"
 
     private static let demands = """
         get join sign follow subscribe download read watch click send help support become enter register log see try donate share like find

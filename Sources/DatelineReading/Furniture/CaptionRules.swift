@@ -50,7 +50,8 @@ enum CaptionRules {
             }
             return nil
         }
-        if let cut = slash(window), words(line[cut...]) <= 3,
+        // "La iglesia, ayer. / C. R."
+        if line.last == UInt8(ascii: "."), ByteText.isUpper(line[line.endIndex - 2]), let cut = slash(window), words(line[cut...]) <= 3,
             line[cut...].allSatisfy({ ByteText.isUpper($0) || $0 == UInt8(ascii: ".") || $0 == 0x20 })
         {
             return cut

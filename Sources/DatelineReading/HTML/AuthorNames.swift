@@ -27,6 +27,8 @@ enum AuthorNames {
     }
 
     private static func names(_ line: String, _ isOutlet: (String) -> Bool) -> [String]? {
+        // "Lena Marsk writes about the sea."
+        if let subject = AuthorNote.subject(line), isPerson(subject, isOutlet) { return [subject] }
         var text = withoutLabel(ofWriter(line.trimmedSpaces))
         // "lena@karsh.example (Lena Marsk)", as feeds have it.
         if let at = text.firstIndex(of: "@"), let open = text[at...].firstIndex(of: "("), text.hasSuffix(")") {
