@@ -112,7 +112,7 @@ let package = Package(
         .testTarget(name: "DatelineJSONTests", dependencies: ["DatelineJSON", "DatelineModels"], swiftSettings: swiftSettings),
         .testTarget(
             name: "DatelineReadingTests",
-            dependencies: ["DatelineReading", "DatelineJSON", "DatelineModels"],
+            dependencies: ["DatelineReading", "DatelineJSON", "DatelineModels", "DatelineTestSupport"],
             swiftSettings: swiftSettings
         ),
         .testTarget(name: "DatelineLinkingTests", dependencies: ["DatelineLinking", "DatelineModels"], swiftSettings: swiftSettings),

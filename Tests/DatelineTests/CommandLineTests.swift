@@ -1,3 +1,4 @@
+import DatelineTestSupport
 import Foundation
 import Testing
 
@@ -217,7 +218,7 @@ enum PretendedNFS {
     }()
 
     static func run(_ arguments: [String]) throws -> ProgramRun {
-        try ProgramRun(command: command([ProgramRun.executable] + arguments))
+        try ProgramRun(command: command([ProgramRun.executable] + arguments), environment: Traced.environment)
     }
 
     private static func command(_ program: [String]) -> [String] {

@@ -106,11 +106,9 @@ enum SystemTrace {
     /// Runs one test alone in another process under strace; fails where that test does.
     static func run(test: String, folder: String, _ options: [String]) throws {
         let filter = ["--testing-library", "swift-testing", "--filter", test]
-        // Under strace the address sanitizer can't look for leaks, and says so.
-        let sanitizer = (ProcessInfo.processInfo.environment["ASAN_OPTIONS"].map { $0 + ":" } ?? "") + "detect_leaks=0"
         let status = try run(
             ["--seccomp-bpf", "-f", "-qq"] + options + [CommandLine.arguments[0]] + filter,
-            environment: [variable: folder, "ASAN_OPTIONS": sanitizer])
+            environment: Traced.environment.merging([variable: folder]) { $1 })
         #expect(status == 0)
     }
 
