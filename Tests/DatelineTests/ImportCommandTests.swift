@@ -23,7 +23,9 @@ import Testing
         #expect(summary.hasPrefix("Imported: 40 done, 1 failed (41 files in "), "\(summary)")
         #expect(summary.hasSuffix(" files/s).\n") && summary.split(separator: "\n").count == 1)
         let errors = run.errorText
-        #expect(errors.split(separator: "\n").count == 1 && errors.contains("bad.json: parse-failed, line 1, byte 1"), "\(errors)")
+        // On a busy machine it takes long enough to say how far it is.
+        let faults = errors.split(separator: "\n").filter { !$0.hasPrefix("Importing: ") }
+        #expect(faults.count == 1 && errors.contains("bad.json: parse-failed, line 1, byte 1"), "\(errors)")
         #expect(!errors.utf8.contains(0x0D) && !errors.utf8.contains(0x1B))
     }
 
