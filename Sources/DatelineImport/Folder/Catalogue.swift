@@ -91,14 +91,6 @@ struct Catalogue: Sendable {
 }
 
 extension ImportState {
-    /// Nothing more happens to the file while it stays as it is.
-    var isSettled: Bool {
-        switch self {
-        case .done, .partial, .failed, .skipped: true
-        case .waiting, .queued, .importing, .retrying, .missing: false
-        }
-    }
-
     /// A barrier waits for it.
     var isPending: Bool { self == .waiting || self == .queued || self == .importing }
 }

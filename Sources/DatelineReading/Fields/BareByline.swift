@@ -157,7 +157,7 @@ struct BareByline {
         return folded.hasPrefix("the ") ? String(folded.dropFirst(4)) : folded
     }
 
-    private static let partings = [" - ", " – ", " — ", " | ", ", ", " at ", " in "]
+    private static let partings = [" - ", " – ", " — ", " | ", " / ", ", ", " at ", " in "]
 
     private static func name(_ printed: String, _ source: String?, isBesideDate: Bool) -> String? {
         let text = cleaned(BylinePhrases.withoutPhotographers(printed))
@@ -180,7 +180,7 @@ struct BareByline {
         if let source, text.hasSuffix(" " + source), let names = PersonNames.names(in: String(text.dropLast(source.count + 1))) {
             return names
         }
-        for mark in [" - ", " – ", " — ", " | ", " / ", ", ", " at ", " in "] {
+        for mark in partings {
             guard let found = text.firstRange(ofPhrase: mark) else { continue }
             let rest = text[found.upperBound...]
             let isOutlet =

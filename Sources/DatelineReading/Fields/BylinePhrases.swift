@@ -64,7 +64,7 @@ enum BylinePhrases {
     /// "Words Lena Marsk Pictures Omar Velt": labels without signs.
     static func ofPair(_ text: String) -> String? {
         guard text.utf8.count <= 120, text.hasPrefix("Words ") || text.hasPrefix("Text ") || text.hasPrefix("WORDS ") else { return nil }
-        let words = words(of: text)
+        let words = text.spacedWords
         guard let end = words.firstIndex(where: { pictures.contains($0.lowercased()) }), (3...6).contains(end) else { return nil }
         return words[1..<end].joined(separator: " ")
     }
@@ -76,7 +76,7 @@ enum BylinePhrases {
 
     /// "Lena Marsk Senior Reporter": the trade follows without a comma.
     static func withoutJob(_ text: String) -> String {
-        let words = words(of: text)
+        let words = text.spacedWords
         guard words.count >= 3, words[2...].contains(where: isJob),
             let first = words.indices.dropFirst(2).first(where: { isOfJob(words[$0]) })
         else { return text }
@@ -97,7 +97,7 @@ enum BylinePhrases {
 
     /// "Lena Marsk and agencies", "Lena Marsk mit dpa": the wire is no second author.
     static func withoutAgencies(_ text: String) -> String {
-        let words = words(of: text)
+        let words = text.spacedWords
         guard words.count >= 4, let joint = words.lastIndex(where: { withWords.contains(String($0).lowercased()) }), joint >= 2,
             joint + 1 < words.count
         else { return text }
@@ -109,9 +109,9 @@ enum BylinePhrases {
 
     /// "Lena Marsk in Karsh and Omar Velt in Norwick": each of them has a place.
     static func withoutPlaces(_ text: String) -> String {
-        guard ByteText.offset(of: Array(" in ".utf8), in: Array(text.utf8)) != nil else { return text }
-        let parts = text.split(separator: " and ")
-        guard parts.count == 2, parts[0].contains(" in ") else { return text }
+        guard text.holds(" in ") else { return text }
+        let parts = text.parts(betweenPhrase: " and ").filter { !$0.isEmpty }
+        guard parts.count == 2, parts[0].holds(" in ") else { return text }
         let names = parts.map { part in
             part.spacedWords.prefix { $0 != "in" }.joined(separator: " ")
         }
@@ -122,7 +122,7 @@ enum BylinePhrases {
 
     /// "Lena Marsk Associated Press", "Lena Marsk The Karsh Courier": the outlet follows without a sign.
     static func parted(_ text: String) -> (name: String, outlet: String)? {
-        let words = words(of: text)
+        let words = text.spacedWords
         guard (3...8).contains(words.count), let last = words.last,
             words.contains("The") || words.contains("THE") || wireEnds.contains(last.lowercased()) || OutletNames.isAgency(String(last))
         else { return nil }
@@ -139,7 +139,6 @@ enum BylinePhrases {
     }
 
     /// Words between spaces, told by bytes.
-    private static func words(of text: String) -> [Substring] { text.utf8.split(separator: 0x20).map { Substring($0) } }
 
     private static func isJob(_ word: Substring) -> Bool { BareByline.jobs.contains(word.lowercased()) }
 

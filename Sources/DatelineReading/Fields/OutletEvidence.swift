@@ -123,8 +123,8 @@ struct OutletEvidence {
     private func isTold(_ name: String, after index: Int) -> Bool {
         guard index + 1 < page.lines.count else { return false }
         let first = Folding.fold(String(name.utf8Prefix { $0 == 0x20 }))
-        return Folding.fold(page.text(index + 1).cut(toBytes: 160)).hasPrefix(first)
-            || Folding.fold(page.text(index + 1).cut(toBytes: 160)).hasPrefix("the " + first)
+        let next = Folding.fold(page.text(index + 1).cut(toBytes: 160))
+        return next.hasPrefix(first) || next.hasPrefix("the " + first)
     }
 
     /// A name of one to six words, and neither a menu's nor the author's.
