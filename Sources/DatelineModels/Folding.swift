@@ -8,22 +8,31 @@ import Foundation
 public enum Folding {
     /// The key under which a name is stored and compared, as bytes. Expects text that passed ``TextRules``.
     public static func fold(_ text: String) -> String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count)
-        var pendingSpace = false
-        for byte in text.utf8 {
-            guard byte < 0x80 else { return foldUnicode(text) }
-            if byte == 0x20 || (0x09...0x0d).contains(byte) {
-                pendingSpace = !bytes.isEmpty
-                continue
+        var text = text
+        return text.withUTF8 { foldASCII($0) } ?? foldUnicode(text)
+    }
+
+    /// - Returns: nil where the text isn't ASCII.
+    private static func foldASCII(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+        guard text.allSatisfy({ $0 < 0x80 }) else { return nil }
+        return String(unsafeUninitializedCapacity: text.count) { folded in
+            var count = 0
+            var pendingSpace = false
+            for byte in text {
+                if byte == 0x20 || (0x09...0x0d).contains(byte) {
+                    pendingSpace = count > 0
+                    continue
+                }
+                if pendingSpace {
+                    folded[count] = 0x20
+                    count += 1
+                    pendingSpace = false
+                }
+                folded[count] = (0x41...0x5a).contains(byte) ? byte | 0x20 : byte
+                count += 1
             }
-            if pendingSpace {
-                bytes.append(0x20)
-                pendingSpace = false
-            }
-            bytes.append((0x41...0x5a).contains(byte) ? byte | 0x20 : byte)
+            return count
         }
-        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// ASCII is folded as it is. What lies between is decomposed piece by piece, which comes to the same as decomposing the whole:

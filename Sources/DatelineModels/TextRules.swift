@@ -31,10 +31,11 @@ public struct TextRules: Sendable {
             return nil
         }
         let kept = trims ? Self.trimmed(text) : text
-        var count = 0
+        let plain = plainCount(kept)
+        var count = plain ?? 0
         var marks = 0
         var sound = true
-        for scalar in kept.unicodeScalars {
+        for scalar in plain == nil ? kept.unicodeScalars : "".unicodeScalars {
             count += 1
             if Self.isControl(scalar), !(allowsLines && (scalar == "\n" || scalar == "\t" || scalar == "\r")) {
                 faults.add(
@@ -71,6 +72,29 @@ public struct TextRules: Sendable {
         }
         guard sound else { return nil }
         return allowsLines && kept.utf8.contains(13) ? Self.withUnixNewlines(kept) : kept
+    }
+
+    /// How many code points a text has, in which bytes alone show that there are neither control characters nor combining marks; nil where
+    /// they don't show it.
+    private func plainCount(_ text: String) -> Int? {
+        var text = text
+        return text.withUTF8 { bytes in
+            var count = 0
+            for index in bytes.indices {
+                switch bytes[index] {
+                case 0x20..<0x7F: count += 1
+                case 0x80..<0xC0: break
+                // U+00C0 to U+02FF, and U+2000 to U+203F with dashes and quotation marks.
+                case 0xC3...0xCB: count += 1
+                case 0xE2 where bytes[index + 1] == 0x80: count += 1
+                case 0x09, 0x0A, 0x0D:
+                    guard allowsLines else { return nil }
+                    count += 1
+                default: return nil
+                }
+            }
+            return count
+        }
     }
 
     private var limitText: String {

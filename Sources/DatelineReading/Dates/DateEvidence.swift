@@ -47,7 +47,7 @@ struct DateEvidence {
         for index in page.roles.indices {
             if page.roles[index] == .prose, text < Self.mostText {
                 text += page.lines[index].length
-                addWeekdays(page.bytes[page.lines[index].range].prefix(Self.mostText))
+                addWeekdays(in: page.lines[index].range.prefix(Self.mostText))
             }
             guard case .removed(let reason) = page.roles[index], page.lines[index].length <= LineKey.maximumBytes else { continue }
             let range = page.lines[index].range
@@ -61,8 +61,11 @@ struct DateEvidence {
         }
     }
 
-    private mutating func addWeekdays(_ line: ArraySlice<UInt8>) {
-        for index in line.indices where line[index] == UInt8(ascii: "(") {
+    private mutating func addWeekdays(in range: Range<Int>) {
+        let line = bytes[range]
+        var next = range.lowerBound
+        while let index = ByteText.next(UInt8(ascii: "("), in: bytes, from: next, to: range.upperBound) {
+            next = index + 1
             let digits = line[(index + 1)...].prefix(3).prefix(while: ByteText.isDigit)
             guard (1...2).contains(digits.count), digits.endIndex < line.endIndex, line[digits.endIndex] == UInt8(ascii: ")") else {
                 continue

@@ -25,10 +25,8 @@ struct DateFinder {
         var pending: (clock: Clock, start: Int)?
         var index = start
         while index < end, found.count < limit {
-            guard ByteText.isDigit(bytes[index]) else {
-                index += 1
-                continue
-            }
+            index = ByteText.nextDigit(in: bytes, from: index, to: end)
+            guard index < end else { break }
             let run = digitRun(at: index)
             if var date = date(at: index, run: run) {
                 if let (clock, clockStart) = pending, date.time == nil, joins(clock.end, date.range.lowerBound) {

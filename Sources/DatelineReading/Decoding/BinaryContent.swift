@@ -15,6 +15,7 @@ enum BinaryContent {
     }
 
     static func looksBinary(_ bytes: [UInt8]) -> Bool {
+        guard ByteText.holdsNUL(bytes) else { return false }
         var nuls = 0
         var run = 0
         for byte in bytes {

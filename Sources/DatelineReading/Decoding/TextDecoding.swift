@@ -73,8 +73,14 @@ public enum TextDecoding {
     /// Whether it reads like UTF-8 that somebody took for Windows-1252 before it was written down.
     public static func hasMojibake(_ text: String) -> Bool {
         var watch = MojibakeWatch()
-        for scalar in text.unicodeScalars {
-            if scalar.value < 0x80 { watch.reset() } else { watch.add(scalar.value) }
+        let bytes = Array(text.utf8)[...]
+        var index = ByteText.endOfASCII(bytes, from: 0)
+        while index < bytes.endIndex {
+            let start = index
+            while index < bytes.endIndex, bytes[index] >= 0x80 { index += 1 }
+            for scalar in ByteText.string(bytes[start..<index]).unicodeScalars { watch.add(scalar.value) }
+            watch.reset()
+            index = ByteText.endOfASCII(bytes, from: index)
         }
         return watch.isAlarmed
     }

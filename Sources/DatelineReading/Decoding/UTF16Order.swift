@@ -9,7 +9,7 @@ enum UTF16Order {
         if bytes.starts(with: [0xFF, 0xFE]) { return (.little, 2) }
         if bytes.starts(with: [0xFE, 0xFF]) { return (.big, 2) }
         let sample = bytes.prefix(4096)
-        guard sample.count >= 4 else { return nil }
+        guard sample.count >= 4, ByteText.holdsNUL(sample) else { return nil }
         var nuls = (even: 0, odd: 0)
         for (index, byte) in sample.enumerated() where byte == 0 {
             if index % 2 == 0 { nuls.even += 1 } else { nuls.odd += 1 }

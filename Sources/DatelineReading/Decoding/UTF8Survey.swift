@@ -14,7 +14,7 @@ struct UTF8Survey {
         var index = bytes.startIndex
         while index < bytes.endIndex {
             if bytes[index] < 0x80 {
-                index += 1
+                index = ByteText.endOfASCII(bytes, from: index)
                 continue
             }
             let (length, valid) = Self.sequence(bytes, at: index)
@@ -33,7 +33,7 @@ struct UTF8Survey {
         var index = bytes.startIndex
         while index < bytes.endIndex {
             let start = index
-            while index < bytes.endIndex, bytes[index] >= 0x20, bytes[index] < 0x7F { index += 1 }
+            index = endOfPrintable(bytes, from: index)
             if index > start {
                 cleaner.append(printable: bytes[start..<index])
                 continue
@@ -46,6 +46,15 @@ struct UTF8Survey {
             let (length, valid) = sequence(bytes, at: index)
             cleaner.append(valid ? scalar(bytes, at: index, length: length) : "\u{FFFD}")
             index += length
+        }
+    }
+
+    private static func endOfPrintable(_ bytes: ArraySlice<UInt8>, from start: Int) -> Int {
+        let offset = bytes.startIndex
+        return bytes.withUnsafeBufferPointer { bytes in
+            var index = start - offset
+            while index < bytes.count, bytes[index] &- 0x20 < 0x5F { index += 1 }
+            return index + offset
         }
     }
 

@@ -11,16 +11,27 @@ enum LanguageGuess {
         var scripts = ScriptCount()
         var hits = Array(repeating: 0, count: languages.count)
         var word = Word()
-        for byte in sample {
-            if ByteText.isASCIILetter(byte) {
-                scripts.latin += 1
-                word.append(byte | 0x20)
-            } else if byte >= 0x80 {
-                scripts.add(byte)
-                word.append(byte)
-            } else if word.length > 0 {
-                count(word, &hits)
-                word = Word()
+        sample.withUnsafeBufferPointer { sample in
+            var index = 0
+            while index < sample.count {
+                let byte = sample[index]
+                if ByteText.isASCIILetter(byte) {
+                    let start = index
+                    while index < sample.count, ByteText.isASCIILetter(sample[index]) {
+                        word.append(sample[index] | 0x20)
+                        index += 1
+                    }
+                    scripts.latin += index - start
+                    continue
+                }
+                if byte >= 0x80 {
+                    scripts.add(byte)
+                    word.append(byte)
+                } else if word.length > 0 {
+                    count(word, &hits)
+                    word = Word()
+                }
+                index += 1
             }
         }
         count(word, &hits)
@@ -43,19 +54,23 @@ enum LanguageGuess {
     }
 
     private static func count(_ word: Word, _ hits: inout [Int]) {
-        guard (1...8).contains(word.length), let found = smallWords[word.bytes] else { return }
-        for language in found { hits[language] += 1 }
+        guard word.length <= 8, word.length > 0, var found = smallWords[word.bytes] else { return }
+        while found != 0 {
+            hits[found.trailingZeroBitCount] += 1
+            found &= found - 1
+        }
     }
 
     private static let languages = rows.map(\.language)
 
+    /// A bit for each language that has the word.
     private static let smallWords = {
-        var result: [UInt64: [Int]] = [:]
+        var result: [UInt64: UInt32] = [:]
         for (language, row) in rows.enumerated() {
             for text in row.words.spacedWords {
                 var word = Word()
                 for byte in text.utf8 { word.append(byte) }
-                result[word.bytes, default: []].append(language)
+                result[word.bytes, default: 0] |= 1 << UInt32(language)
             }
         }
         return WordTable(result)

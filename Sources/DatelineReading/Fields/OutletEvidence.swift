@@ -42,23 +42,30 @@ struct OutletEvidence {
         for index in lines {
             isBehindText = index > lastProse
             let text = page.text(index)
-            if let name = OutletPhrases.logo(text) { add(name, .brand, index, 6) }
-            if let name = OutletPhrases.credit(text) { add(name, .sourceLabel, index, 6) }
-            if page.roles[index] != .prose || page.lines[index].words <= 18, page.roles[index] != .removed(.comment),
-                let name = OutletPhrases.invitation(text)
+            let signs = OutletPhrases.signs(page.bytes[page.lines[index].range])
+            if signs.contains(.logo), let name = OutletPhrases.logo(text) { add(name, .brand, index, 6) }
+            if signs.contains(.credit), let name = OutletPhrases.credit(text) { add(name, .sourceLabel, index, 6) }
+            if signs.contains(.invitation), page.roles[index] != .prose || page.lines[index].words <= 18,
+                page.roles[index] != .removed(.comment), let name = OutletPhrases.invitation(text)
             {
                 add(name, .mention, index, 3)
             }
-            if isBehindText || page.roles[index].isRemoved || isUnderLabel(index), let name = OutletPhrases.selfDescription(text) {
+            if signs.contains(.description), isBehindText || page.roles[index].isRemoved || isUnderLabel(index),
+                let name = OutletPhrases.selfDescription(text)
+            {
                 add(name, .mention, index, 5)
             }
             if OutletPhrases.isLabel(text), index + 1 < page.lines.count, page.lines[index + 1].words <= 14 {
                 add(page.text(index + 1).trimmedEnd(of: ".,;"), .sourceLabel, index + 1, 6)
             }
-            if index > headline.index, index * 2 > page.lines.count, let name = OutletPhrases.about(text), isTold(name, after: index) {
+            if signs.contains(.about), index > headline.index, index * 2 > page.lines.count, let name = OutletPhrases.about(text),
+                isTold(name, after: index)
+            {
                 add(name, .mention, index, 5)
             }
-            if page.roles[index].isRemoved || isBehindText, OutletPhrases.mayBeCopyright(text), let line = CopyrightLine(text) {
+            if signs.contains(.copyright), page.roles[index].isRemoved || isBehindText, OutletPhrases.mayBeCopyright(text),
+                let line = CopyrightLine(text)
+            {
                 add(line.name, .copyright, index, line.isCompany ? 2 : 5, mayBeMentioned: !line.isCompany)
             }
             if index != headline.index, index < headline.index || index > lastProse && index >= page.lines.count - 12,

@@ -60,14 +60,15 @@ enum OutletNames {
 
     /// "Wendlandkurier", "Nordavisen": the languages that make one word of two.
     private static func isTradeCompound(_ word: String) -> Bool {
-        word.utf8.count > 8 && compounds.contains(where: word.hasSuffix) && !["tageszeitung", "wochenzeitung"].contains(word)
+        word.utf8.count > 8 && compounds.contains { word.utf8.suffix($0.count).elementsEqual($0) }
+            && !["tageszeitung", "wochenzeitung"].contains(word)
     }
 
     private static let compounds = [
         "zeitung", "blatt", "bladet", "posten", "avisen", "kurier", "anzeiger", "nachrichten", "rundschau", "tidning", "tidningen",
         "tidende",
         "krant", "courant",
-    ]
+    ].map { Array($0.utf8) }
 
     private static let sections: Set<String> = [
         "politics", "sport", "business", "opinion", "culture", "technology", "health", "science", "international", "national", "related",

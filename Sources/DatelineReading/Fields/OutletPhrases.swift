@@ -4,9 +4,59 @@ import DatelineModels
 enum OutletPhrases {
     private static let longest = 240
 
+    /// What a line may be, as far as single words tell; most lines are none of it.
+    struct Signs: OptionSet {
+        let rawValue: UInt8
+
+        static let logo = Signs(rawValue: 1)
+        static let credit = Signs(rawValue: 2)
+        static let invitation = Signs(rawValue: 4)
+        static let description = Signs(rawValue: 8)
+        static let copyright = Signs(rawValue: 16)
+        static let about = Signs(rawValue: 32)
+    }
+
+    static func signs(_ line: ArraySlice<UInt8>) -> Signs {
+        guard line.count <= longest else { return [] }
+        let first = line.prefix { $0 != 0x20 }
+        var signs = openings[firstWord(first)] ?? []
+        if mayBeLogo(line) { signs.insert(.logo) }
+        let head = line.prefix(120)
+        if ByteText.offset(of: isWord, in: head) != nil || ByteText.offset(of: wasWord, in: head) != nil { signs.insert(.description) }
+        if ByteText.offset(of: appeared, in: line) != nil { signs.insert(.credit) }
+        if ByteText.offset(of: sign, in: line) != nil { signs.insert(.copyright) }
+        return signs
+    }
+
+    /// By the first word of a line.
+    private static let openings: WordTable<Signs> = {
+        var result: [UInt64: Signs] = [:]
+        func add(_ phrases: some Sequence<String>, _ sign: Signs) {
+            for phrase in phrases {
+                let word = phrase.utf8Prefix { $0 == 0x20 }
+                // Beyond ASCII the first letter may be large or small.
+                for form in [String(word), word.prefix(1).uppercased() + word.dropFirst()] {
+                    result[firstWord(Array(form.utf8)[...]), default: []].insert(sign)
+                }
+            }
+        }
+        add(credits + sources + ["from:", "source"], .credit)
+        add(invitations.keys, .invitation)
+        add(rights, .copyright)
+        add(abouts, .about)
+        return WordTable(result)
+    }()
+
+    /// A number for a word, blind to case in ASCII.
+    private static func firstWord(_ word: ArraySlice<UInt8>) -> UInt64 {
+        word.reduce(1) { ($0 ^ UInt64(ByteText.isUpper($1) ? $1 | 0x20 : $1)) &* 0x0000_0100_0000_01B3 }
+    }
+
+    private static let sign = Array("©".utf8)
+
     /// "Karsh Courier logo", "Logo of the Karsh Courier", "Karsh Courier homepage", "Back to Karsh Courier".
     static func logo(_ text: String) -> String? {
-        guard text.utf8.count <= 80, mayBeLogo(text) else { return nil }
+        guard text.utf8.count <= 80, mayBeLogo(text.utf8) else { return nil }
         var words = text.spacedWords.map(String.init)
         guard (2...8).contains(words.count) else { return nil }
         var isLogo = false
@@ -31,14 +81,14 @@ enum OutletPhrases {
         return isCapitalised(name) && !networks.contains(name.lowercased()) ? name : nil
     }
 
-    /// Its last word begins with "logo" or "home", or the first with "logo"; or it leads back.
-    private static func mayBeLogo(_ text: String) -> Bool {
-        let bytes = text.utf8
-        guard let space = bytes.lastIndex(of: 0x20) else { return false }
-        let last = bytes[bytes.index(after: space)...].prefix(4).map { $0 | 0x20 }
-        let first = bytes.prefix(4).map { $0 | 0x20 }
-        return last == logoWord || last == homeWord || first == logoWord
+    /// Its last word begins with "logo" or "home", or the first with "logo".
+    private static func mayBeLogo(_ line: some BidirectionalCollection<UInt8>) -> Bool {
+        guard let space = line.lastIndex(of: 0x20) else { return false }
+        let last = line[line.index(after: space)...].prefix(4)
+        return begins(last, with: logoWord) || begins(last, with: homeWord) || begins(line.prefix(4), with: logoWord)
     }
+
+    private static func begins(_ bytes: some Sequence<UInt8>, with word: [UInt8]) -> Bool { bytes.elementsEqual(word) { $0 | 0x20 == $1 } }
 
     private static let logoWord = Array("logo".utf8)
     private static let homeWord = Array("home".utf8)
@@ -59,9 +109,6 @@ enum OutletPhrases {
             return PersonNames.isName(String(name).trimmedSpaces) ? nil : named(name)
         }
         if text.hasPrefix("SOURCE ") { return named(text.dropFirst(7)) }
-        let bytes = Array(text.utf8)
-        let isAppearance = ByteText.offset(of: appeared, in: bytes) != nil
-        guard isAppearance || creditWords.contains(firstWord(bytes)) else { return nil }
         let lower = text.lowercased()
         guard lower.utf8.count == text.utf8.count else { return nil }
         for mark in [
@@ -82,13 +129,6 @@ enum OutletPhrases {
     }
 
     private static let appeared = Array("appeared".utf8)
-
-    /// Small letters where it is of ASCII.
-    private static func firstWord(_ bytes: [UInt8]) -> [UInt8] {
-        bytes.prefix { $0 != 0x20 }.map { ByteText.isUpper($0) ? $0 | 0x20 : $0 }
-    }
-
-    private static let creditWords = Set((credits + sources).map { Array($0.utf8.prefix { $0 != 0x20 }) })
 
     private static let sources = ["source: ", "quelle: ", "fuente: ", "fonte: ", "bron: ", "источник: "]
 
@@ -114,10 +154,7 @@ enum OutletPhrases {
 
     /// "Follow Karsh Live on Facebook", "Sign up for the Karsh Courier newsletter", "Abonnieren Sie den Karsher Boten".
     static func invitation(_ text: String) -> String? {
-        guard text.utf8.count <= longest, let mark = text.utf8.firstIndex(of: 0x20), invitationWords.contains(firstWord(Array(text.utf8)))
-        else {
-            return nil
-        }
+        guard text.utf8.count <= longest, let mark = text.utf8.firstIndex(of: 0x20) else { return nil }
         let lower = text.lowercased()
         guard let openings = invitations[String(text[..<mark]).lowercased()], let opening = openings.first(where: lower.hasPrefix),
             lower.utf8.count == text.utf8.count
@@ -139,9 +176,6 @@ enum OutletPhrases {
         return Dictionary(grouping: phrases) { String($0.utf8Prefix { $0 == 0x20 }) }
     }()
 
-    private static let invitationWords: Set<[UInt8]> = Set(
-        invitations.keys.flatMap { [Array($0.utf8), Array(($0.prefix(1).uppercased() + $0.dropFirst()).utf8)] })
-
     /// "About Wells Without Borders": of what follows.
     static func about(_ text: String) -> String? {
         guard text.utf8.count <= 80 else { return nil }
@@ -156,7 +190,7 @@ enum OutletPhrases {
 
     /// "The Fennick Observer is an independent weekly, …", "Slow Coast is published twice a year."
     static func selfDescription(_ text: String) -> String? {
-        guard text.utf8.count <= 600, holdsVerb(text) else { return nil }
+        guard text.utf8.count <= 600 else { return nil }
         let words = text.split(separator: " ", maxSplits: 24).prefix(24).map(String.init)
         guard let verb = words.prefix(8).firstIndex(where: { $0 == "is" || $0 == "was" }), verb > 0, verb + 2 < words.count else {
             return nil
@@ -172,11 +206,6 @@ enum OutletPhrases {
         return rest.prefix(9).contains(where: kinds.contains) ? name : nil
     }
 
-    private static func holdsVerb(_ text: String) -> Bool {
-        let bytes = Array(text.utf8.prefix(120))
-        return ByteText.offset(of: isWord, in: bytes) != nil || ByteText.offset(of: wasWord, in: bytes) != nil
-    }
-
     private static let isWord = Array(" is ".utf8)
     private static let wasWord = Array(" was ".utf8)
 
@@ -187,9 +216,10 @@ enum OutletPhrases {
 
     /// "University of Varnholt", "Port Authority of Karsh": a body that publishes by itself.
     static func isBody(_ text: String) -> Bool {
-        guard text.utf8.count <= 80, isCapitalised(text) else { return false }
-        let words = text.spacedWords.map { Folding.fold(String($0)) }
-        return (2...8).contains(words.count) && words.contains(where: bodies.contains)
+        guard text.utf8.count <= 80 else { return false }
+        let words = text.spacedWords
+        return (2...8).contains(words.count) && words.contains { $0.utf8.count >= 6 && bodies.contains(Folding.fold(String($0))) }
+            && isCapitalised(text)
     }
 
     private static let bodies: Set<String> = [
@@ -209,19 +239,10 @@ enum OutletPhrases {
 
     static func mayBeCopyright(_ text: String) -> Bool {
         guard text.utf8.count <= longest else { return false }
-        let bytes = Array(text.utf8)
-        if ByteText.offset(of: sign, in: bytes) != nil { return true }
-        guard rightWords.contains(firstWord(bytes)) else { return false }
+        if text.holds("©") { return true }
         let lower = text.lowercased()
         return rights.contains(where: lower.hasPrefix)
     }
-
-    private static let sign = Array("©".utf8)
-    private static let rightWords: Set<[UInt8]> = Set(
-        rights.flatMap { phrase in
-            let word = phrase.utf8Prefix { $0 == 0x20 }
-            return [Array(word.utf8), Array((word.prefix(1).uppercased() + word.dropFirst()).utf8)]
-        })
 
     private static let rights = [
         "copyright ", "(c) ", "all rights reserved", "alle rechte", "todos los derechos", "derechos reservados", "tous droits",

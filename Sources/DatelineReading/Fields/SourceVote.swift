@@ -70,20 +70,29 @@ enum SourceVote {
     /// In how many places besides its own it stands.
     private static func mentions(of key: [UInt8], _ page: Page) -> Int {
         guard key.count >= 3 else { return 0 }
-        let first = key[0]
         var count = 0
         var index = 0
-        let end = min(page.bytes.count, window) - key.count
-        while index <= end, count <= mostMentions {
-            let byte = page.bytes[index]
-            if (ByteText.isUpper(byte) ? byte | 0x20 : byte) == first, matches(page.bytes, index, key) {
+        let end = min(page.bytes.count, window) - key.count + 1
+        while count <= mostMentions, let found = next(key, in: page.bytes, from: index, to: end) {
+            if matches(page.bytes, found, key) {
                 count += 1
-                index += key.count
+                index = found + key.count
             } else {
-                index += 1
+                index = found + 1
             }
         }
         return count - 1
+    }
+
+    /// Where the first and the third letter stand as in the key; nil where nothing does.
+    private static func next(_ key: [UInt8], in bytes: [UInt8], from start: Int, to end: Int) -> Int? {
+        // Blind to case as far as letters go; what else differs in this bit is told by who compares all of it.
+        let (first, third) = (key[0] | 0x20, key[2] | 0x20)
+        return bytes.withUnsafeBufferPointer { bytes in
+            var index = start
+            while index < end, bytes[index] | 0x20 != first || bytes[index + 2] | 0x20 != third { index += 1 }
+            return index < end ? index : nil
+        }
     }
 
     private static func matches(_ bytes: [UInt8], _ start: Int, _ key: [UInt8]) -> Bool {

@@ -28,6 +28,7 @@ struct BodySpan {
         var weigher = Weigher(page: page, appeals: appeals)
         var best = (sum: 0, start: page.roles.count, end: page.roles.count)
         var current = (sum: 0, start: 0)
+        var story: StoryWords?
         for index in page.roles.indices {
             let weight = weigher.weight(index)
             if current.sum <= 0 {
@@ -37,10 +38,13 @@ struct BodySpan {
             }
             weigher.learn(index, weight)
             current.sum += weight
-            if current.sum > best.sum { best = (current.sum, current.start, index + 1) }
+            if current.sum > best.sum {
+                best = (current.sum, current.start, index + 1)
+                story = weigher.wholeStory
+            }
         }
-        let story = StoryWords(page, in: best.start..<best.end)
-        return BodySpan(start: best.start, end: best.end, appeals: appeals, story: story)
+        let words = story ?? StoryWords(page, in: best.start..<best.end)
+        return BodySpan(start: best.start, end: best.end, appeals: appeals, story: words)
     }
 
     private static func mayAppeal(_ page: Page, _ index: Int) -> Bool {
@@ -66,6 +70,11 @@ struct BodySpan {
         private var asked = false
         /// Lines since the last paragraph.
         private var gap = 0
+        /// Whether a paragraph was left out of the story.
+        private var hasSkipped = false
+
+        /// The words of all paragraphs of the run; nil where some weren't taken in.
+        var wholeStory: StoryWords? { hasSkipped ? nil : story }
 
         init(page: Page, appeals: Set<Int>) {
             self.page = page
@@ -74,6 +83,7 @@ struct BodySpan {
 
         /// What came before is no text: the run begins anew.
         mutating func forget() {
+            hasSkipped = false
             guard paragraphs > 0 else { return }
             story = StoryWords()
             paragraphs = 0
@@ -81,7 +91,11 @@ struct BodySpan {
         }
 
         mutating func learn(_ index: Int, _ weight: Int) {
-            guard weight > 0, page.roles[index] == .prose else { return }
+            guard page.roles[index] == .prose else { return }
+            guard weight > 0 else {
+                hasSkipped = true
+                return
+            }
             story.add(page, index)
             paragraphs += 1
         }

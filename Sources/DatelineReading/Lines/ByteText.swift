@@ -99,5 +99,50 @@ enum ByteText {
         return nil
     }
 
+    /// Where the next byte of ASCII's digits is; `end` where there is none.
+    static func nextDigit(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
+        bytes.withUnsafeBufferPointer { bytes in
+            var index = start
+            while index < end, bytes[index] &- 0x30 > 9 { index += 1 }
+            return index
+        }
+    }
+
+    /// Where a byte is found next; nil where it isn't.
+    static func next(_ byte: UInt8, in bytes: [UInt8], from start: Int, to end: Int) -> Int? {
+        bytes.withUnsafeBufferPointer { bytes in
+            var index = start
+            while index < end, bytes[index] != byte { index += 1 }
+            return index < end ? index : nil
+        }
+    }
+
+    /// Whether there is a NUL among the bytes; eight are looked at together.
+    static func holdsNUL(_ bytes: some Collection<UInt8>) -> Bool {
+        bytes.withContiguousStorageIfAvailable { bytes in
+            let raw = UnsafeRawBufferPointer(bytes)
+            var index = 0
+            while index + 8 <= raw.count {
+                let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                if (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0 { return true }
+                index += 8
+            }
+            return raw[index...].contains(0)
+        } ?? bytes.contains(0)
+    }
+
+    /// Where the ASCII that begins at `start` ends; eight bytes are looked at together.
+    static func endOfASCII(_ bytes: ArraySlice<UInt8>, from start: Int) -> Int {
+        let offset = bytes.startIndex
+        return bytes.withUnsafeBytes { bytes in
+            var index = start - offset
+            while index + 8 <= bytes.count, bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
+                index += 8
+            }
+            while index < bytes.count, bytes[index] < 0x80 { index += 1 }
+            return index + offset
+        }
+    }
+
     static func string(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
 }

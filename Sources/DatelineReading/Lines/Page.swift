@@ -24,19 +24,18 @@ struct Page {
         var afterBlank = true
         var index = 0
         while index <= bytes.count {
-            if index == bytes.count || bytes[index] == 0x0A {
-                let range = trimmed(start..<index)
-                if range.isEmpty {
-                    afterBlank = true
-                } else {
-                    append(range, number: number, startsBlock: afterBlank)
-                    afterBlank = false
-                }
-                try budget.check(step: number)
-                number += 1
-                start = index + 1
+            index = ByteText.next(0x0A, in: bytes, from: index, to: bytes.count) ?? bytes.count
+            let range = trimmed(start..<index)
+            if range.isEmpty {
+                afterBlank = true
+            } else {
+                append(range, number: number, startsBlock: afterBlank)
+                afterBlank = false
             }
+            try budget.check(step: number)
+            number += 1
             index += 1
+            start = index
         }
     }
 

@@ -27,33 +27,47 @@ struct PageLine {
     }
 
     private mutating func count(_ bytes: [UInt8]) {
+        bytes.withUnsafeBufferPointer { count(UnsafeBufferPointer(rebasing: $0[range])) }
+    }
+
+    private mutating func count(_ bytes: UnsafeBufferPointer<UInt8>) {
         var inWord = false
         var ideographBytes: Int32 = 0
         var sawLetter = false
-        for index in Int(start)..<Int(end) {
+        var index = 0
+        while index < bytes.count {
             let byte = bytes[index]
-            let isLower = byte >= 0x61 && byte <= 0x7A
-            let isUpper = byte >= 0x41 && byte <= 0x5A
-            let isHigh = byte >= 0xC3 && byte != 0xE2
-            if isLower || isUpper || isHigh {
-                letters += 1
-                if !inWord {
+            let first = index
+            index += 1
+            if ByteText.isASCIILetter(byte) {
+                while index < bytes.count, ByteText.isASCIILetter(bytes[index]) { index += 1 }
+                begin(isLower: ByteText.isLower(byte), &inWord, &sawLetter)
+            } else if byte >= 0xC3, byte != 0xE2 {
+                begin(isLower: false, &inWord, &sawLetter)
+                if byte >= 0xE3, byte <= 0xED { ideographBytes += 1 }
+            } else {
+                if byte == 0x20 || byte == 0x09 || byte == 0xE2 || byte == 0xC2 {
+                    inWord = false
+                } else if ByteText.isDigit(byte), !inWord {
                     words += 1
-                    if isUpper || isHigh { capitalisedWords += 1 }
-                    if !sawLetter { startsLower = isLower }
                     inWord = true
                 }
-                sawLetter = true
-                if byte >= 0xE3, byte <= 0xED { ideographBytes += 1 }
-            } else if byte == 0x20 || byte == 0x09 || byte == 0xE2 || byte == 0xC2 {
-                inWord = false
-            } else if byte >= 0x30, byte <= 0x39, !inWord {
-                words += 1
-                inWord = true
+                continue
             }
+            letters += Int32(truncatingIfNeeded: index - first)
         }
         // Scripts without spaces: two characters count as a word.
         if ideographBytes > letters / 2 { words = max(words, ideographBytes / 2) }
+    }
+
+    private mutating func begin(isLower: Bool, _ inWord: inout Bool, _ sawLetter: inout Bool) {
+        if !inWord {
+            words += 1
+            if !isLower { capitalisedWords += 1 }
+            if !sawLetter { startsLower = isLower }
+            inWord = true
+        }
+        sawLetter = true
     }
 
     /// Looks through closing quotes and brackets for the stop of a sentence.

@@ -1,6 +1,6 @@
 /// The words a story is made of. What belongs to it shares them; menus, slogans and other stories mostly don't.
 struct StoryWords {
-    private var stems: Set<UInt64> = []
+    private var stems = StemSet()
 
     /// Enough of the text to know its subject, and little enough to cost nothing.
     private static let paragraphs = 12
@@ -23,7 +23,6 @@ struct StoryWords {
 
     /// Of the paragraphs of a part of the page.
     init(_ page: Page, in range: Range<Int>) {
-        stems.reserveCapacity(256)
         for index in range where page.roles[index] == .prose {
             if seen >= Self.paragraphs { return }
             add(page, index)

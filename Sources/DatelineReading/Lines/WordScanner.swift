@@ -47,16 +47,21 @@ enum WordScanner {
         var previousIdeograph: UInt32 = 0
         while index < bytes.count {
             let byte = bytes[index]
+            if ByteText.isASCIILetter(byte) {
+                if letters == 0 { isCapitalised = byte < 0x61 }
+                repeat {
+                    letters += 1
+                    hash = mix(hash, UInt32(bytes[index] | 0x20))
+                    if letters <= stemLetters { stem = hash }
+                    index += 1
+                } while index < bytes.count && ByteText.isASCIILetter(bytes[index])
+                previousIdeograph = 0
+                continue
+            }
             var letter: UInt32 = 0
             var isUpper = false
             var length = 1
-            if byte < 0x80 {
-                let lower = byte | 0x20
-                if lower >= 0x61, lower <= 0x7A {
-                    letter = UInt32(lower)
-                    isUpper = byte < 0x61
-                }
-            } else {
+            if byte >= 0x80 {
                 length = min(ByteText.lengthOfScalar(lead: byte), bytes.count - index)
                 let scalar = scalar(bytes, index, length)
                 if isIdeograph(scalar) {

@@ -87,14 +87,29 @@ struct StoredArticle: Equatable, Sendable {
 
     /// As many as ``TextQuery/words(of:)`` gives.
     private static func countWords(_ text: String) -> Int {
-        var count = 0
-        var isInWord = false
-        for scalar in text.unicodeScalars {
-            let belongs = scalar.isASCII ? isWordByte(UInt8(truncatingIfNeeded: scalar.value)) : TextQuery.isWordScalar(scalar)
-            if belongs, !isInWord { count += 1 }
-            isInWord = belongs
+        var text = text
+        return text.withUTF8 { bytes in
+            var count = 0
+            var isInWord = false
+            var index = 0
+            while index < bytes.count {
+                if bytes[index] < 0x80 {
+                    let belongs = isWordByte(bytes[index])
+                    if belongs, !isInWord { count += 1 }
+                    isInWord = belongs
+                    index += 1
+                    continue
+                }
+                let start = index
+                while index < bytes.count, bytes[index] >= 0x80 { index += 1 }
+                for scalar in String(decoding: bytes[start..<index], as: UTF8.self).unicodeScalars {
+                    let belongs = TextQuery.isWordScalar(scalar)
+                    if belongs, !isInWord { count += 1 }
+                    isInWord = belongs
+                }
+            }
+            return count
         }
-        return count
     }
 
     /// As ``TextQuery/isWordScalar(_:)`` has it, at a tenth of the cost of a call into another module.
@@ -105,10 +120,15 @@ struct StoredArticle: Equatable, Sendable {
     /// SHA-256 of headline, newline and body.
     var contentHash: Data {
         var hash = SHA256()
-        hash.update(data: Data(headline.utf8))
-        hash.update(data: Data([10]))
-        if let body { hash.update(data: Data(body.utf8)) }
+        update(&hash, headline)
+        update(&hash, "\n")
+        if let body { update(&hash, body) }
         return Data(hash.finalize())
+    }
+
+    private func update(_ hash: inout SHA256, _ text: String) {
+        var text = text
+        text.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
     }
 
     /// Byte for byte; `==` of `String` would take differently composed letters for the same.
