@@ -67,12 +67,15 @@ if [ "$1" = --root ]; then
         stopped=$code
     }
     clean() {
-        # What it has started goes with it.
         if [ -n "$outer" ]; then
+            # That it goes with what has started it is undone by the change of user.
+            [ -z "$server" ] || kill -KILL "$server" 2>/dev/null || true
             kill -KILL "$outer" 2>/dev/null || true
             wait "$outer" 2>/dev/null || true
         fi
-        umount --recursive "$view"
+        # What was killed may still hold it for a moment.
+        local deadline=$((SECONDS + 10))
+        until umount --recursive "$view" 2>/dev/null || [ "$SECONDS" -ge "$deadline" ]; do sleep 0.1; done
     }
     check_image() {
         [ "$(stat -c %u "$root/data" "$root/inbox" | sort -u)" = "$uid" ] || fail "/data and /inbox don't belong to $uid"
@@ -165,6 +168,19 @@ ask --fail "$base/v1/articles/$id" | grep -q 'Smoke rises over the harbour' || f
 pass "a write and a read"
 [ "$(ask --output /dev/null --write-out '%{http_code}' "$base/v1/articles?from=2031-05&tz=Asia/Riyadh")" = 200 ] || fail "there are no time zones"
 pass "time zones"
+# Each says "Japan", "China", "Korea" in its own encoding.
+while read -r encoding bytes letters; do
+    printf '<meta charset="%s"><title>x</title><h1>%b harbour opens</h1><p>The harbour was opened, and ships came in.</p>' "$encoding" "$bytes" >"$scratch/page"
+    ask --fail --header 'Content-Type: text/html' --data-binary "@$scratch/page" "$base/v1/imports/preview" | grep -q "$letters harbour opens" ||
+        fail "a page in $encoding can't be read"
+done <<'END'
+shift_jis \x93\xfa\x96\x7b 日本
+euc-jp \xc6\xfc\xcb\xdc 日本
+gb18030 \xd6\xd0\xb9\xfa 中国
+big5 \xa4\xa4\xb0\xea 中國
+euc-kr \xc7\xd1\xb1\xb9 한국
+END
+pass "pages in the encodings of East Asia"
 health >/dev/null || fail "dateline health"
 pass "dateline health"
 once backup /data/copy.sqlite >/dev/null || fail "backup beside the running service"

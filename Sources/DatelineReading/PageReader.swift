@@ -51,7 +51,7 @@ public struct PageReader: Sendable {
         span.removeBoxes(&page, headline: headline, headEnd: headEnd)
         PageBlocks.restoreInsideProse(&page, classes, headEnd: headEnd)
         span.clean(&page, headline: headline, headEnd: headEnd)
-        PageBlocks.cleanTail(&page)
+        PageBlocks.cleanTail(&page, classes)
         HeadCleaner.clean(&page, classes, headline, masthead)
         removeAuthors(&page, classes, bare, top: top, headEnd: headEnd)
         if title != nil { HeadCleaner.removeAbove(top, in: &page) }

@@ -54,7 +54,24 @@ struct DateGatherer {
                 events += found.count
             }
         }
+        forgetMails(&dates)
         return dates
+    }
+
+    /// When a mail was sent says nothing of the article in it that has a date of its own.
+    private func forgetMails(_ dates: inout [GatheredDate]) {
+        guard let headline, dates.contains(where: { $0.role == .published && $0.index > headline.index }) else { return }
+        for date in dates.indices where dates[date].role == .published && dates[date].index < headline.index && isOfMail(dates[date].index)
+        {
+            let known = dates[date]
+            dates[date] = GatheredDate(index: known.index, raw: known.raw, role: .masthead, found: known.found)
+        }
+    }
+
+    private func isOfMail(_ index: Int) -> Bool {
+        (max(0, index - 3)..<index + 4).contains { line in
+            page.lines.indices.contains(line) && page.bytes[page.lines[line].range].starts(with: "From: ".utf8)
+        }
     }
 
     private func append(_ data: MetadataLine, _ index: Int, _ dates: inout [GatheredDate]) {
@@ -83,8 +100,17 @@ struct DateGatherer {
         case .none:
             guard let headline else { return .unplaced }
             if index < max(top, headline.index) { return isBesideAuthor(index) || isOfRelease(index) ? .published : .masthead }
-            return index < headEnd && !isOfList(index, headline) ? .published : .unplaced
+            if index >= headEnd { return isUnderClosingAuthor(index) ? .published : .unplaced }
+            return isOfList(index, headline) ? .unplaced : .published
         }
+    }
+
+    /// "By Fiore Rossi / Monday, 19 September 2016": right after the text.
+    private func isUnderClosingAuthor(_ index: Int) -> Bool {
+        guard index > 0, classes.metadata[index - 1]?.byline?.kind == .person, let last = page.roles.lastIndex(of: .prose) else {
+            return false
+        }
+        return index > last && index <= last + 3
     }
 
     /// A title of another story stands next to it, and a date next to that.

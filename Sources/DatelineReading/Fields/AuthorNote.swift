@@ -19,10 +19,21 @@ enum AuthorNote {
         }
         let kept = page.roles.indices.filter { !page.roles[$0].isRemoved && !page.continues[$0] }
         guard kept.count > mostParagraphs else { return }
+        if let start = kept.dropFirst(mostParagraphs).last(where: { names.contains(where: Self.isEqual(page.text($0))) }),
+            kept.count(where: { $0 > start }) <= mostParagraphs, kept.allSatisfy({ $0 <= start || page.lines[$0].words <= 60 })
+        {
+            for index in kept where index >= start { page.roles[index] = .removed(.note) }
+            return
+        }
         for index in kept.suffix(mostParagraphs).reversed() {
             guard page.lines[index].words <= 60, isNote(page.text(index), names) || isOfOutlet(page, index, source) else { return }
             page.roles[index] = .removed(.note)
         }
+    }
+
+    private static func isEqual(_ text: String) -> (String) -> Bool {
+        let folded = Folding.fold(text)
+        return { !$0.isEmpty && Folding.fold($0) == folded }
     }
 
     private static let contacts = [

@@ -63,6 +63,12 @@ struct BareByline {
         var names = [first.text]
         var lines = [first.index]
         var index = first.index + 1
+        // "Gaz Trimble, / and Lottie Peach"
+        if index < page.roles.count, page.lines[index].words <= 6, let more = joined(page.text(index)) {
+            names.append(more)
+            lines.append(index)
+            index += 1
+        }
         while names.count < mostAuthors, isJob(page, index) {
             lines.append(index)
             index += 1
@@ -74,6 +80,11 @@ struct BareByline {
             index += 1
         }
         return BareByline(index: first.index, text: names.joined(separator: ", "), lines: lines)
+    }
+
+    private static func joined(_ text: String) -> String? {
+        guard let joiner = ["and ", "& ", "AND ", "und ", "et ", "y "].first(where: text.hasPrefix) else { return nil }
+        return PersonNames.names(in: String(text.dropFirst(joiner.count)))
     }
 
     private static let mostAuthors = 4

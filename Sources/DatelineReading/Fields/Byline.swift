@@ -35,7 +35,7 @@ struct Byline: Equatable {
     ///   - isDated: a date stands beside it; then a single word may be a name.
     init?(_ text: String, isDated: Bool = false) {
         let trimmed = Self.trimmed(text)
-        guard trimmed.utf8.count <= 200 else { return nil }
+        guard trimmed.utf8.count <= 600 else { return nil }
         let lower = trimmed.lowercased()
         if let phrase = Self.phrasesByWord[String(lower.utf8Prefix { $0 == 0x20 })]?.credits.first(where: lower.hasPrefix) {
             let rest = Self.dropping(phrase, from: trimmed)
@@ -47,6 +47,7 @@ struct Byline: Equatable {
             outlet = names.outlet
             return
         }
+        guard trimmed.utf8.count <= 200 else { return nil }
         if let pair = BylinePhrases.ofPair(trimmed), PersonNames.names(in: pair) != nil {
             self.text = pair
             kind = .person

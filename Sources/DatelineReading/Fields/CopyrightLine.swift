@@ -127,7 +127,7 @@ struct CopyrightLine {
     private static let rights = set(
         """
         all rights reserved alle rechte vorbehalten rechten voorbehouden todos los derechos reservados derechos tous droits réservés reservés
-        tutti diritti riservati os direitos reservados wszelkie prawa zastrzeżone tüm hakları saklıdır alla rättigheter förbehållna все права
+        tutti diritti riservati riproduzione riservata os direitos reservados wszelkie prawa zastrzeżone tüm hakları saklıdır alla rättigheter förbehållna все права
         защищены усі права захищені جميع الحقوق محفوظة محفوظ کلیه حقوق כל הזכויות שמורות 版权所有 版權所有
         """)
 

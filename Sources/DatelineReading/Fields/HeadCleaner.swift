@@ -8,13 +8,18 @@ enum HeadCleaner {
 
     static func clean(_ page: inout Page, _ classes: LineClassification, _ headline: FoundHeadline, _ masthead: Masthead?) {
         if !headline.isText { page.roles[headline.index] = .removed(.headline) }
-        if let second = headline.secondLine { page.roles[second] = .removed(.headline) }
+        if let last = headline.secondLine {
+            for line in min(headline.index, last)...max(headline.index, last) { page.roles[line] = .removed(.headline) }
+        }
         removeCopies(&page, classes, headline)
         if let masthead { page.roles[masthead.index] = .removed(.masthead) }
         for index in page.roles.indices.prefix(headline.index) where !page.roles[index].isRemoved {
             page.roles[index] = .removed(.navigation)
         }
         guard let firstProse = page.roles.firstIndex(of: .prose), firstProse > headline.index else { return }
+        for index in headline.index + 1..<firstProse where page.roles[index] == .other && isScrap(page, index) {
+            page.roles[index] = .removed(.navigation)
+        }
         let between = page.roles.indices.filter {
             $0 > headline.index && $0 < firstProse && page.roles[$0] == .title && !isListItem(page, $0)
         }
@@ -22,6 +27,11 @@ enum HeadCleaner {
         for index in between where decks.count > maximumDecks || page.lines[index].words < deckWords {
             page.roles[index] = .removed(.navigation)
         }
+    }
+
+    /// "14°C", "A+", "1931 - 2024", an address: no text.
+    private static func isScrap(_ page: Page, _ index: Int) -> Bool {
+        page.lines[index].letters <= 3 && page.lines[index].words <= 3 || BareByline.isAddress(page, index)
     }
 
     /// "- No more than two night shifts": key points, not links.

@@ -28,7 +28,7 @@ struct HeadlineFinder {
 
     func find() -> FoundHeadline? {
         // A notice that isn't the article's can stand over the headline.
-        let firstProse = max(span.start, page.roles.firstIndex(of: .prose) ?? page.roles.count)
+        let firstProse = firstParagraph(from: max(span.start, page.roles.firstIndex(of: .prose) ?? page.roles.count))
         var candidates = titles(in: 0..<firstProse)
         if firstProse < page.roles.count, !candidates.contains(where: { isClose($0) || page.lines[$0].words >= 4 }) {
             candidates += titlesAfterNotice(firstProse)
@@ -56,6 +56,18 @@ struct HeadlineFinder {
         return found
     }
 
+    /// What stands over the name of a photographer is no text yet, where a title comes next.
+    private func firstParagraph(from start: Int) -> Int {
+        var index = start
+        while index + 2 < page.roles.count, page.roles[index] == .prose, page.roles[index + 1] == .removed(.caption),
+            page.roles[index + 2] == .title && page.lines[index + 2].words >= 4,
+            let next = page.roles[(index + 2)...].firstIndex(of: .prose)
+        {
+            index = next
+        }
+        return index
+    }
+
     private static let labels = [
         "Title: ", "Headline: ", "Subject: ", "Titel: ", "Titre : ", "Titre: ", "Título: ", "Titolo: ", "Betreff: ",
     ]
@@ -76,9 +88,9 @@ struct HeadlineFinder {
             return
         }
         let next = found.index + 1
-        if isRest(next) {
-            found.text += " " + page.text(next)
-            found.secondLine = next
+        if let last = lastOfRest(next) {
+            for line in next...last { found.text += " " + page.text(line) }
+            found.secondLine = last
             return
         }
         guard let last = found.text.utf8.last, last == UInt8(ascii: ";") || last == UInt8(ascii: ","), next < page.roles.count,
@@ -86,6 +98,17 @@ struct HeadlineFinder {
         else { return }
         found.text += " " + page.text(next)
         found.secondLine = next
+    }
+
+    private static let mostLines = 4
+
+    /// Where a headline that was broken ends: several lines may go on so.
+    private func lastOfRest(_ next: Int) -> Int? {
+        (next..<next + Self.mostLines).last { last in (next...last).allSatisfy { mayBeRest($0) } && isRest(last) }
+    }
+
+    private func mayBeRest(_ next: Int) -> Bool {
+        next < page.roles.count && page.roles[next] == .other && page.lines[next].startsLower && !page.lines[next].startsBlock
     }
 
     /// "Council to sell the town clock, / hands and all": a line right under the title that begins small, and after which a block ends.
@@ -129,7 +152,13 @@ struct HeadlineFinder {
         let lower = text.lowercased()
         // The name of a site is on the page more than once as well.
         let overlap = span.story.overlap(page.bytes[line.range])
-        var score = isRepeated(index) && !overlap.isFar ? line.words >= 4 || isRepeatedNearby(index) ? 6 : 1 : 0
+        let isRepeatedNearby = isRepeatedNearby(index)
+        var score = 0
+        if classes.pointedAt.contains(index) || isRepeated(index) && isRepeatedNearby && line.words >= 4 {
+            score = 6
+        } else if isRepeated(index), !overlap.isFar {
+            score = line.words >= 4 || isRepeatedNearby ? 6 : 1
+        }
         switch line.words {
         case ...1: score -= 4
         case 2: score -= 2
@@ -140,23 +169,35 @@ struct HeadlineFinder {
         }
         if OutletNames.looksLikeOutlet(index == 0 ? Masthead.name(text) ?? text : text) { score -= 4 }
         if line.endsWithColon { score -= 3 }
+        if line.words <= 7, OutletPhrases.isBody(text) { score -= 4 }
+        if Self.details.contains(where: lower.hasPrefix) { score -= 6 }
         if isTagline(lower) || isOwner(text, owner) { score -= 4 }
         if Self.alerts.contains(where: lower.hasPrefix) { score -= 3 }
         // A navigation bar stands under the name of the site.
         if index + 1 < page.roles.count, page.roles[index + 1] == .removed(.navigation) { score -= 2 }
         if let first = page.bytes[line.range].first, !ByteText.isASCIILetter(first), first < 0x80, !ByteText.isDigit(first),
-            first != UInt8(ascii: "\""), first != UInt8(ascii: "'"), first != UInt8(ascii: "<")
+            first != UInt8(ascii: "\""), first != UInt8(ascii: "'"), first != UInt8(ascii: "<"), first != UInt8(ascii: "[")
         {
             score -= 2
         }
         if isOverCredits(index) { score += 1 }
+        score += closenessToCredits(index)
         if isUnderCredits(index) { score -= 3 }
+        if isDeck(index) { score -= 3 }
+        // What stands over the name of a photographer says what the picture shows.
+        if index + 1 < page.roles.count, page.roles[index + 1] == .removed(.caption), page.lines[index + 1].words <= 8 { score -= 6 }
         if overlap.isClose { score += 5 } else if overlap.isFar { score -= 3 } else if overlap.shared > 0 { score += 1 }
         if span.appeals.contains(index) { score -= 5 }
         if afterList, index + 1 < page.roles.count, classes.metadata[index + 1] != nil { score += 3 }
         if let (left, _, _) = Self.parts(text), isOnPage(left) { score += 6 }
         return score
     }
+
+    /// Of a thing that will be: no headline begins so.
+    private static let details = [
+        "when: ", "where: ", "tickets: ", "price: ", "prices: ", "location: ", "venue: ", "contact: ", "admission: ", "wann: ", "wo: ",
+        "quand : ", "où : ", "cuándo: ", "dónde: ",
+    ]
 
     private static let alerts = [
         "breaking:", "breaking news:", "just in:", "eilmeldung:", "alerte:", "última hora:", "ultim'ora:", "son dakika:",
@@ -170,6 +211,33 @@ struct HeadlineFinder {
         if isCredit(index + 1), isParted || !page.lines[index + 1].startsBlock { return true }
         return index + 2 < page.roles.count && !page.lines[index + 1].startsBlock && isTitleOrSentence(index + 1)
             && page.lines[index + 1].words >= 4 && isCredit(index + 2)
+    }
+
+    private static let creditReach = 12
+    private static let mostMenuLines = 2
+
+    /// More where date or author follow, with little between them: a deck or two, and no menu.
+    private func closenessToCredits(_ index: Int) -> Int {
+        var texts = 0
+        var menu = 0
+        for next in index + 1..<max(index + 1, min(index + Self.creditReach, page.roles.count)) {
+            if isCredit(next) { return texts <= 1 ? 3 : texts <= 3 ? 1 : 0 }
+            switch page.roles[next] {
+            case .title, .sentence, .prose: if page.lines[next].words >= 3 { texts += 1 }
+            case .removed(.navigation), .removed(.share), .removed(.related), .removed(.newsletter): menu += 1
+            default: break
+            }
+            if menu > Self.mostMenuLines || texts > 3 { return 0 }
+        }
+        return 0
+    }
+
+    /// It stands right under a title about the same story.
+    private func isDeck(_ index: Int) -> Bool {
+        guard index > 0, page.roles[index - 1] == .title, page.lines[index - 1].words >= 4, !page.lines[index].startsBlock else {
+            return false
+        }
+        return isClose(index - 1) && !isRepeated(index) && !classes.pointedAt.contains(index)
     }
 
     /// Date or author stand above, and another title above them: then this one is the deck.
@@ -188,7 +256,14 @@ struct HeadlineFinder {
     private func isCredit(_ index: Int) -> Bool {
         guard index < page.roles.count else { return false }
         return classes.metadata[index] != nil
-            || page.roles[index] == .title && page.lines[index].words <= 8 && PersonNames.names(in: page.text(index)) != nil
+            || page.roles[index] == .title && page.lines[index].words <= 8 && isName(page.text(index))
+    }
+
+    /// "Wyatt Lake", "Wyatt Lake, Managing Editor"
+    private func isName(_ text: String) -> Bool {
+        if PersonNames.names(in: text) != nil { return true }
+        let bare = BylinePhrases.withoutJob(text)
+        return bare != text && PersonNames.names(in: bare) != nil
     }
 
     private func isRepeatedNearby(_ index: Int) -> Bool {
@@ -203,7 +278,8 @@ struct HeadlineFinder {
 
     private static let taglines = [
         "the paper of", "the newspaper of", "the voice of", "serving the", "news from", "news and views", "letters from", "all the news",
-        "your local", "your daily", "your community", "your source", "independent news",
+        "the student news site of", "the news site of", "the magazine of", "the journal of", "the newsletter of", "your local",
+        "your daily", "your community", "your source", "independent news",
     ]
 
     /// What a site says of itself: "Serving the county since 1902".

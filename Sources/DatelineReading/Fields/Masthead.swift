@@ -219,7 +219,7 @@ struct Masthead {
             "contenu", "contenido", "contenuto", "conteúdo", "inhoud", "indhold", "innehåll", "treści", "içeriğe", "содержанию",
             "содержимому",
             "לתוכן", "المحتوى", "محتوا", "περιεχόμενο", "subscription", "account", "sign", "login", "logout", "password",
-            "statement", "settings", "abo-service", "e-paper", "newsletter", "shop",
+            "statement", "settings", "abo-service", "e-paper", "newsletter", "shop", "app", "listen", "본문",
         ].map { Folding.fold($0) })
 
     /// Words with which a site's offers begin.
@@ -228,7 +228,7 @@ struct Masthead {
         "back",
         "go", "skip", "read", "view", "see", "advertise", "advert", "contact", "about", "download", "donate", "print", "buy", "shop",
         "register",
-        "breaking", "welcome", "today", "today's", "latest",
+        "breaking", "welcome", "today", "today's", "latest", "edition", "edición", "édition", "edizione", "edição", "ausgabe",
     ]
 
     /// In many languages only the first word of a name has a capital; then a menu has to follow.

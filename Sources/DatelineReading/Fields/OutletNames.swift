@@ -26,7 +26,7 @@ enum OutletNames {
     private static let weak: Set<String> = [
         "news", "world", "today", "live", "daily", "online", "report", "media", "press", "tv", "radio", "voice", "star", "review", "post",
         "mail", "le", "record", "wire", "channel", "latest", "breaking", "top", "local", "the", "more", "all", "watch", "us", "weekly",
-        "my", "your", "our", "google", "in", "on", "search", "now", "read", "get", "follow",
+        "my", "your", "our", "google", "in", "on", "search", "now", "read", "get", "follow", "listen", "open", "join", "app", "subscribe",
     ]
 
     static func isAgency(_ name: String) -> Bool {

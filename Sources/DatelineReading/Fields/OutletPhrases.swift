@@ -223,7 +223,8 @@ enum OutletPhrases {
     }
 
     private static let bodies: Set<String> = [
-        "university", "institute", "college", "ministry", "department", "authority", "agency", "commission", "council", "foundation",
+        "office", "university", "institute", "college", "ministry", "department", "authority", "agency", "commission", "council",
+        "foundation",
         "universitat", "hochschule", "institut", "universite", "universidad", "universita", "universidade", "ministerium", "stiftung",
     ]
 

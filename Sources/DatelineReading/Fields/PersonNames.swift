@@ -125,6 +125,7 @@ enum PersonNames {
         peer reviewed free full first last next previous best top good bad high old war peace rights human public private press general editorial
         board policy terms service center advertisement advertising sponsored privacy cookie cookies contents map guide index help support
         rio tel hong kong buenos aires kuala lumpur dhabi addis ababa sierra costa phnom salaam lanka belo porto vila ciudad cidade nova novi bad
+        us join donate subscribe sign log shop app profile neighbor neighbour posts sms send talk trending premium
         cape vegas angeles francisco paulo english german french spanish
         neue neuer neues der die das ein eine und nouveau nouvelle les des une un nuevo nueva los las una el nuova nuovo il lo gli
         """

@@ -5,12 +5,36 @@ enum CaptionRules {
 
     /// - Returns: whether the line is nothing but a credit, or text with a credit behind it.
     static func isCaption(_ line: ArraySlice<UInt8>) -> Bool {
-        if opensAsFilePicture(line) || opensWithLabel(line) { return true }
+        if opensAsFilePicture(line) || opensWithLabel(line) || opensAsGallery(line) || endsWithLicence(line) { return true }
         return isLoneCredit(line) || credit(line) != nil
+    }
+
+    /// "2 of 3 | Longshoremen play dominoes"
+    private static func opensAsGallery(_ line: ArraySlice<UInt8>) -> Bool {
+        // "[1/3]A loader moves ore", "Item 1 of 3 A loader moves ore"
+        if line.first == UInt8(ascii: "["), let close = line.prefix(8).firstIndex(of: UInt8(ascii: "]")), close + 1 < line.endIndex {
+            let inner = line[(line.startIndex + 1)..<close].split(separator: UInt8(ascii: "/"))
+            if inner.count == 2, inner.allSatisfy({ $0.allSatisfy(ByteText.isDigit) }) { return true }
+        }
+        if line.starts(with: "Item ".utf8), ByteText.offset(of: Array(" of ".utf8), in: line.prefix(14)) != nil { return true }
+        let words = line.prefix(16).split(separator: 0x20, maxSplits: 4)
+        return words.count >= 4 && words[1].elementsEqual("of".utf8) && [words[0], words[2]].allSatisfy { $0.allSatisfy(ByteText.isDigit) }
+            && words[3].elementsEqual("|".utf8)
+    }
+
+    /// "… Deep Basin Survey, CC BY-ND"
+    private static func endsWithLicence(_ line: ArraySlice<UInt8>) -> Bool {
+        line.count <= 300 && ByteText.offset(of: Array(" CC BY".utf8), in: line.suffix(16)) != nil
     }
 
     /// "(Renny Okafor / San Ysidro Tribune)": the caption is the line above.
     static func isLoneCredit(_ line: ArraySlice<UInt8>) -> Bool {
+        // "Nadia Frost/Staff Photographer"
+        if line.count <= mostCreditBytes, let stroke = line.firstIndex(of: UInt8(ascii: "/")), (2...3).contains(words(line[..<stroke])),
+            isNames(line[..<stroke]), line[(stroke + 1)...].starts(with: "Staff".utf8) || startsWithPictureWord(line[(stroke + 1)...])
+        {
+            return true
+        }
         guard line.count <= mostCreditBytes, line.first == UInt8(ascii: "("), line.last == UInt8(ascii: ")") else { return false }
         let inner = line.dropFirst().dropLast()
         return !inner.contains(UInt8(ascii: "(")) && inner.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") } && isNames(inner)

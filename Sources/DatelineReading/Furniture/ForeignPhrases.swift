@@ -143,7 +143,8 @@ enum ForeignPhrases {
             (
                 .navigation,
                 """
-                impressum|datenschutz|cookie-einstellungen|nach oben|zur startseite|über uns|agb|menü|suche|anmelden|mein konto|e-paper|
+                본문 바로가기|본문 요약봇|텍스트 음성 변환 서비스 사용하기|글자 크기 변경하기|sns 보내기|인쇄하기|기사원문|추천|afficher le diaporama|
+                rozwiń|skrót artykułu|skrót artykułu (ai)|dalszy ciąg artykułu pod materiałem wideo|impressum|datenschutz|cookie-einstellungen|nach oben|zur startseite|über uns|agb|menü|suche|anmelden|mein konto|e-paper|
                 accueil|menu|rechercher|connexion|mon compte|données personnelles|plan du site|haut de page|à propos|nos autres sites|cgu|
                 gérer mes cookies|paramètres des cookies|gérer les cookies|lire le journal numérique|inicio|buscar|contacto|quiénes somos|
                 aviso de privacidad|código de ética|anúnciate|directorio|mapa del sitio|hemeroteca|volver arriba|mi cuenta|etiquetas|más|

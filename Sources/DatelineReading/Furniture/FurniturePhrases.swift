@@ -11,7 +11,7 @@ enum FurniturePhrases {
         (.shortLink, "copy url|url copied|short link|short url|shortlink"),
         (
             .commentForm,
-            "leave a comment|leave a reply|leave your comment|leave comment|post a comment|post comment|add a comment|add comment|write a comment|comment|comments|no comments|no comments yet|view comments|show comments|read comments|cancel reply|submit comment|name|name *|email *|e-mail *|website|your name|your email|your comment|be the first to comment|log in to comment|login to comment|comments are closed|join the conversation|join the discussion|reply|read the comments|show all comments|see comments|see all comments|start the conversation|start the discussion|sort by|newest|oldest|most liked|report this comment|report comment|add your comment|have your say|what do you think|send|submit|security code|refresh|guestbook|guest book|sign the guestbook|sign the guest book|view guest book|commenting rules|community guidelines|discussion|comment:|responses|letters to the editor policy|your message"
+            "reader comments|promoted comments|latest comment|discussion about this post|leave a comment|leave a reply|leave your comment|leave comment|post a comment|post comment|add a comment|add comment|write a comment|comment|comments|no comments|no comments yet|view comments|show comments|read comments|cancel reply|submit comment|name|name *|email *|e-mail *|website|your name|your email|your comment|be the first to comment|log in to comment|login to comment|comments are closed|join the conversation|join the discussion|reply|read the comments|show all comments|see comments|see all comments|start the conversation|start the discussion|sort by|newest|oldest|most liked|report this comment|report comment|add your comment|have your say|what do you think|send|submit|security code|refresh|guestbook|guest book|sign the guestbook|sign the guest book|view guest book|commenting rules|community guidelines|discussion|comment:|responses|letters to the editor policy|your message"
         ),
         (
             .related,
@@ -19,11 +19,11 @@ enum FurniturePhrases {
         ),
         (
             .navigation,
-            "home|menu|search|news|world|politics|sport|sports|business|economy|opinion|opinions|culture|technology|tech|health|science|entertainment|lifestyle|weather|video|videos|photos|gallery|galleries|podcast|podcasts|live|live tv|watch live|about|about us|contact us|contact|advertise|advertise with us|careers|privacy policy|privacy|terms of use|terms and conditions|terms of service|terms|sitemap|login|log in|sign in|sign up|register|subscribe|my account|account|skip to content|skip to main content|back to top|go to top|top|main menu|toggle navigation|close|close menu|open menu|sections|all sections|breaking news|breaking|e-paper|home page|homepage|international|local|region|regional|national|english|languages|rss|toggle search|next|previous|back|view all|see all|show more|load more|more|site map|site index|my news|log out|logout|create account|my profile|help|help center|faq|about this site|editions|search by name|all topics|our standards|cookie notice|read later|see all|remove|browse|explore|navigation|site navigation|subscriptions|e-edition|eedition|today's paper|newsstand|obituaries|classifieds|public notices|advertise with us|report this ad|loading|please wait|back to home|return to homepage|donate|support us|become a member|get in touch|send your news|editorial policy|corrections|accessibility|open main navigation|close navigation|switch edition|expand|collapse"
+            "accessibility links|open navigation menu|open app|open in app|site theme|quick exit|listen live|now playing|home|menu|search|news|world|politics|sport|sports|business|economy|opinion|opinions|culture|technology|tech|health|science|entertainment|lifestyle|weather|video|videos|photos|gallery|galleries|podcast|podcasts|live|live tv|watch live|about|about us|contact us|contact|advertise|advertise with us|careers|privacy policy|privacy|terms of use|terms and conditions|terms of service|terms|sitemap|login|log in|sign in|sign up|register|subscribe|my account|account|skip to content|skip to main content|back to top|go to top|top|main menu|toggle navigation|close|close menu|open menu|sections|all sections|breaking news|breaking|e-paper|home page|homepage|international|local|region|regional|national|english|languages|rss|toggle search|next|previous|back|view all|see all|show more|load more|more|site map|site index|my news|log out|logout|create account|my profile|help|help center|faq|about this site|editions|search by name|all topics|our standards|cookie notice|read later|see all|remove|browse|explore|navigation|site navigation|subscriptions|e-edition|eedition|today's paper|newsstand|obituaries|classifieds|public notices|advertise with us|report this ad|loading|please wait|back to home|return to homepage|donate|support us|become a member|get in touch|send your news|editorial policy|corrections|accessibility|open main navigation|close navigation|switch edition|expand|collapse"
         ),
         (
             .cms,
-            "admin|uncategorized|uncategorised|edit|edit post|listen|listen to this article|listen to article|listen to this story|font size|text size|a a a|a- a a+|views|tags|categories|category|filed under|what you need to know|key points|key takeaways|at a glance|in brief|highlights|was this page helpful|was this article helpful|was this helpful|gift this article|report an error|report a typo|send us a correction|minimize text|reading mode|dark mode|aa|download pdf|download|cite|topics|topic|categories|story tools|article tools|tools|in this article|key events|table of contents|on this page|contents|loading...|show captions|captions off|captions and subtitles off|play|pause|mute|unmute|fullscreen|play audio|transcript|slideshow|previous slide|next slide|open image in gallery|view gallery|view fullscreen|enlarge"
+            "mailto|auto-updates|oldest first|newest first|pinned|a+|a-|admin|uncategorized|uncategorised|edit|edit post|listen|listen to this article|listen to article|listen to this story|font size|text size|a a a|a- a a+|views|tags|categories|category|filed under|what you need to know|key points|key takeaways|at a glance|in brief|highlights|was this page helpful|was this article helpful|was this helpful|gift this article|report an error|report a typo|send us a correction|minimize text|reading mode|dark mode|aa|download pdf|download|cite|topics|topic|categories|story tools|article tools|tools|in this article|key events|table of contents|on this page|contents|loading...|show captions|captions off|captions and subtitles off|play|pause|mute|unmute|fullscreen|play audio|transcript|slideshow|previous slide|next slide|open image in gallery|view gallery|view fullscreen|enlarge"
         ),
         (
             .newsletter,
@@ -35,7 +35,7 @@ enum FurniturePhrases {
         ),
         (
             .advertisement,
-            "advertisement|advertisements|advertisment|advertising|advert|sponsored|sponsored content|sponsored links|ad|ads|promoted|promoted content|paid content|paid post|story continues below|story continues below advertisement|article continues below|article continues below advertisement|continue reading below|scroll to continue|continues after advertisement|remove ads"
+            "sponsor message|pub|advertisement|advertisements|advertisment|advertising|advert|sponsored|sponsored content|sponsored links|ad|ads|promoted|promoted content|paid content|paid post|story continues below|story continues below advertisement|article continues below|article continues below advertisement|continue reading below|scroll to continue|continues after advertisement|remove ads"
         ),
         (
             .sourceLink,
@@ -43,7 +43,7 @@ enum FurniturePhrases {
         ),
         (
             .caption,
-            "file photo|representative image|representational image|getty images|image|photo|enlarge image|view image|play video|loading video"
+            "view image in fullscreen|enlarge this image|file photo|representative image|representational image|getty images|image|photo|enlarge image|view image|play video|loading video"
         ),
         (
             .dateLine,
@@ -106,7 +106,15 @@ enum FurniturePhrases {
             .newsletter, 30,
             "you are receiving this|you're receiving this|you received this|view this email|to unsubscribe|to leave this list"),
         openings(.newsletter, 10, "good morning.|good evening.|good afternoon.|welcome to our"),
-        openings(.navigation, 6, "you are here|skip to|browse by|jump to"),
+        openings(.navigation, 6, "you are here|skip to|browse by|jump to|keyboard shortcuts"),
+        openings(.note, 12, "this article is more than|this story is more than|our standards:|disclosure statement"),
+        openings(
+            .newsletter, 24,
+            "success! an email|error! there was an error|find out what's happening|we believe in the free flow|thanks for reading to the end"
+        ),
+        openings(.caption, 12, "listing image by|listing image:|image by"),
+        openings(.newsletter, 8, "after newsletter promotion|privacy notice"),
+        openings(.caption, 30, "enlarge / |enlarge image"),
         openings(.cms, 16, "posted in|posted under|listen to article|listen to this article|listen to this story"),
         openings(.cms, 20, "this page was last|this article was last modified|this page has been accessed"),
         openings(.newsletter, 4, "newsletter"),

@@ -128,6 +128,8 @@ struct HTMLHeadline {
         for text in stated { agreement = max(agreement, Self.agreement(key, text.key) * 3 / 2) }
         agreement = max(agreement, titleKeys.contains(key) ? 4 : Self.agreement(key, wholeTitle))
         score += agreement
+        // Metadata may have another headline, for those who search.
+        if heading.level == 1, words >= 5, heading.line <= firstProse, document.headings.count(where: { $0.level == 1 }) == 1 { score += 1 }
         if isOutlet(heading.text) || isSmallerPart(key) { score -= 8 }
         if !isLong { score -= agreement >= 4 ? 1 : 3 }
         if SectionWords.isMenu(heading.text) || SectionLabel.reason(heading.text) != nil { score -= 5 }

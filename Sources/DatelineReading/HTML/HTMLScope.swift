@@ -13,8 +13,8 @@ struct HTMLScope {
     /// Bytes of the lines that JSON-LD has, too.
     private(set) var stated = 0
 
-    private let document: HTMLDocument
-    private let measures: HTMLMeasures
+    let document: HTMLDocument
+    let measures: HTMLMeasures
 
     /// - Parameter headline: the line of the document that shows the headline, as far as it is known.
     init(_ document: HTMLDocument, headline: Int?, body: ArticleWords? = nil) {
@@ -61,7 +61,7 @@ struct HTMLScope {
         removed.append(RemovedSpan(lines: nil, reason: reason, excerpt: excerpt))
     }
 
-    private mutating func remove(node: Int, _ reason: RemovalReason, except headline: Int?) {
+    mutating func remove(node: Int, _ reason: RemovalReason, except headline: Int?) {
         for index in document.nodes[node].lines where reasons[index] == nil && index != headline { reasons[index] = reason }
     }
 
@@ -91,70 +91,6 @@ struct HTMLScope {
             remove(node: node, reason, except: nil)
             done = document.nodes[node].lines.upperBound
         }
-    }
-
-    // MARK: Links and boxes
-
-    private static let linkShare = 60
-    private static let boxBytes = 600
-    private static let captionBytes = 300
-
-    /// Elements of which most is links: menus, cards of other articles, "Read also". A paragraph of text may hold a long one.
-    private mutating func removeLists(except headline: Int?) {
-        let credits = creditLines
-        var done = 0
-        for node in document.nodes.indices.dropFirst() where measures.text[node] > 0 && document.nodes[node].lines.upperBound > done {
-            guard measures.linkShare(node) >= Self.linkShare, measures.prose[node] * 5 <= measures.prose[0] else { continue }
-            let name = document.nodes[node].name
-            if name == "p" || name == "li" || HTMLElements.headingLevels[name] != nil, measures.linkShare(node) < 80 { continue }
-            // A credit is a link as often as not, and belongs to the head.
-            if isCredit(node, credits) { continue }
-            done = document.nodes[node].lines.upperBound
-            remove(node: node, measures.text[node] >= 40 ? .related : .navigation, except: headline)
-        }
-    }
-
-    /// Whether an element holds the author's name or a date, and little else.
-    private func isCredit(_ node: Int, _ credits: Set<Int>) -> Bool {
-        let range = document.nodes[node].lines
-        guard range.count <= 4, measures.text[node] <= Self.captionBytes else { return false }
-        return range.contains { index in
-            credits.contains(index) || Byline(text(index))?.kind == .person
-        }
-    }
-
-    private var creditLines: Set<Int> { Set(document.captures.lazy.filter { $0.kind == .author }.map(\.line)) }
-
-    /// Small elements around a form or a picture.
-    private mutating func removeBoxes(except headline: Int?) {
-        let total = measures.prose[0]
-        let credits = creditLines
-        var done = 0
-        for node in document.nodes.indices.dropFirst() where document.nodes[node].lines.upperBound > done {
-            let element = document.nodes[node]
-            guard element.hasForm || element.hasImage || element.isFloat, measures.text[node] > 0 else { continue }
-            let isSmall = measures.text[node] <= Self.boxBytes && measures.prose[node] * 5 <= total
-            guard isSmall else { continue }
-            if element.hasForm || element.isFloat {
-                remove(node: node, element.hasForm ? .form : .caption, except: headline)
-                done = element.lines.upperBound
-            } else if measures.text[node] <= Self.captionBytes, element.lines.count <= 3, Self.holders.contains(element.name),
-                !element.lines.contains(where: { credits.contains($0) || isDated($0) || $0 == headline })
-            {
-                remove(node: node, .caption, except: headline)
-                done = element.lines.upperBound
-            }
-        }
-    }
-
-    private static let holders: Set<String> = [
-        "div", "figure", "table", "tr", "td", "li", "center", "section", "dl", "dt", "dd", "ul", "header",
-    ]
-
-    private func isDated(_ index: Int) -> Bool {
-        let line = document.lines[index]
-        guard line.size <= 200 else { return false }
-        return MetadataLine(document.layout.bytes[line.line.range], endsWithStop: false).isPure
     }
 
     // MARK: Sections

@@ -7,7 +7,8 @@ struct HTMLStatement {
     private(set) var headline: Found?
     /// The line of the document that shows it.
     private(set) var headlineLine: Int?
-    private(set) var byline: Found?
+    /// As far as ``findByline(_:shown:source:)`` has found somebody.
+    var byline: Found?
     private(set) var source: Found?
     /// Stated in so many words, not worked out.
     private(set) var hasSureSource = false
@@ -20,10 +21,10 @@ struct HTMLStatement {
     private(set) var modified: [String] = []
     private(set) var hasUnreadableData = false
 
-    private let document: HTMLDocument
-    private var outlet: HTMLOutlet
-    private let article: LinkedArticle?
-    private let graph: LinkedGraph
+    let document: HTMLDocument
+    private(set) var outlet: HTMLOutlet
+    let article: LinkedArticle?
+    let graph: LinkedGraph
 
     init(_ document: HTMLDocument) {
         self.document = document
@@ -149,124 +150,6 @@ struct HTMLStatement {
 
     private func line(_ text: String) -> String {
         text.whiteSpacedWords.joined(separator: " ")
-    }
-
-    // MARK: Authors
-
-    private static let authorNames = [
-        "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author", "cxenseparse:author", "byl", "author_name",
-        "article:author_name",
-        "article.author", "dc.contributor.author", "rnews:creator", "byline", "web_author", "authors",
-    ]
-
-    /// - Parameters:
-    ///   - reasons: why lines of the document are left out.
-    ///   - shown: who the text of the page names, and how it is known.
-    mutating func findByline(_ reasons: [RemovalReason?], shown: (text: String, how: FieldOrigin.How)?, source: String?) {
-        let sourceKey = source.map(HTMLOutlet.key)
-        let isOutlet = { [outlet] (name: String) in
-            HTMLOutlet.key(name) == sourceKey || outlet.isKnown(name) && name.spacedWords.count != 2
-        }
-        let labelled = [document.head.property(["twitter:label1"]), document.head.property(["twitter:label2"])]
-        let index = labelled.firstIndex { $0.map { ["written by", "author", "by"].contains($0.lowercased()) } ?? false }
-        let stated: [(names: [String], how: FieldOrigin.How)] = [
-            (article?.authors ?? [], .linkedData),
-            (document.head.authors + document.head.all(Self.authorNames), .meta),
-            (graph.articles.filter { $0.kind == .page }.first?.authors ?? [], .linkedData),
-            (index.flatMap { document.head.property(["twitter:data\($0 + 1)"]) }.map { [$0] } ?? [], .meta),
-        ]
-        let found = stated.lazy.compactMap { names, how in
-            Self.people(names, isOutlet).map { (names: $0, how: how) }
-        }.first
-        let captured = captured(reasons, isOutlet)
-        let text = shown.flatMap { $0.how == .bylineLine || $0.how == .nameLine ? $0.text : nil }
-        if let found {
-            byline = (found.names.joined(separator: ", "), found.how)
-            // What the page shows may name more people than its metadata, or somebody else than the account that it was posted by.
-            let visible = captured ?? text.flatMap { AuthorNames.people(in: $0, isOutlet: isOutlet) }
-            if let visible, visible.count > found.names.count, Set(found.names.map(PageTitle.key)).isSubset(of: visible.map(PageTitle.key))
-            {
-                byline = (visible.joined(separator: ", "), .bylineLine)
-            } else if found.how == .meta, let text, let visible, shown?.how == .bylineLine,
-                Set(found.names.map(PageTitle.key)).isDisjoint(with: visible.map(PageTitle.key)) && !Self.overlap(found.names, visible)
-            {
-                byline = (text, .bylineLine)
-            }
-        } else if shown.map({ $0.how == .bylineLine }) ?? false, let shown {
-            byline = shown
-        } else if let captured {
-            byline = (captured.joined(separator: ", "), .bylineLine)
-        } else {
-            byline = shown ?? authorBox(reasons, isOutlet).map { ($0, .bylineLine) }
-        }
-    }
-
-    /// Whom the box about the author behind the text names: "Lena Marsk", or "Lena Marsk writes about the sea."
-    private func authorBox(_ reasons: [RemovalReason?], _ isOutlet: (String) -> Bool) -> String? {
-        let start = headlineLine ?? 0
-        for index in document.lines.indices where index > start && index < reasons.count && reasons[index] == .note {
-            guard document.lines[index].size <= 600 else { continue }
-            let text = ByteText.string(document.layout.bytes[document.lines[index].line.range])
-            if let name = AuthorNote.subject(text) ?? (PersonNames.isName(text) ? text : nil), AuthorNames.isPerson(name, isOutlet) {
-                return name
-            }
-        }
-        return nil
-    }
-
-    /// Whether the two share a word: "L. Marsk" and "Lena Marsk".
-    private static func overlap(_ left: [String], _ right: [String]) -> Bool {
-        let words = { (names: [String]) in
-            Set(names.flatMap { PageTitle.key($0).spacedWords.map(String.init) }.filter { $0.utf8.count > 2 })
-        }
-        return !words(left).isDisjoint(with: words(right))
-    }
-
-    private static func people(_ names: [String], _ isOutlet: (String) -> Bool) -> [String]? {
-        var kept: [String] = []
-        for name in names.prefix(HTMLHead.mostAuthors) {
-            for person in AuthorNames.people(in: name, isOutlet: isOutlet) ?? [] where !kept.contains(person) { kept.append(person) }
-        }
-        return kept.isEmpty ? nil : kept
-    }
-
-    private static let headLines = 40
-    private static let longestCredit = 150
-
-    /// Whom elements near the headline, or right after the article, call the author.
-    private func captured(_ reasons: [RemovalReason?], _ isOutlet: (String) -> Bool) -> [String]? {
-        let start = headlineLine ?? 0
-        let firstProse =
-            reasons.indices.first { $0 > start && reasons[$0] == nil && HTMLMeasures.prose(document.lines[$0]) >= 80 } ?? reasons.count
-        let excluded: Set<RemovalReason?> = [.comment, .related, .navigation, .hidden, .newsletter, .advertisement]
-        let candidates = document.captures.filter { capture in
-            guard capture.kind == .author, capture.text.utf8.count <= 300 else { return false }
-            return capture.line >= reasons.count || !excluded.contains(reasons[capture.line])
-                || capture.isSure && capture.line <= firstProse && capture.line >= start
-        }
-        let near = candidates.filter { capture in
-            guard capture.line >= max(0, start - 6), capture.line <= min(firstProse, start + Self.headLines) else { return false }
-            guard capture.line < document.lines.count else { return true }
-            let line = document.layout.bytes[document.lines[capture.line].line.range]
-            return capture.text.utf8.count * 4 >= line.count || AuthorNames.isLabelled(ByteText.string(line.prefix(60)))
-        }
-        // A link in a sentence is somebody who is written about.
-        let after = candidates.filter { capture in
-            guard capture.line > firstProse, capture.line < document.lines.count else { return false }
-            let size = document.lines[capture.line].size
-            return size <= Self.longestCredit && capture.text.utf8.count * 3 >= size
-        }
-        for group in [near.filter(\.isSure), near, after.filter(\.isSure), after] {
-            var names: [String] = []
-            for capture in group.prefix(6) {
-                for name in AuthorNames.people(in: capture.text, isOutlet: isOutlet) ?? [] where !names.contains(name) {
-                    if names.contains(where: { $0.contains(name) }) { continue }
-                    names.append(name)
-                }
-            }
-            if !names.isEmpty { return names }
-        }
-        return nil
     }
 
     // MARK: Dates

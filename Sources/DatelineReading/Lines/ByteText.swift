@@ -27,6 +27,11 @@ enum ByteText {
         }
     }
 
+    private static let questions = ["?", "!", "؟", "？", "！"].map { Array($0.utf8) }
+
+    /// Whether it ends in a question mark or an exclamation mark.
+    static func asks(_ line: ArraySlice<UInt8>) -> Bool { questions.contains { line.suffix($0.count).elementsEqual($0) } }
+
     /// What the last character of a line says about its end.
     static func closing(_ scalar: ArraySlice<UInt8>) -> Closing {
         guard let first = scalar.first else { return .other }

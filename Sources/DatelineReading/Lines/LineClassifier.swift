@@ -10,6 +10,8 @@ struct LineClassification {
     var hashes: [Int] = []
     /// How many short lines have a hash.
     var repeats: [Int: Int] = [:]
+    /// Lines in which the path of the page ends.
+    private(set) var pointedAt: Set<Int> = []
 
     /// Years come first in the dates of China, Japan and Korea: "23.08.22" has two meanings there.
     private let isEastAsian: Bool
@@ -34,8 +36,14 @@ struct LineClassification {
             let hash = key.core.hashValue | 1
             hashes.append(hash)
             if line.words >= 3 { repeats[hash, default: 0] += 1 }
-            let furniture = page.continues[index] ? nil : FurnitureRules.reason(line, key, bytes)
+            var furniture = page.continues[index] ? nil : FurnitureRules.reason(line, key, bytes)
+            // No picture stands above everything.
+            if index == 0, furniture == .caption { furniture = nil }
             inherited = judge(index, bytes, key, furniture, inherited, &page)
+        }
+        for (path, headline) in PagePaths.find(in: page) {
+            page.roles[path] = .removed(.navigation)
+            pointedAt.insert(headline)
         }
         setProse(&page)
     }
@@ -102,8 +110,7 @@ struct LineClassification {
             var kept = role
             if !seenProse, role == .prose || role == .sentence, page.lines[index].words <= 30, !page.continues[index] {
                 // A question, or a line that is on the page twice, can be the headline although it ends like a sentence.
-                let last = page.bytes[page.lines[index].end.asInt - 1]
-                let asks = last == UInt8(ascii: "?") || last == UInt8(ascii: "!")
+                let asks = ByteText.asks(page.bytes[page.lines[index].range])
                 if asks && page.lines[index].words <= (Self.holdsStop(page.bytes[page.lines[index].range]) ? 14 : 25)
                     || repeats[hashes[index], default: 0] > 1
                     || !seenTitle && isStoppedHeadline(index, page)
@@ -115,7 +122,9 @@ struct LineClassification {
             fallback.append(kept)
             if page.roles[index] == .undecided {
                 page.roles[index] = kept
-                if kept == .prose { seenProse = true }
+                // Over the name of a photographer it says what the picture shows.
+                let isOverCredit = index + 1 < page.lines.count && page.roles[index + 1] == .removed(.caption)
+                if kept == .prose, !isOverCredit { seenProse = true }
             }
         }
     }
@@ -135,7 +144,10 @@ struct LineClassification {
 
     /// Several sentences.
     private static func holdsStop(_ line: ArraySlice<UInt8>) -> Bool {
-        line.indices.dropLast(2).contains { line[$0] == UInt8(ascii: ".") && line[$0 + 1] == 0x20 }
+        // An ellipsis ends none.
+        line.indices.dropLast(2).dropFirst().contains {
+            line[$0] == UInt8(ascii: ".") && line[$0 + 1] == 0x20 && line[$0 - 1] != UInt8(ascii: ".")
+        }
     }
 
     private static let paragraphWords = 18

@@ -140,8 +140,15 @@ enum PageBlocks {
         }
     }
 
+    private static let imprintLines = 6
+
+    /// "Posted on 22/11/2021" soon after the text: links to others have no such label.
+    private static func tellsOfPage(_ index: Int, after last: Int, _ classes: LineClassification) -> Bool {
+        index <= last + imprintLines && classes.metadata[index].map(\.hasLabel) ?? false
+    }
+
     /// After the last sentence, titles are those of other articles.
-    static func cleanTail(_ page: inout Page) {
+    static func cleanTail(_ page: inout Page, _ classes: LineClassification) {
         guard let last = page.roles.lastIndex(of: .prose) else { return }
         var listed = page.lines[last].endsWithColon
         var cut = false
@@ -157,7 +164,8 @@ enum PageBlocks {
                 page.roles[index] = .removed(page.lines[index].words >= 3 ? .related : .navigation)
             case .sentence where cut: page.roles[index] = .removed(.related)
             case .sentence: listed = false
-            case .removed(.dateLine) where page.roles[index - 1] == .removed(.related): page.roles[index] = .removed(.related)
+            case .removed(.dateLine) where page.roles[index - 1] == .removed(.related) && !tellsOfPage(index, after: last, classes):
+                page.roles[index] = .removed(.related)
             default: listed = false
             }
         }

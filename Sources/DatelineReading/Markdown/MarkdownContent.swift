@@ -73,7 +73,7 @@ struct MarkdownContent {
         var hasMenu = false
         for index in lines.lines.indices.dropFirst(start).prefix(20) where lines.lines[index].isKept && !lines.lines[index].isBlank {
             if let (text, rank, end) = heading(lines, at: index) {
-                guard rank == 2, text.spacedWords.count >= 3, hasMenu || isSite(site, lines) else { return nil }
+                guard rank <= 2, text.spacedWords.count >= 3, rank == 1 || hasMenu || isSite(site, lines) else { return nil }
                 return (text, end)
             }
             if lines.isProse(index) { return nil }

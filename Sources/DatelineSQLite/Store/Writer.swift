@@ -1,4 +1,3 @@
-import CSQLiteShim
 import DatelineModels
 import Foundation
 import GRDB
@@ -23,13 +22,13 @@ final class Writer: Sendable {
     /// taken from what it can't have.
     static let marksInRow = 3
 
-    private enum Line: String, CaseIterable {
+    enum Line: String, CaseIterable {
         case marks, clients, bulk
     }
 
-    private typealias Answer = @Sendable (_ duration: Duration) -> Void
+    typealias Answer = @Sendable (_ duration: Duration) -> Void
 
-    private struct Job: Sendable {
+    struct Job: Sendable {
         let number: Int
         let line: Line
         /// Does the work, and returns how to give its result to the caller once that is on the disk.
@@ -37,7 +36,7 @@ final class Writer: Sendable {
         let fail: @Sendable (RepositoryError) -> Void
     }
 
-    private struct State {
+    struct State {
         var waiting: [Line: [Job]] = [:]
         /// Set when a group of requests was taken up while bulk work waited: that comes next then.
         var isBulkDue = false
@@ -52,19 +51,19 @@ final class Writer: Sendable {
         var whenIdle: CheckedContinuation<Void, Never>?
     }
 
-    private let state: Mutex<State>
+    let state: Mutex<State>
     private let database: any DatabaseWriter
     /// Requests that may wait, and as many bulk jobs; further ones are refused.
     private let queueLimit: Int
-    private let watch: FileWatch?
-    private let room: StoreRoom?
-    private let names: NameBook
-    private let now: @Sendable () -> Timestamp
-    private let makeID: @Sendable () -> ResourceID
-    private let metrics: [Line: WriterMetrics]
+    let watch: FileWatch?
+    let room: StoreRoom?
+    let names: NameBook
+    let now: @Sendable () -> Timestamp
+    let makeID: @Sendable () -> ResourceID
+    let metrics: [Line: WriterMetrics]
     private let alarm: StoreAlarm
     /// Called after a commit that left entities to be searched for in stored articles.
-    private let linkingNeeded: @Sendable () -> Void
+    let linkingNeeded: @Sendable () -> Void
 
     init(
         database: any DatabaseWriter, queueLimit: Int = 1024, watch: FileWatch?, room: StoreRoom? = nil, names: NameBook,
@@ -163,7 +162,7 @@ final class Writer: Sendable {
     }
 
     /// Takes no write from now on, and those that wait are failed.
-    private func refuse(_ cause: RepositoryError, isBroken: Bool) {
+    func refuse(_ cause: RepositoryError, isBroken: Bool) {
         let (waiting, isFirst) = state.withLock { state in
             // A store that is being closed has said so already, and has nothing more to tell.
             let isFirst = state.refusal == nil
@@ -225,11 +224,11 @@ final class Writer: Sendable {
     }
 
     /// Takes the next job of a line.
-    private func take(_ line: Line) -> Job? {
+    func take(_ line: Line) -> Job? {
         state.withLock { $0.waiting[line]?.isEmpty == false ? $0.waiting[line]?.removeFirst() : nil }
     }
 
-    private func nextLine() -> Line {
+    func nextLine() -> Line {
         state.withLock { state in
             if state.waiting[.marks]?.isEmpty == false { return .marks }
             let bulkWaits = state.waiting[.bulk]?.isEmpty == false
@@ -238,97 +237,5 @@ final class Writer: Sendable {
             state.isBulkDue = bulkWaits && line == .clients
             return line
         }
-    }
-
-    private func runNext(_ db: Database) {
-        let context = WriteContext(db: db, names: names, now: now, makeID: makeID)
-        let start = ContinuousClock.now
-        var committing = start
-        var taken: [Job] = []
-        var answers: [Answer] = []
-        let line = nextLine()
-        let isUnsynced = line == .marks && state.withLock { $0.unsyncedMarks < Self.marksInRow }
-        do {
-            try watch?.check()
-            if line != .marks { try makeRoom(db) }
-            if isUnsynced { try db.execute(sql: "PRAGMA synchronous = NORMAL") }
-            try db.beginTransaction(.immediate)
-            switch line {
-            case .clients:
-                while taken.count < Self.groupLimit, ContinuousClock.now - start < Self.groupDuration, let job = take(.clients) {
-                    taken.append(job)
-                    answers.append(try perform(job, context))
-                }
-            case .marks, .bulk:
-                if let job = take(line) {
-                    taken.append(job)
-                    // Alone in its transaction, which is undone as a whole if need be: without the cost of a savepoint.
-                    answers.append(try job.perform(context))
-                }
-            }
-            try context.flushTextIndex()
-            committing = .now
-            try db.commit()
-            if isUnsynced { try makeDurable(db) }
-            state.withLock { $0.unsyncedMarks = isUnsynced ? $0.unsyncedMarks + 1 : 0 }
-        } catch {
-            metrics[line]?.noteFailure()
-            abandon(taken, line, context, error)
-            return
-        }
-        context.commit()
-        let duration = ContinuousClock.now - start
-        metrics[line]?.noteCommit(of: taken.count, duration, commit: start + duration - committing)
-        for answer in answers { answer(duration) }
-        if context.needsLinking { linkingNeeded() }
-    }
-
-    /// - Throws: ``StoreRoom/Shortage``; nothing can be begun.
-    private func makeRoom(_ db: Database) throws {
-        guard let shortage = room?.shortage() else { return }
-        if case .log = shortage, StoreRoom.clearLog(db) { return }
-        throw shortage
-    }
-
-    /// Commits are synced from here on.
-    private func makeDurable(_ db: Database) throws {
-        do { try db.execute(sql: "PRAGMA synchronous = FULL") } catch { throw DurabilityLost() }
-    }
-
-    /// What the next commit says would not be true.
-    private struct DurabilityLost: Error {}
-
-    /// - Throws: only what ends the whole transaction.
-    private func perform(_ job: Job, _ context: WriteContext) throws -> Answer {
-        let db = context.db
-        do {
-            return try context.savepoint { try job.perform(context) }
-        } catch {
-            // A full disk, for one, rolls back everything before it too.
-            if !db.isInsideTransaction || ErrorTranslation.isFatal(error) { throw error }
-            let translated = ErrorTranslation.translate(error, systemError: dateline_sqlite_system_errno(db.sqliteConnection))
-            return { _ in job.fail(translated) }
-        }
-    }
-
-    private func abandon(_ jobs: [Job], _ line: Line, _ context: WriteContext, _ error: any Error) {
-        let db = context.db
-        let translated = ErrorTranslation.translate(error, systemError: dateline_sqlite_system_errno(db.sqliteConnection))
-        if db.isInsideTransaction { try? db.rollback() }
-        var isFatal = ErrorTranslation.isFatal(error) || error is FileWatch.Lost || error is DurabilityLost || db.isInsideTransaction
-        if line == .marks, !isFatal { isFatal = (try? makeDurable(db)) == nil }
-        // Names that were put in for entities which are not stored after all.
-        do { try context.restoreNames() } catch { isFatal = isFatal || ErrorTranslation.isFatal(error) }
-        var abandoned = jobs
-        if isFatal {
-            refuse(translated, isBroken: !(error is FileWatch.Lost))
-        } else if jobs.isEmpty {
-            // Not even a transaction could be begun: whoever waits would wait for nothing.
-            abandoned += state.withLock { state in
-                defer { state.waiting[line] = [] }
-                return state.waiting[line] ?? []
-            }
-        }
-        for job in abandoned { job.fail(translated) }
     }
 }

@@ -16,7 +16,7 @@ start
 eq "$(send POST /v1/articles '{"headline":"Late in London, early in Berlin","datePublished":"2026-03-28T23:30Z"}')" 201
 zones
 stop
-for zone in Nonsense :::, America/New_York; do
+for zone in Nonsense ":::," America/New_York; do
     LAUNCH=(env "TZ=$zone")
     start
     zones
