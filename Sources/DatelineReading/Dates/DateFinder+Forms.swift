@@ -52,13 +52,24 @@ extension DateFinder {
         if let core = ideographic(run, year: year) { return core }
         let separator = bytes[run.upperBound]
         guard separator == UInt8(ascii: "-") || separator == UInt8(ascii: "/") || separator == UInt8(ascii: ".") else { return nil }
-        let month = digitRun(at: run.upperBound + 1)
+        let month = digitRun(at: behind(run.upperBound))
         guard (1...2).contains(month.count), month.upperBound < end, bytes[month.upperBound] == separator else { return nil }
-        let day = digitRun(at: month.upperBound + 1)
+        let day = digitRun(at: behind(month.upperBound))
         guard (1...2).contains(day.count) || day.count == 4 && endsInClock(day) else { return nil }
-        if day.upperBound < end, bytes[day.upperBound] == separator { return nil }
+        // Korean has a point behind the day, too.
+        if day.upperBound < end, bytes[day.upperBound] == separator,
+            separator != UInt8(ascii: ".") || day.upperBound + 1 < end && ByteText.isDigit(bytes[day.upperBound + 1])
+        {
+            return nil
+        }
         let dayEnd = min(day.upperBound, day.lowerBound + 2)
         return DateCore(range: run.lowerBound..<dayEnd, day: .named(year: year, month: number(month), day: number(day.lowerBound..<dayEnd)))
+    }
+
+    /// Behind a separator; "2022. 5. 17." has spaces.
+    private func behind(_ separator: Int) -> Int {
+        let next = separator + 1
+        return bytes[separator] == UInt8(ascii: ".") && next < end && bytes[next] == 0x20 ? next + 1 : next
     }
 
     /// Whether two of the digits belong to a time that was run together with the day.

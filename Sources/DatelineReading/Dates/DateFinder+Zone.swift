@@ -53,6 +53,8 @@ extension DateFinder {
         switch run.count {
         case 1, 2:
             hours = number(run)
+            // "14:22-12 May": a day.
+            if stop + 1 < end, bytes[stop] == 0x20, CalendarNames.month(bytes[wordRange(at: stop + 1)]) != nil { return nil }
             if stop + 2 < end, bytes[stop] == UInt8(ascii: ":") {
                 let rest = digitRun(at: stop + 1)
                 guard rest.count == 2 else { return nil }

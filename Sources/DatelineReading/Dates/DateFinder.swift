@@ -41,6 +41,11 @@ struct DateFinder {
             } else if canStart(index), run.count <= 2, let clock = clock(at: index) {
                 pending = (clock, index)
                 index = max(run.upperBound, clock.end)
+                // "14:22-12 May 2023": the day begins behind the dash.
+                if index + 1 < end, bytes[index] == UInt8(ascii: "-"), ByteText.isDigit(bytes[index + 1]) {
+                    index += 1
+                    start = index
+                }
             } else {
                 index = run.upperBound
             }

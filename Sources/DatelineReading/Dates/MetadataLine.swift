@@ -63,7 +63,7 @@ struct MetadataLine {
         var names = 0
         var pure = true
         // "Post by Lena Marsk » Wed Aug 12": French has the sign for quotations.
-        let rest = Self.beforeCount(rest)
+        let rest = Self.withoutHijri(Self.beforeCount(rest))
         let bare = rest.utf8.contains(0xBB) && !rest.utf8.contains(0xAB) ? rest.replacingPhrase(" » ", with: " | ") : rest
         for segment in MetadataWords.segments(bare) {
             if MetadataWords.isOnlyLabels(segment) { continue }
@@ -117,6 +117,17 @@ extension MetadataLine {
         let digits = head.dropLast().suffix(while: { ByteText.isDigit($0) })
         guard !digits.isEmpty, digits.startIndex > 0, bytes[digits.startIndex - 1] == 0x20 else { return text }
         return ByteText.string(bytes[..<(digits.startIndex - 1)])
+    }
+
+    /// "… 22 شوّال 1444 هـ": the same day by the other calendar.
+    fileprivate static func withoutHijri(_ text: String) -> String {
+        guard text.hasSuffix("هـ") || text.hasSuffix("ه") else { return text }
+        var words = text.spacedWords.dropLast()
+        guard words.last?.utf8.allSatisfy(ByteText.isDigit) == true else { return text }
+        words.removeLast()
+        // The name of a month has one word or two.
+        guard let day = words.suffix(3).lastIndex(where: { $0.utf8.allSatisfy(ByteText.isDigit) }) else { return text }
+        return words[..<day].joined(separator: " ").trimmedEnd(of: "ـ-–,،")
     }
 
     /// "Lena Marsk, Lowland Letters,": behind the name stands a place or the outlet.

@@ -19,7 +19,8 @@ enum MetadataWords {
         "lagt ut",
         "lagt upp", "inlagd", "dodano", "utworzono", "добавлен", "размещен", "розміщен", "додано", "αναρτήθηκε", "ανάρτηση",
         "δημιουργήθηκε",
-        "נכתב", "עלה לאתר", "תאריך פרסום", "نُشر", "منشور", "انتشار یافت", "发表", "發表", "时间：", "日期：", "掲載", "配信", "投稿", "입력", "등록", "게시",
+        "dato:", "datum:", "נכתב", "עלה לאתר", "תאריך פרסום", "نُشر", "منشور", "انتشار یافت", "发表", "發表", "时间：", "日期：", "掲載", "配信", "投稿",
+        "입력", "등록", "게시",
         "vydáno", "postat la",
         "postado", "eklen", "oluşturul",
         "publikován",
@@ -54,7 +55,10 @@ enum MetadataWords {
         "godzina", "klokken",
         "klockan", "ώρα", "στις", "بتاريخ", "الساعة", "م", "ص", "ساعت", "בשעה", "בתאריך", "h", "hs", "hrs", "heures", "horas", "horário",
         "brasília",
-        "uur", "klo", "ч", "день", "time:", "posted:", "by:", "reading",
+        "uur", "klo", "ч", "день", "مساء", "مساءً", "صباحا", "صباحاً", "توقيت", "بتوقيت", "مكة", "المكرمة", "غرينتش", "القاهرة", "기사입력", "등록",
+        "승인",
+        "기사원문", "오전", "오후", "nr", "pressemelding", "pressemeddelelse", "pressmeddelande", "dato", "datum", "time:", "posted:", "by:",
+        "reading",
     ]
 
     /// Whether the word itself says that a date of publication or change follows.
@@ -123,7 +127,8 @@ enum MetadataWords {
     static func isOnlyLabels(_ segment: String) -> Bool {
         segment.spacedWords.allSatisfy { word in
             let bare = String(word).trimmingPunctuation.lowercased()
-            return bare.isEmpty || words.contains(bare) || bare.utf8.allSatisfy(ByteText.isDigit) || isMark(bare)
+            return bare.isEmpty || words.contains(bare) || isMark(bare)
+                || bare.utf8.allSatisfy { ByteText.isDigit($0) || $0 == UInt8(ascii: ":") }
         }
     }
 

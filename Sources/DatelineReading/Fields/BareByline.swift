@@ -31,18 +31,27 @@ struct BareByline {
     static func find(in page: Page, _ classes: LineClassification, top: Int, headEnd: Int, source: String?) -> BareByline? {
         let firstProse = page.roles[top...].firstIndex(of: .prose) ?? min(page.roles.count, top + window)
         for index in top + 1..<max(top + 1, min(firstProse, top + window)) where mayName(page, index) {
-            if let text = name(page.text(index), source, isBesideDate: isBesideDate(index, classes)), !isSubject(text, page, firstProse) {
+            let isBesideDate = isBesideDate(index, classes)
+            if !isAbove(index, top, classes), let text = name(page.text(index), source, isBesideDate: isBesideDate),
+                isBesideDate || !isSubject(text, page, firstProse)
+            {
                 return withOthers(BareByline(index: index, text: text), page, source, classes)
             }
         }
         // Under a deck that is a sentence; the date must be there, too.
-        for index in firstProse..<max(firstProse, min(headEnd, top + window)) where mayName(page, index) && isBesideDate(index, classes) {
+        for index in firstProse..<max(firstProse, min(headEnd, top + window))
+        where mayName(page, index) && isBesideDate(index, classes) && !isAbove(index, top, classes) {
             if let text = name(page.text(index), source, isBesideDate: true) { return BareByline(index: index, text: text) }
         }
         for index in max(0, top - linesAbove)..<top where mayName(page, index) && isBesideDate(index, classes) {
             if let text = name(page.text(index), source, isBesideDate: true) { return BareByline(index: index, text: text) }
         }
         return nil
+    }
+
+    /// The same line stands above the headline, too: the outlet's name.
+    private static func isAbove(_ index: Int, _ top: Int, _ classes: LineClassification) -> Bool {
+        classes.hashes[index] != 0 && classes.hashes[..<top].contains(classes.hashes[index])
     }
 
     /// The text speaks of somebody of that name, or of a place.
@@ -110,7 +119,9 @@ struct BareByline {
         switch page.roles[index] {
         case .title, .other, .sentence: return true
         // Part of a menu is a name only where it is none of its usual words.
-        case .removed(.navigation): return FurniturePhrases.labels[LineKey(page.bytes[page.lines[index].range]).core] == nil
+        case .removed(.navigation):
+            let core = LineKey(page.bytes[page.lines[index].range]).core
+            return FurniturePhrases.labels[core] == nil && ForeignPhrases.label(Folding.fold(core)) == nil
         default: return false
         }
     }
@@ -177,6 +188,19 @@ struct BareByline {
         // "Lena Marsk Staff Reporter", "Lena Marsk / Omar Velt"
         let bare = BylinePhrases.withoutJob(BylinePhrases.withoutAgencies(text))
         if bare != text, let names = PersonNames.names(in: bare) { return names }
+        // "Karsh: Lena Marsk", "Lena Marsk/Karsh"
+        if isBesideDate {
+            if let colon = text.firstRange(ofPhrase: ": "), text[..<colon.lowerBound].spacedWords.count <= 2,
+                let names = PersonNames.names(in: String(text[colon.upperBound...]))
+            {
+                return names
+            }
+            if let stroke = text.utf8.firstIndex(of: UInt8(ascii: "/")), isPlace(text[text.index(after: stroke)...]),
+                let names = PersonNames.names(in: String(text[..<stroke]))
+            {
+                return names
+            }
+        }
         // "Redacción / Lena Marsk"
         if let sign = text.firstRange(ofPhrase: " / "), Byline("by " + text[..<sign.lowerBound])?.kind == .account,
             let names = PersonNames.names(in: String(text[sign.upperBound...]))

@@ -11,7 +11,7 @@ enum BodyBuilder {
             if bytes.count >= limit { break }
             if !bytes.isEmpty {
                 if page.continues[index] {
-                    bytes.append(0x20)
+                    if isParted(bytes, page.bytes[page.lines[index].range]) { bytes.removeLast() } else { bytes.append(0x20) }
                 } else {
                     bytes.append(0x0A)
                     bytes.append(0x0A)
@@ -20,6 +20,12 @@ enum BodyBuilder {
             bytes += page.bytes[page.lines[index].range]
         }
         return ByteText.string(bytes[...])
+    }
+
+    /// "propri- / etor": a word that was broken at the end of a line, and no "Anglo- / American".
+    private static func isParted(_ before: [UInt8], _ line: ArraySlice<UInt8>) -> Bool {
+        guard before.last == UInt8(ascii: "-"), let first = line.first, ByteText.isLower(first), before.count > 1 else { return false }
+        return ByteText.isLower(before[before.count - 2])
     }
 
     /// Removed lines with their reasons, neighbours of one reason joined.

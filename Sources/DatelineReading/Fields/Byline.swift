@@ -20,7 +20,7 @@ struct Byline: Equatable {
             "yazan: ", "yazar: ", "autor : ", "opracował: ", "opracowała: ", "oprac. ", "автор: ", "автор – ", "текст: ", "автори: ",
             "بقلم ", "بقلم: ", "كتب ", "كتب: ", "كتبت ", "كتبت: ", "كتب - ", "إعداد: ", "إعداد ", "تقرير: ", "نویسنده: ", "نویسنده : ",
             "گزارش: ", "מאת ", "מאת: ", "כתב: ", "כתבה: ", "του ", "της ", "γράφει ο ", "γράφει η ", "γράφει: ", "συντάκτης: ",
-            "συντάκτρια: ", "글 ", "글: ", "लेखक: ",
+            "συντάκτρια: ", "글 ", "글: ", "लेखक: ", "autoři: ", "autorka: ", "szerző: ", "teksti: ", "kirjoittaja: ",
         ] + BylinePhrases.more
     private static let creditPhrases = [
         "prepared by ", "reporting by ", "compiled by ", "translated by ", "report by ", "reported by ", "additional reporting by ",
@@ -99,7 +99,7 @@ struct Byline: Equatable {
 
     private static let particles: Set<String> = [
         "de", "da", "do", "dos", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "la", "le", "el", "al", "bin", "ibn",
-        "bint", "af", "zu", "y", "and", "&", "und", "et", "e", "i",
+        "bint", "af", "zu", "dela", "delas", "delos", "y", "and", "&", "und", "et", "e", "i",
     ]
     private static let accounts: Set<String> = [
         "admin", "administrator", "editor", "editors", "editorial", "newsdesk", "news desk", "web desk", "webdesk", "desk", "online desk",

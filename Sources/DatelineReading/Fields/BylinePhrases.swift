@@ -122,6 +122,13 @@ enum BylinePhrases {
 
     /// "Lena Marsk Associated Press", "Lena Marsk The Karsh Courier": the outlet follows without a sign.
     static func parted(_ text: String) -> (name: String, outlet: String)? {
+        // "Yael Ben-Haim/Desert Media Line"
+        if let stroke = text.utf8.firstIndex(of: UInt8(ascii: "/")) {
+            let (name, rest) = (String(text[..<stroke]).trimmedSpaces, String(text[text.index(after: stroke)...]).trimmedSpaces)
+            if PersonNames.isName(name), OutletPhrases.isCapitalised(rest), !PersonNames.isName(rest) || rest.spacedWords.count > 2 {
+                return (name, rest)
+            }
+        }
         let words = text.spacedWords
         guard (3...8).contains(words.count), let last = words.last,
             words.contains("The") || words.contains("THE") || wireEnds.contains(last.lowercased()) || OutletNames.isAgency(String(last))

@@ -15,7 +15,10 @@ struct CreditFinder {
     func byline() -> Found? {
         let credits = credits().filter { $0.byline.kind == .person }
         let isCredit = { (byline: Byline) in byline.text.lowercased().holds(" by ") }
-        if let author = credits.first(where: { !isCredit($0.byline) }) {
+        let authors = credits.filter { !isCredit($0.byline) }
+        // Above the headline there may be other articles.
+        let top = headline?.index ?? 0
+        if let author = authors.first(where: { $0.index > top && $0.index <= top + Self.headLines * 2 }) ?? authors.first {
             return (author.byline.text, FieldOrigin(line: number(author.index), how: .bylineLine))
         }
         if let bare { return (bare.text, FieldOrigin(line: number(bare.index), how: .nameLine)) }

@@ -12,11 +12,16 @@ enum HeadCleaner {
             for line in min(headline.index, last)...max(headline.index, last) { page.roles[line] = .removed(.headline) }
         }
         removeCopies(&page, classes, headline)
+        removeTwins(&page, classes)
         if let masthead { page.roles[masthead.index] = .removed(.masthead) }
         for index in page.roles.indices.prefix(headline.index) where !page.roles[index].isRemoved {
             page.roles[index] = .removed(.navigation)
         }
-        guard let firstProse = page.roles.firstIndex(of: .prose), firstProse > headline.index else { return }
+        for index in page.roles.indices.dropFirst(headline.index + 1)
+        where !page.roles[index].isRemoved && page.lines[index].length <= 3 && page.lines[index].letters == 1 && !page.continues[index] {
+            page.roles[index] = .removed(.navigation)
+        }
+        guard let firstProse = firstParagraph(page, headline), firstProse > headline.index else { return }
         for index in headline.index + 1..<firstProse where page.roles[index] == .other && isScrap(page, index) {
             page.roles[index] = .removed(.navigation)
         }
@@ -29,6 +34,16 @@ enum HeadCleaner {
         }
     }
 
+    /// The first under date and author: above them stands the deck.
+    private static func firstParagraph(_ page: Page, _ headline: FoundHeadline) -> Int? {
+        let end = PageBlocks.headEnd(page, under: headline.index)
+        let credit = (headline.index..<max(headline.index, end)).last {
+            page.roles[$0] == .removed(.dateLine) || page.roles[$0] == .removed(.byline)
+        }
+        guard let credit, let next = page.roles[credit...].firstIndex(of: .prose) else { return page.roles.firstIndex(of: .prose) }
+        return next
+    }
+
     /// "14°C", "A+", "1931 - 2024", an address: no text.
     private static func isScrap(_ page: Page, _ index: Int) -> Bool {
         page.lines[index].letters <= 3 && page.lines[index].words <= 3 || BareByline.isAddress(page, index)
@@ -39,6 +54,20 @@ enum HeadCleaner {
         let line = page.lines[index]
         let bytes = page.bytes[line.range]
         return line.words >= 3 && (bytes.starts(with: "- ".utf8) || bytes.starts(with: "* ".utf8) || bytes.starts(with: "• ".utf8))
+    }
+
+    private static let twinReach = 2
+
+    /// What is printed twice in a row says what a picture shows: once for those who can't see it.
+    private static func removeTwins(_ page: inout Page, _ classes: LineClassification) {
+        for index in page.roles.indices where !page.roles[index].isRemoved && page.lines[index].words >= 4 && !page.continues[index] {
+            let twin = (index + 1..<max(index + 1, min(index + 1 + twinReach, page.roles.count))).first {
+                classes.hashes[$0] == classes.hashes[index] && classes.hashes[index] != 0 && !page.roles[$0].isRemoved
+            }
+            guard let twin else { continue }
+            page.roles[index] = .removed(.caption)
+            page.roles[twin] = .removed(.caption)
+        }
     }
 
     /// In a document whose headline is known what stands over its copy is no text of the article.

@@ -59,7 +59,7 @@ struct HeadlineFinder {
     /// What stands over the name of a photographer is no text yet, where a title comes next.
     private func firstParagraph(from start: Int) -> Int {
         var index = start
-        while index + 2 < page.roles.count, page.roles[index] == .prose, page.roles[index + 1] == .removed(.caption),
+        while index + 2 < page.roles.count, page.roles[index] == .prose, PageBlocks.isOverCredit(page, index),
             page.roles[index + 2] == .title && page.lines[index + 2].words >= 4,
             let next = page.roles[(index + 2)...].firstIndex(of: .prose)
         {
@@ -164,12 +164,12 @@ struct HeadlineFinder {
         case 2: score -= 2
         case 3: break
         case 4...20: score += 3
-        case 21...30: score += 1
+        case 21...30: score += 2
         default: score -= 3
         }
         if OutletNames.looksLikeOutlet(index == 0 ? Masthead.name(text) ?? text : text) { score -= 4 }
         if line.endsWithColon { score -= 3 }
-        if line.words <= 7, OutletPhrases.isBody(text) { score -= 4 }
+        if line.words <= 7 && OutletPhrases.isBody(text) || text.hasPrefix("Office of ") { score -= 4 }
         if Self.details.contains(where: lower.hasPrefix) { score -= 6 }
         if isTagline(lower) || isOwner(text, owner) { score -= 4 }
         if Self.alerts.contains(where: lower.hasPrefix) { score -= 3 }
@@ -185,7 +185,9 @@ struct HeadlineFinder {
         if isUnderCredits(index) { score -= 3 }
         if isDeck(index) { score -= 3 }
         // What stands over the name of a photographer says what the picture shows.
-        if index + 1 < page.roles.count, page.roles[index + 1] == .removed(.caption), page.lines[index + 1].words <= 8 { score -= 6 }
+        if PageBlocks.isOverCredit(page, index), page.lines[index + 1].words <= 8 { score -= 6 }
+        if line.words <= 6, isName(text) || Self.parts(text).map({ PersonNames.names(in: $0.left) != nil }) ?? false { score -= 3 }
+        if isTwin(index) { score -= 7 }
         if overlap.isClose { score += 5 } else if overlap.isFar { score -= 3 } else if overlap.shared > 0 { score += 1 }
         if span.appeals.contains(index) { score -= 5 }
         if afterList, index + 1 < page.roles.count, classes.metadata[index + 1] != nil { score += 3 }
@@ -221,7 +223,7 @@ struct HeadlineFinder {
         var texts = 0
         var menu = 0
         for next in index + 1..<max(index + 1, min(index + Self.creditReach, page.roles.count)) {
-            if isCredit(next) { return texts <= 1 ? 3 : texts <= 3 ? 1 : 0 }
+            if isCredit(next) { return texts <= 1 ? 3 : texts <= 3 ? 2 : 0 }
             switch page.roles[next] {
             case .title, .sentence, .prose: if page.lines[next].words >= 3 { texts += 1 }
             case .removed(.navigation), .removed(.share), .removed(.related), .removed(.newsletter): menu += 1
@@ -230,6 +232,18 @@ struct HeadlineFinder {
             if menu > Self.mostMenuLines || texts > 3 { return 0 }
         }
         return 0
+    }
+
+    /// Printed twice in a row under a title about the same story: what a picture shows.
+    private func isTwin(_ index: Int) -> Bool {
+        let hash = classes.hashes[index]
+        guard hash != 0, [index - 1, index + 1].contains(where: { classes.hashes.indices.contains($0) && classes.hashes[$0] == hash })
+        else {
+            return false
+        }
+        return (max(0, index - 4)..<index).contains {
+            page.roles[$0] == .title && page.lines[$0].words >= 4 && classes.hashes[$0] != hash && isClose($0)
+        }
     }
 
     /// It stands right under a title about the same story.

@@ -85,7 +85,12 @@ enum LanguageGuess {
         ("pt", "o os da do em que para uma com não por dos no na se mais as foi ao pelo ele das"),
         ("nl", "de het een van en dat is op te zijn voor met niet aan er om ook door bij heeft werd naar"),
         ("pl", "w i na z się że do nie jest o to od przez za po jak dla oraz są był"),
-        ("sv", "och att det som en på är av för med till den har inte om ett var från"),
+        // Of the languages of the North only what the others haven't.
+        ("sv", "och att är för till inte ett från också när efter"),
+        ("nb", "ble etter noen bare opp mye av seg hva nå"),
+        ("da", "blev nogle kun op meget af hvad efter nu sig"),
+        ("fi", "ja on ei se että oli hän kun myös mutta joka"),
+        ("id", "yang dan dengan untuk tidak dari ini itu pada akan dalam oleh"),
         ("tr", "ve bir bu için de da ile olarak çok daha olan gibi sonra kadar olduğu ise"),
         ("ru", "и в не на что он с как по к из у за от о это для его при был"),
         ("uk", "і в не на що він з як та до у за від про це для його при був є"),

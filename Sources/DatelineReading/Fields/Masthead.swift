@@ -38,7 +38,7 @@ struct Masthead {
                     || glued(page.text($0)) != nil
             }),
             let name = name(page.text(first)), isTitle(name) || first == 0 && (isOverMenu(page, name) || isSmallMark(page, name)),
-            first == 0 || !isPerson(name, first, classes)
+            first == 0 || !isPerson(name, first, classes) && !isMenuEntry(page, first)
         else { return nil }
         return Masthead(index: first, name: name, points: first == 0 ? 8 : 4)
     }
@@ -228,7 +228,7 @@ struct Masthead {
         "back",
         "go", "skip", "read", "view", "see", "advertise", "advert", "contact", "about", "download", "donate", "print", "buy", "shop",
         "register",
-        "breaking", "welcome", "today", "today's", "latest", "edition", "edición", "édition", "edizione", "edição", "ausgabe",
+        "breaking", "welcome", "today", "today's", "latest", "edition", "edicion", "edizione", "edicao", "ausgabe",
     ]
 
     /// In many languages only the first word of a name has a capital; then a menu has to follow.
@@ -253,6 +253,13 @@ struct Masthead {
         "y", "e",
         "i", "och", "og", "den", "die", "der", "του", "της", "η", "ο",
     ]
+
+    /// A word between others of a menu.
+    private static func isMenuEntry(_ page: Page, _ index: Int) -> Bool {
+        index + 1 < page.lines.count && page.lines[index].words == 1
+            && [index - 1, index + 1].allSatisfy { page.lines[$0].words <= 2 && !page.lines[$0].endsWithStop }
+            && page.roles[index - 1] == .removed(.navigation)
+    }
 
     private static func isPerson(_ name: String, _ index: Int, _ classes: LineClassification) -> Bool {
         PersonNames.names(in: name) != nil && (classes.metadata[index - 1] != nil || classes.metadata[index + 1] != nil)

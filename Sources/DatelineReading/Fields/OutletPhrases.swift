@@ -223,7 +223,7 @@ enum OutletPhrases {
     }
 
     private static let bodies: Set<String> = [
-        "office", "university", "institute", "college", "ministry", "department", "authority", "agency", "commission", "council",
+        "university", "institute", "college", "ministry", "department", "authority", "agency", "commission", "council",
         "foundation",
         "universitat", "hochschule", "institut", "universite", "universidad", "universita", "universidade", "ministerium", "stiftung",
     ]

@@ -12,6 +12,8 @@ enum PersonNames {
         // "Lena Marsk, 26 March 2024": what stood between them belongs to neither.
         var bare = withoutBrackets(text).trimmedSpaces
         while let last = bare.unicodeScalars.last, ",;:".unicodeScalars.contains(last) { bare = String(bare.dropLast()).trimmedSpaces }
+        // "Marie-Ange LE GOFF (with AFL)."
+        if bare.hasSuffix(" .") { bare = String(bare.dropLast(2)) }
         bare = parted(bare) ?? bare
         var people: [Substring] = []
         for part in bare.parts(betweenPhrase: ",") {
@@ -52,6 +54,7 @@ enum PersonNames {
                 !commonWords.contains(bare) || index > 0 && bare == "an"
             else { return false }
             if index > 1, BareByline.jobs.contains(bare) { return false }
+            if bare.utf8.count > 8, bodies.contains(where: { bare.utf8.suffix($0.count).elementsEqual($0) }) { return false }
             if first.isLowercase { return false }
             if first.isUppercase { isCased = true }
             if SectionWords.contains(bare) && bare.utf8.count > 3 { return false }
@@ -60,6 +63,13 @@ enum PersonNames {
         guard full >= 2, isCased ? full <= 4 : full <= 3 else { return false }
         return !OutletNames.looksLikeOutlet(name) && !OutletNames.isAgency(name) && !SectionWords.isMenu(name)
     }
+
+    /// Of what German writes as one word: "Kreisfeuerwehrverband".
+    private static let bodies = [
+        "verband", "verein", "polizei", "feuerwehr", "direktion", "prasidium", "ministerium", "kammer", "stiftung", "gesellschaft",
+        "institut",
+        "universitat", "gewerkschaft", "verwaltung",
+    ].map { Array($0.utf8) }
 
     private static func withoutElision(_ word: Substring) -> Substring {
         for head in ["d'", "d’", "al-", "el-", "l'", "dell'", "dall'"] where word.hasPrefix(head) && word.utf8.count > head.utf8.count + 1 {
@@ -105,7 +115,7 @@ enum PersonNames {
 
     private static let particles: Set<String> = [
         "de", "da", "do", "dos", "das", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "la", "le", "el", "al", "bin", "ibn",
-        "bint", "af", "zu", "y", "av", "d",
+        "bint", "af", "zu", "y", "av", "d", "dela", "delas", "delos", "بن", "بنت",
     ]
 
     /// Words that stand in headings and names of places or bodies, and hardly in names of people.

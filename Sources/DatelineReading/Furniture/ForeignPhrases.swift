@@ -84,7 +84,7 @@ enum ForeignPhrases {
             (
                 .commentForm,
                 """
-                kommentare lesen|kommentare anzeigen|zu den kommentaren|kommentar verfassen|leserkommentare|ihr kommentar|name|
+                skomentuj|kommentare lesen|kommentare anzeigen|zu den kommentaren|kommentar verfassen|leserkommentare|ihr kommentar|name|
                 lire les commentaires|commentaire|commenter|poster un commentaire|votre commentaire|réactions|ver comentarios|comentarios|
                 escribe un comentario|deja tu comentario|añadir comentario|ver comentários|deixe seu comentário|comente|escreva um comentário|
                 commenta|scrivi un commento|vedi i commenti|bekijk reacties|plaats een reactie|reactie plaatsen|zobacz komentarze|napisz komentarz|
@@ -144,7 +144,7 @@ enum ForeignPhrases {
                 .navigation,
                 """
                 본문 바로가기|본문 요약봇|텍스트 음성 변환 서비스 사용하기|글자 크기 변경하기|sns 보내기|인쇄하기|기사원문|추천|afficher le diaporama|
-                rozwiń|skrót artykułu|skrót artykułu (ai)|dalszy ciąg artykułu pod materiałem wideo|impressum|datenschutz|cookie-einstellungen|nach oben|zur startseite|über uns|agb|menü|suche|anmelden|mein konto|e-paper|
+                rozwiń|skrót artykułu|skrót artykułu ai|skrót artykułu (ai)|dalszy ciąg artykułu pod materiałem wideo|impressum|datenschutz|cookie-einstellungen|nach oben|zur startseite|über uns|agb|menü|suche|anmelden|mein konto|e-paper|
                 accueil|menu|rechercher|connexion|mon compte|données personnelles|plan du site|haut de page|à propos|nos autres sites|cgu|
                 gérer mes cookies|paramètres des cookies|gérer les cookies|lire le journal numérique|inicio|buscar|contacto|quiénes somos|
                 aviso de privacidad|código de ética|anúnciate|directorio|mapa del sitio|hemeroteca|volver arriba|mi cuenta|etiquetas|más|
@@ -217,6 +217,7 @@ enum ForeignPhrases {
                 questo sito utilizza|este sitio utiliza|este site utiliza|deze website gebruikt cookies|ta strona używa|vi använder cookies
                 """
             ),
+            (.newsletter, "메인에서 바로 보는|keine meldung von"),
             (.commentForm, "tu dirección de correo electrónico no|votre adresse e-mail ne|deine e-mail-adresse wird|connectez-vous pour"),
             (.caption, "foto:|photo :|bild:|imagen:|фото:|fotoğraf:|zdjęcie:|fot."),
             (.sourceLink, "quelle:|source :|fuente:|fonte:|bron:|źródło:|kaynak:|источник:|джерело:|المصدر:|منبع:"),

@@ -11,7 +11,7 @@ enum FurniturePhrases {
         (.shortLink, "copy url|url copied|short link|short url|shortlink"),
         (
             .commentForm,
-            "reader comments|promoted comments|latest comment|discussion about this post|leave a comment|leave a reply|leave your comment|leave comment|post a comment|post comment|add a comment|add comment|write a comment|comment|comments|no comments|no comments yet|view comments|show comments|read comments|cancel reply|submit comment|name|name *|email *|e-mail *|website|your name|your email|your comment|be the first to comment|log in to comment|login to comment|comments are closed|join the conversation|join the discussion|reply|read the comments|show all comments|see comments|see all comments|start the conversation|start the discussion|sort by|newest|oldest|most liked|report this comment|report comment|add your comment|have your say|what do you think|send|submit|security code|refresh|guestbook|guest book|sign the guestbook|sign the guest book|view guest book|commenting rules|community guidelines|discussion|comment:|responses|letters to the editor policy|your message"
+            "reply|replies|reader comments|promoted comments|latest comment|discussion about this post|leave a comment|leave a reply|leave your comment|leave comment|post a comment|post comment|add a comment|add comment|write a comment|comment|comments|no comments|no comments yet|view comments|show comments|read comments|cancel reply|submit comment|name|name *|email *|e-mail *|website|your name|your email|your comment|be the first to comment|log in to comment|login to comment|comments are closed|join the conversation|join the discussion|reply|read the comments|show all comments|see comments|see all comments|start the conversation|start the discussion|sort by|newest|oldest|most liked|report this comment|report comment|add your comment|have your say|what do you think|send|submit|security code|refresh|guestbook|guest book|sign the guestbook|sign the guest book|view guest book|commenting rules|community guidelines|discussion|comment:|responses|letters to the editor policy|your message"
         ),
         (
             .related,
@@ -113,7 +113,7 @@ enum FurniturePhrases {
             "success! an email|error! there was an error|find out what's happening|we believe in the free flow|thanks for reading to the end"
         ),
         openings(.caption, 12, "listing image by|listing image:|image by"),
-        openings(.newsletter, 8, "after newsletter promotion|privacy notice"),
+        openings(.newsletter, 40, "after newsletter promotion|privacy notice:"),
         openings(.caption, 30, "enlarge / |enlarge image"),
         openings(.cms, 16, "posted in|posted under|listen to article|listen to this article|listen to this story"),
         openings(.cms, 20, "this page was last|this article was last modified|this page has been accessed"),

@@ -9,6 +9,7 @@ enum FurnitureRules {
         if let reason = FurniturePhrases.labels[key.core], !isOneWordSentence(line, key) { return reason }
         // Nothing else is so short, and a page of a million such lines should not cost a minute.
         if key.bytes.count <= 3, !key.bytes.contains(where: ByteText.isDigit), key.bytes.first != UInt8(ascii: "#") { return nil }
+        if line.words <= 5, let reason = countedLabel(key) { return reason }
         if let reason = opening(line, key) { return reason }
         if let reason = shape(line, key) { return reason }
         if line.words <= 30, isLinkUnderLabel(key) { return .related }
@@ -19,6 +20,15 @@ enum FurnitureRules {
         if CaptionRules.isCaption(bytes) { return .caption }
         if isColumns(bytes) { return .navigation }
         return line.words <= 20 && (SectionWords.isFoldedMenu(folded) || SectionWords.isMostlyMenu(line, folded)) ? .navigation : nil
+    }
+
+    /// "Reply(11)", "reader comments 134": a label and how many.
+    private static func countedLabel(_ key: LineKey) -> RemovalReason? {
+        let digits = key.core.utf8.reversed().prefix(while: ByteText.isDigit).count
+        guard (1...5).contains(digits), digits < key.core.utf8.count else { return nil }
+        let label = String(Substring(key.core.utf8.dropLast(digits))).trimmedEnd(of: "(:")
+        let reason = FurniturePhrases.labels[label] ?? ForeignPhrases.label(Folding.fold(label))
+        return reason == .commentForm || reason == .share ? reason : nil
     }
 
     /// "Text." is one; "Loading..." isn't.
@@ -150,7 +160,8 @@ enum FurnitureRules {
         switch words.dropFirst().joined(separator: " ") {
         case "comment", "comments", "replies", "reply": return .commentForm
         case "share", "shares", "likes", "tweets", "retweets": return .share
-        case "view", "views", "reads", "min read", "minute read", "minutes read", "mins read", "min", "post views", "total views":
+        case "min czytania", "min de lectura", "min de lecture", "min di lettura", "min de leitura", "min leestijd", "min lesezeit", "view",
+            "views", "reads", "min read", "minute read", "minutes read", "mins read", "min", "post views", "total views":
             return .cms
         default: return nil
         }

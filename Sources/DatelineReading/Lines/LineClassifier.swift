@@ -39,6 +39,8 @@ struct LineClassification {
             var furniture = page.continues[index] ? nil : FurnitureRules.reason(line, key, bytes)
             // No picture stands above everything.
             if index == 0, furniture == .caption { furniture = nil }
+            // "Text: Lena Marsk, photos: Orhan Deel"
+            if furniture == .caption, line.words <= 20, Byline(page.text(index))?.kind == .person { furniture = nil }
             inherited = judge(index, bytes, key, furniture, inherited, &page)
         }
         for (path, headline) in PagePaths.find(in: page) {
@@ -122,9 +124,7 @@ struct LineClassification {
             fallback.append(kept)
             if page.roles[index] == .undecided {
                 page.roles[index] = kept
-                // Over the name of a photographer it says what the picture shows.
-                let isOverCredit = index + 1 < page.lines.count && page.roles[index + 1] == .removed(.caption)
-                if kept == .prose, !isOverCredit { seenProse = true }
+                if kept == .prose, !PageBlocks.isOverCredit(page, index) { seenProse = true }
             }
         }
     }

@@ -6,10 +6,12 @@ enum PageBlocks {
     private static let headParagraphs = 2
 
     /// One past the last line that can belong to the head of the page: the second paragraph, or the only one.
-    static func headEnd(_ page: Page) -> Int {
+    ///
+    /// - Parameter headline: paragraphs above it don't count.
+    static func headEnd(_ page: Page, under headline: Int = -1) -> Int {
         var seen = 0
         var last: Int?
-        for index in page.roles.indices where page.roles[index] == .prose {
+        for index in page.roles.indices where index > headline && page.roles[index] == .prose && !isOverCredit(page, index) {
             if !page.continues[index] {
                 seen += 1
                 last = index
@@ -17,6 +19,11 @@ enum PageBlocks {
             if seen == headParagraphs { return index }
         }
         return last ?? page.roles.count
+    }
+
+    /// What stands over the name of a photographer says what the picture shows.
+    static func isOverCredit(_ page: Page, _ index: Int) -> Bool {
+        index + 1 < page.roles.count && page.roles[index + 1] == .removed(.caption)
     }
 
     /// Takes back removals inside the run of prose that only a page's margins justify.

@@ -110,7 +110,29 @@ struct MarkdownContent {
         line.count >= 2 && (line.allSatisfy { $0 == UInt8(ascii: "=") } || line.allSatisfy { $0 == UInt8(ascii: "-") })
     }
 
-    private static func plain(_ text: String) -> String { MarkdownPlain.text(text).replacingPhrase("]", with: "").trimmedSpaces }
+    private static func plain(_ text: String) -> String {
+        unescaped(MarkdownPlain.text(text).replacingPhrase("]", with: "")).trimmedSpaces
+    }
+
+    /// "\\#114" is "#114".
+    private static func unescaped(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "\\")) else { return text }
+        var bytes: [UInt8] = []
+        var isEscaped = false
+        for byte in text.utf8 {
+            let isSign =
+                (0x21...0x2F).contains(byte) || (0x3A...0x40).contains(byte) || (0x5B...0x60).contains(byte) || (0x7B...0x7E).contains(byte)
+            if isEscaped, !isSign { bytes.append(UInt8(ascii: "\\")) }
+            if byte == UInt8(ascii: "\\"), !isEscaped {
+                isEscaped = true
+                continue
+            }
+            bytes.append(byte)
+            isEscaped = false
+        }
+        if isEscaped { bytes.append(UInt8(ascii: "\\")) }
+        return ByteText.string(bytes[...])
+    }
 
     /// Without blank lines at the beginning and white space at the end.
     private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
