@@ -35,7 +35,7 @@ MALFORMED = [
     (b"POST /v1/articles HTTP/1.1\r\n" + HOST + b"Content-Length: 2\r\n\r\n{}", {415}),
     (b"POST /v1/articles HTTP/1.1\r\n" + HOST + JSON + b"Content-Length: 999999999\r\n\r\n{", {413}),
     (b"POST /v1/articles HTTP/1.1\r\n" + HOST + JSON + b"Transfer-Encoding: chunked\r\n\r\nZZ\r\n{}\r\n", {400}),
-    (b"POST /v1/articles/batch HTTP/1.1\r\n" + HOST + JSON + b"Content-Length: 3\r\n\r\n\xff\xfe\x00", {400}),
+    (b"POST /v1/articles/batch HTTP/1.1\r\n" + HOST + JSON + b"Content-Length: 3\r\n\r\n\xff\xfe\x00", {400, 422}),
     (b"BREW /v1/articles HTTP/1.1\r\n" + HOST + b"\r\n", {400, 405, 501}),
 ]
 
