@@ -14,7 +14,7 @@ export ENGINE
 # The program that reading is scored with; built first unless another is named.
 PROGRAM ?= .build/debug/dateline
 
-.PHONY: help run test faults sanitize lint format reading-score reading-peers bench bench-reading bench-folder bench-operation fuzz image image-smoke check clean
+.PHONY: help run test faults soak sanitize lint format reading-score reading-peers bench bench-reading bench-folder bench-operation fuzz image image-smoke check clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,10 @@ test: ## Build once, then unit and integration tests, then folder and fault case
 faults: ## The cases of faults at full length, an hour or so: 200 kills, 50 power cuts, every n-th write (CASES="P S1")
 	swift build --product dateline
 	CASES_FULL=1 Tests/faults/run "$$(swift build --show-bin-path)/dateline" --jobs 2 $(CASES)
+
+soak: ## Two hours of steady load with a fault each minute: memory, descriptors, latency stay as they were (SOAK="--minutes 20")
+	swift build -c release --product dateline
+	Tests/faults/soak "$$(swift build -c release --show-bin-path)/dateline" $(SOAK)
 
 sanitize: ## Tests and the program under load, with the thread sanitizer and then the address sanitizer, half an hour or so
 	scripts/sanitize thread

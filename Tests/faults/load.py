@@ -305,4 +305,5 @@ def main():
     (write if arguments.command == "write" else verify)(arguments)
 
 
-main()
+if __name__ == "__main__":
+    main()
