@@ -67,6 +67,7 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .target(name: "CSQLiteShim", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .target(name: "CHeap"),
         .target(name: "CDeflate", linkerSettings: [.linkedLibrary("z")]),
         .target(
             name: "DatelineSQLite",
@@ -96,7 +97,7 @@ let package = Package(
             name: "dateline",
             dependencies: [
                 "DatelineModels", "DatelineJSON", "DatelineReading", "DatelineSQLite", "DatelineImport", "DatelineHTTP", "DatelineMetrics",
-                hummingbird, logging, metrics, nioPosix, serviceLifecycle, unixSignals,
+                "CHeap", hummingbird, logging, metrics, nioPosix, serviceLifecycle, unixSignals,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings

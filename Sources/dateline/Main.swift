@@ -1,4 +1,5 @@
 import ArgumentParser
+import CHeap
 import Foundation
 import Glibc
 
@@ -7,6 +8,7 @@ import Glibc
 enum Main {
     static func main() async {
         StandardStreams.prepare()
+        dateline_bound_heap()
         do {
             var command = try Dateline.parseAsRoot()
             if command is Serve || command is Import { try ThreadSupply.check() }

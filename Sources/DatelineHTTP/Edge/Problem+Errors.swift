@@ -2,6 +2,7 @@ public import DatelineJSON
 public import DatelineModels
 import HTTPTypes
 import Hummingbird
+import NIOCore
 import NIOHTTP1
 
 extension Problem {
@@ -48,6 +49,10 @@ extension Problem {
         case let error as EdgeError: self.init(error)
         case is HTTPParserError: self.init(.badRequest, "The framing of the content is broken.")
         case let error as HTTPError: self.init(error)
+        // Nobody is there any more to read the answer; it is no fault of the store.
+        case is IOError, is ChannelError:
+            self.init(.badRequest, "The connection ended before the content did.")
+            cause = "\(error)"
         case is CancellationError: self = .unavailable(.shuttingDown, retryAfter: 5)
         default: self = .unavailable(.storageError, retryAfter: 30, cause: "\(error)")
         }

@@ -40,6 +40,8 @@ struct BatchRoute: Sendable {
                 items.append(try await zoneOf.draft(element.value))
             }
         } catch let error as JSONError where error.reason == .notAnArray {
+            // What is no JSON at all is told so.
+            _ = try JSONReader.read(body, limits: limits.json)
             throw ValidationError(faults: [Fault(pointer: "", .type, "An array of articles is needed.")])
         }
         return items

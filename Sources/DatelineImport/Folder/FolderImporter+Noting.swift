@@ -99,7 +99,7 @@ extension FolderImporter {
         if tracker.count == 0, queue.isEmpty, inHand.isEmpty, longFiles.isEmpty, !scans.isRunning { pass.restart() }
         let isNew = entry == nil
         var entry = entry ?? Catalogue.Entry(state: .waiting, firstSeenAt: time.now())
-        if isNew { entry.isUnannounced = hint == nil && found.isWatched }
+        if isNew { entry.isUnannounced = hint == nil && found.isWatched && showsIt }
         if isForced { entry.isForced = true }
         if entry.state != .waiting || tracker[path] == nil {
             pass.find()

@@ -52,7 +52,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [("{}", 422), ("[", 400), ("", 400), ("[]", 200), ("[1", 400)])
+    @Test(arguments: [("{}", 422), ("[", 400), ("", 400), ("[]", 200), ("[1", 400), ("{", 400), ("no", 400), ("null", 422)])
     func array_malformed(body: String, status: Int) async throws {
         try await RouteRun.with { run throws in #expect(try run.ask("POST", "/v1/articles/batch", body).status == status) }
     }

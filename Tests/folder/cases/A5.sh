@@ -11,3 +11,11 @@ mv "$SRC/o2.txt" "$W/"
 start
 sync
 eq "$(n)" 2
+# A look right after an event is no proof that events are missing.
+for i in 1 2 3 4 5; do
+    art "quick$i" >"$SRC/q.txt"
+    mv "$SRC/q.txt" "$W/quick$i.txt"
+    soon 10 $((i + 2))
+    for _ in 1 2 3; do sync; done
+done
+eq "$(s watcher.mode)" events

@@ -1,0 +1,12 @@
+#ifndef CHEAP_H
+#define CHEAP_H
+
+// What Swift's module of the C library leaves out of malloc.h.
+
+/// Pieces of memory beyond 1 MiB are mapped by themselves, and go back to the system when they are freed.
+///
+/// Left to itself, glibc raises that bound with each such piece that is freed, up to 32 MiB; from then on contents of many megabytes lie in
+/// heaps, which keep what was freed between other pieces (mallopt(3), M_MMAP_THRESHOLD). Does nothing with another C library.
+void dateline_bound_heap(void);
+
+#endif
