@@ -57,7 +57,12 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["data", "link.sqlite", "taken.sqlite"])
     }
 
-    @Test func backup_noRoom_leavesNoPartOfIt() async throws {
+    /// The thread sanitizer maps a file of its own at the start, for which there must be room.
+    @Test(
+        .enabled(
+            if: ProcessInfo.processInfo.environment["DATELINE_TEST_SANITIZER"] != "thread",
+            "the thread sanitizer can't start under such a limit"))
+    func backup_noRoom_leavesNoPartOfIt() async throws {
         let folder = try TemporaryFolder()
         let database = try folder.folder("data") + "/a.sqlite"
         try await Self.fill(database, articles: 20)

@@ -66,7 +66,7 @@ struct MetadataLine {
         let rest = Self.withoutHijri(Self.beforeCount(rest))
         let bare = rest.utf8.contains(0xBB) && !rest.utf8.contains(0xAB) ? rest.replacingPhrase(" » ", with: " | ") : rest
         for segment in MetadataWords.segments(bare) {
-            if MetadataWords.isOnlyLabels(segment) { continue }
+            if MetadataWords.isOnlyLabels(segment) || Self.isAddress(segment) { continue }
             if let age = MetadataWords.relative(segment) {
                 relative = relative ?? (segment, age)
             } else if byline == nil, let credit = Self.credit(segment, isDated: !dates.isEmpty) {
@@ -105,6 +105,11 @@ extension MetadataLine {
         let bare = MetadataWords.withoutTrailingLabels(segment)
         if bare.utf8.count != segment.utf8.count, let whole = Byline(segment), whole.kind == .agency { return whole }
         return Byline(bare, isDated: isDated)
+    }
+
+    /// "lena@karsh.example", "@lenamarsk"
+    fileprivate static func isAddress(_ segment: String) -> Bool {
+        segment.utf8.contains(UInt8(ascii: "@")) && !segment.utf8.contains(0x20)
     }
 
     /// "Lena Marsk 0 Comments ports, harbours": what comes after the count are the page's tags.

@@ -19,10 +19,12 @@ enum AuthorNote {
         }
         let kept = page.roles.indices.filter { !page.roles[$0].isRemoved && !page.continues[$0] }
         guard kept.count > mostParagraphs else { return }
-        if let start = kept.dropFirst(mostParagraphs).last(where: { names.contains(where: Self.isEqual(page.text($0))) }),
-            kept.count(where: { $0 > start }) <= mostParagraphs, kept.allSatisfy({ $0 <= start || page.lines[$0].words <= 60 })
+        // The name once more, and what the author is.
+        let tail = kept.dropFirst(mostParagraphs).suffix(mostParagraphs + 1)
+        if let start = tail.last(where: { page.lines[$0].words <= 6 && names.contains(where: isEqual(page.text($0))) }),
+            tail.allSatisfy({ $0 <= start || page.lines[$0].words <= 60 })
         {
-            for index in kept where index >= start { page.roles[index] = .removed(.note) }
+            for index in tail where index >= start { page.roles[index] = .removed(.note) }
             return
         }
         for index in kept.suffix(mostParagraphs).reversed() {

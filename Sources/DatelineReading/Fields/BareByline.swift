@@ -143,6 +143,12 @@ struct BareByline {
         if words.count > 2, let mail = words.firstIndex(where: { $0.utf8.contains(UInt8(ascii: "@")) }), mail >= 2 {
             words = Array(words[..<mail])
         }
+        // "Lena Marsk · 5 min read"
+        if let sign = words.firstIndex(where: { ["·", "•", "|"].contains($0) }), sign >= 2, sign + 1 < words.count,
+            words[sign + 1].utf8.allSatisfy(ByteText.isDigit)
+        {
+            words = Array(words[..<sign])
+        }
         if let picture = pictures.first(where: lower.hasPrefix) { words.removeFirst(picture.spacedWords.count) }
         cutGluedJob(&words)
         let half = words.count / 2
@@ -179,7 +185,7 @@ struct BareByline {
         return folded.hasPrefix("the ") ? String(folded.dropFirst(4)) : folded
     }
 
-    private static let partings = [" - ", " – ", " — ", " | ", " / ", ", ", " at ", " in "]
+    private static let partings = [" - ", " – ", " — ", " | ", " / ", " · ", " • ", ", ", ": ", " for ", " For ", " at ", " in "]
 
     private static func name(_ printed: String, _ source: String?, isBesideDate: Bool) -> String? {
         let text = cleaned(BylinePhrases.withoutPhotographers(printed))
@@ -224,7 +230,7 @@ struct BareByline {
                 OutletPhrases.isBody(String(rest)) || OutletNames.isAgency(String(rest)) || mark == " / " && isPlace(rest)
                 || rest.utf8Words { $0 == 0x20 || $0 == UInt8(ascii: ",") }.contains { jobs.contains($0.lowercased()) }
             guard isOutlet || isJob || isBesideDate || isInCapitals(text) && (mark == " | " || mark == " / ") else { continue }
-            let isPlaceOrJob = rest.spacedWords.count <= 4
+            let isPlaceOrJob = rest.spacedWords.count <= 6
             if isPlaceOrJob, let names = PersonNames.names(in: String(text[..<found.lowerBound])) { return names }
         }
         return nil

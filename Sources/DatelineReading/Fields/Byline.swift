@@ -53,6 +53,11 @@ struct Byline: Equatable {
             kind = .person
             return
         }
+        if let name = BylinePhrases.behindText(trimmed) {
+            self.text = name
+            kind = .person
+            return
+        }
         guard let phrase = Self.authorPhrase(lower) else { return nil }
         let rest = BylinePhrases.withoutPlace(Self.dropping(phrase, from: trimmed))
         if BylinePhrases.isAccount(rest) {
@@ -211,7 +216,7 @@ struct Byline: Equatable {
         var names = 0
         for word in words {
             let lower = word.lowercased()
-            if lower == "and" || word == "&" || lower == "und" || lower == "et" || lower == "y" {
+            if lower == "and" || word == "&" || lower == "und" || lower == "et" || lower == "y" || lower == "with" {
                 // "By Sea and Air" is no pair of authors.
                 guard run >= 2 else { return false }
                 run = 0

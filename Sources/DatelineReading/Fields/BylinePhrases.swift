@@ -145,7 +145,11 @@ enum BylinePhrases {
         return nil
     }
 
-    /// Words between spaces, told by bytes.
+    /// "Tekst Lena Marsk": a word that alone says nothing, before a name.
+    static func behindText(_ text: String) -> String? {
+        guard let space = text.utf8.firstIndex(of: 0x20), ["Tekst", "Text", "Texte", "Testo"].contains(text[..<space]) else { return nil }
+        return PersonNames.names(in: String(text[text.index(after: space)...]))
+    }
 
     private static func isJob(_ word: Substring) -> Bool { BareByline.jobs.contains(word.lowercased()) }
 

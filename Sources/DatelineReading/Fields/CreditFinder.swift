@@ -19,7 +19,7 @@ struct CreditFinder {
         // Above the headline there may be other articles.
         let top = headline?.index ?? 0
         if let author = authors.first(where: { $0.index > top && $0.index <= top + Self.headLines * 2 }) ?? authors.first {
-            return (author.byline.text, FieldOrigin(line: number(author.index), how: .bylineLine))
+            return (author.byline.text + others(after: author.index), FieldOrigin(line: number(author.index), how: .bylineLine))
         }
         if let bare { return (bare.text, FieldOrigin(line: number(bare.index), how: .nameLine)) }
         if let named = besideDatePeople() ?? eastAsian() { return named }
@@ -31,6 +31,20 @@ struct CreditFinder {
             return closing.map { ($0.text, FieldOrigin(line: number($0.index), how: .nameLine)) }
         }
         return (best.byline.text, FieldOrigin(line: number(best.index), how: .creditLine))
+    }
+
+    /// "By Lena Marsk, / Orhan Deel", "By Lena Marsk / and / Orhan Deel": who is named in the next line.
+    private func others(after index: Int) -> String {
+        var next = index + 1
+        guard next < page.roles.count else { return "" }
+        let text = page.text(index)
+        if ["and", "&"].contains(page.text(next).lowercased()) {
+            next += 1
+        } else if !text.hasSuffix(","), !text.hasSuffix(" and"), !text.hasSuffix(" &") {
+            return ""
+        }
+        guard next < page.roles.count, page.lines[next].words <= 6, let name = PersonNames.names(in: page.text(next)) else { return "" }
+        return ", " + name
     }
 
     /// "Lena Marsk, Karsh Sheet": the outlet is no second author.
