@@ -102,7 +102,7 @@ struct OutletEvidence {
 
     /// What stands behind a bar or a dash in the first line.
     private func addTitle(_ found: inout [SourceVote.Candidate]) {
-        for index in Set([0, headline.index]) where index < page.lines.count {
+        for index in headline.index == 0 ? [0] : [0, headline.index] where index < page.lines.count {
             guard let (left, right, mark) = HeadlineFinder.parts(page.text(index)), !left.contains(" » "), !left.contains(" > "),
                 right.spacedWords.count <= 5,
                 left.spacedWords.count >= 3, isName(right)
