@@ -2,57 +2,7 @@ import DatelineModels
 
 /// Turns of phrase in which pages name their outlet.
 enum OutletPhrases {
-    private static let longest = 240
-
-    /// What a line may be, as far as single words tell; most lines are none of it.
-    struct Signs: OptionSet {
-        let rawValue: UInt8
-
-        static let logo = Signs(rawValue: 1)
-        static let credit = Signs(rawValue: 2)
-        static let invitation = Signs(rawValue: 4)
-        static let description = Signs(rawValue: 8)
-        static let copyright = Signs(rawValue: 16)
-        static let about = Signs(rawValue: 32)
-    }
-
-    static func signs(_ line: ArraySlice<UInt8>) -> Signs {
-        guard line.count <= longest else { return [] }
-        let first = line.prefix { $0 != 0x20 }
-        var signs = openings[firstWord(first)] ?? []
-        if mayBeLogo(line) { signs.insert(.logo) }
-        let head = line.prefix(120)
-        if ByteText.offset(of: isWord, in: head) != nil || ByteText.offset(of: wasWord, in: head) != nil { signs.insert(.description) }
-        if ByteText.offset(of: appeared, in: line) != nil { signs.insert(.credit) }
-        if ByteText.offset(of: sign, in: line) != nil { signs.insert(.copyright) }
-        return signs
-    }
-
-    /// By the first word of a line.
-    private static let openings: WordTable<Signs> = {
-        var result: [UInt64: Signs] = [:]
-        func add(_ phrases: some Sequence<String>, _ sign: Signs) {
-            for phrase in phrases {
-                let word = phrase.utf8Prefix { $0 == 0x20 }
-                // Beyond ASCII the first letter may be large or small.
-                for form in [String(word), word.prefix(1).uppercased() + word.dropFirst()] {
-                    result[firstWord(Array(form.utf8)[...]), default: []].insert(sign)
-                }
-            }
-        }
-        add(credits + sources + ["from:", "source"], .credit)
-        add(invitations.keys, .invitation)
-        add(rights, .copyright)
-        add(abouts, .about)
-        return WordTable(result)
-    }()
-
-    /// A number for a word, blind to case in ASCII.
-    private static func firstWord(_ word: ArraySlice<UInt8>) -> UInt64 {
-        word.reduce(1) { ($0 ^ UInt64(ByteText.isUpper($1) ? $1 | 0x20 : $1)) &* 0x0000_0100_0000_01B3 }
-    }
-
-    private static let sign = Array("©".utf8)
+    static let longest = 240
 
     /// "Karsh Courier logo", "Logo of the Karsh Courier", "Karsh Courier homepage", "Back to Karsh Courier".
     static func logo(_ text: String) -> String? {
@@ -82,7 +32,7 @@ enum OutletPhrases {
     }
 
     /// Its last word begins with "logo" or "home", or the first with "logo".
-    private static func mayBeLogo(_ line: some BidirectionalCollection<UInt8>) -> Bool {
+    static func mayBeLogo(_ line: some BidirectionalCollection<UInt8>) -> Bool {
         guard let space = line.lastIndex(of: 0x20) else { return false }
         let last = line[line.index(after: space)...].prefix(4)
         return begins(last, with: logoWord) || begins(last, with: homeWord) || begins(line.prefix(4), with: logoWord)
@@ -128,11 +78,9 @@ enum OutletPhrases {
         return nil
     }
 
-    private static let appeared = Array("appeared".utf8)
+    static let sources = ["source: ", "quelle: ", "fuente: ", "fonte: ", "bron: ", "источник: "]
 
-    private static let sources = ["source: ", "quelle: ", "fuente: ", "fonte: ", "bron: ", "источник: "]
-
-    private static let credits = [
+    static let credits = [
         "read the full article at ", "read the full article on ", "read the full story at ", "read the full story on ", "read more at ",
         "read the original at ", "read the original on ", "continue reading at ", "continue reading on ", "view original at ",
         "via ", "(via ", "original content of: ", "original-content von: ", "via: ", "h/t ", "issued by ", "press release from ",
@@ -162,7 +110,7 @@ enum OutletPhrases {
         return capitals(Substring(text.utf8.dropFirst(opening.utf8.count)))
     }
 
-    private static let invitations: [String: [String]] = {
+    static let invitations: [String: [String]] = {
         let phrases = [
             "follow us on ", "follow ", "like ", "subscribe to ", "support ", "join ", "sign up to ", "sign up for ", "get the top ",
             "get the latest ", "get the best of ", "get ", "advertise with ", "advertise in ", "download the ", "read more on ",
@@ -185,7 +133,7 @@ enum OutletPhrases {
         return isCapitalised(name) && !others.contains(name.lowercased()) ? name : nil
     }
 
-    private static let abouts: Set<String> = ["about", "über", "acerca", "sobre", "om", "over"]
+    static let abouts: Set<String> = ["about", "über", "acerca", "sobre", "om", "over"]
     private static let others: Set<String> = ["us", "the author", "the authors", "this site", "me", "the writer", "the book", "cookies"]
 
     /// "The Fennick Observer is an independent weekly, …", "Slow Coast is published twice a year."
@@ -205,9 +153,6 @@ enum OutletPhrases {
         guard ["a", "an", "the", "part", "your"].contains(rest[0]) else { return nil }
         return rest.prefix(9).contains(where: kinds.contains) ? name : nil
     }
-
-    private static let isWord = Array(" is ".utf8)
-    private static let wasWord = Array(" was ".utf8)
 
     private static let kinds: Set<String> = [
         "publication", "newspaper", "magazine", "newsroom", "weekly", "monthly", "newsletter", "website", "outlet", "broadcaster", "agency",
@@ -245,7 +190,7 @@ enum OutletPhrases {
         return rights.contains(where: lower.hasPrefix)
     }
 
-    private static let rights = [
+    static let rights = [
         "copyright ", "(c) ", "all rights reserved", "alle rechte", "todos los derechos", "derechos reservados", "tous droits",
         "todos os direitos",
         "tutti i diritti", "wszelkie prawa", "все права", "усі права", "جميع الحقوق", "כל הזכויות", "版权所有", "版權所有", "alla rättigheter",
