@@ -14,6 +14,9 @@ import Testing
 
     static let bylines: [(String, String?)] = [
         ("By Lena Marsk and agencies", "Lena Marsk"), ("Von Lena Marsk und dpa", "Lena Marsk"), ("Par Lena Marsk avec AFP", "Lena Marsk"),
+        ("By Lena Marsk | lena@karsh.example", "Lena Marsk"), ("By Lena Marsk with Omar Velt", "Lena Marsk with Omar Velt"),
+        ("By LENA MARSK/KARSH MEDIA LINE", "LENA MARSK"), ("Tekst Lena Marsk", "Lena Marsk"),
+        ("By Lena Marsk,\nOmar Velt", "Lena Marsk, Omar Velt"),
         ("By LENA MARSK Associated Press", "LENA MARSK"), ("By Lena Marsk The Karsh Courier", "Lena Marsk"),
         ("By Lena Marsk Senior Reporter", "Lena Marsk"), ("Lena Marsk Political Editor", "Lena Marsk"),
         ("By Lena Marsk, Omar Velt, and Ada Quist", "Lena Marsk, Omar Velt, Ada Quist"),

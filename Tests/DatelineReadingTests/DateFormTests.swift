@@ -37,6 +37,12 @@ import Testing
         Row("2026-03-2602:21 GMT", "2026-03-26T02:21Z"),
         Row("2026-03-26 (Thursday)", "2026-03-26"),
         Row("2026年3月26日", "2026-03-26"),
+        // Korean has a point behind the day, and often a space behind each.
+        Row("입력2026.03.26. 오전 9:31", "2026-03-26"), Row("2026. 3. 26.", "2026-03-26"),
+        Row("입력2026.03.26. 오전 9:31 수정2026.03.27. 오후 2:10 기사원문", "2026-03-26", modified: "2026-03-27"),
+        // What follows the dash is the day, and no zone; the other calendar's day is none of its own.
+        Row("نُشر: 14:22-26 مارس 2026 م ـ 7 شوّال 1447 هـ", "2026-03-26"),
+        Row("26 مارس 2026 | آخر تحديث: 12:30 مساء (توقيت مكة المكرمة)", "2026-03-26"),
         // Day, month in words, year
         Row("26 March 2026", "2026-03-26"),
         Row("26 Mar 2026", "2026-03-26"),
