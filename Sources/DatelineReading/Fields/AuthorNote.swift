@@ -28,7 +28,9 @@ enum AuthorNote {
             return
         }
         for index in kept.suffix(mostParagraphs).reversed() {
-            guard page.lines[index].words <= 60, isNote(page.text(index), names) || isOfOutlet(page, index, source) else { return }
+            let text = page.text(index)
+            let isContact = page.lines[index].words <= 25 && (addressee(text) != nil || text.holds(" can be reached "))
+            guard page.lines[index].words <= 60, isContact || isNote(text, names) || isOfOutlet(page, index, source) else { return }
             page.roles[index] = .removed(.note)
         }
     }
@@ -70,12 +72,38 @@ enum AuthorNote {
         return isTrade(text)
     }
 
+    /// Who may be written to: "Reach Lena Marsk at 555-0100", "Follow Lena Marsk on X: @lmarsk", "The author, Lena Marsk, is …".
+    static func addressee(_ text: String) -> String? {
+        let words = text.utf8.split(separator: 0x20, maxSplits: 8).prefix(8).map { String(Substring($0)) }
+        guard words.count >= 4, demands.contains(words[0].lowercased()),
+            words[0].lowercased() != "the" || ["author,", "writer,"].contains(words[1])
+        else { return nil }
+        var start = 1
+        while start < 3, ["to", "reporter", "writer", "writer,", "author,", "staff"].contains(words[start].lowercased()) { start += 1 }
+        guard let end = words[start...].firstIndex(where: { ["at", "on", "by", "via", "is", "was"].contains($0) }), end - start >= 2 else {
+            return nil
+        }
+        let name = words[start..<end].joined(separator: " ").trimmedEnd(of: ",")
+        return PersonNames.isName(name) ? name : nil
+    }
+
+    private static let demands: Set<String> = ["reach", "email", "follow", "the"]
+
     /// Of whom a sentence tells what they are or do: "Lena Marsk teaches physics …".
     static func subject(_ text: String) -> String? {
         let words = text.utf8.split(separator: 0x20, maxSplits: 10).prefix(10).map { String(Substring($0)) }
-        guard let verb = words.firstIndex(where: { verbs.contains($0) }), (2...4).contains(verb), verb + 1 < words.count else { return nil }
+        guard let verb = words.firstIndex(where: { verbs.contains($0) || $0 == "can" || $0 == "reported" }), (2...4).contains(verb),
+            verb + 1 < words.count
+        else { return nil }
         let name = words[..<verb].joined(separator: " ").trimmedEnd(of: ",")
-        let isTold = ["is", "was", "are"].contains(words[verb]) ? ["a", "an", "the"].contains(words[verb + 1]) : words[verb] != "has"
+        let isTold =
+            switch words[verb] {
+            case "is", "was", "are": ["a", "an", "the"].contains(words[verb + 1])
+            case "can": words[verb + 1] == "be" && words.contains("reached")
+            case "reported": words[verb + 1] == "from"
+            case "has": false
+            default: true
+            }
         return isTold && PersonNames.isName(name) ? name : nil
     }
 

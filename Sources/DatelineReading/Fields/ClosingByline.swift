@@ -7,7 +7,7 @@ enum ClosingByline {
 
     static func find(in page: Page, headline: Int) -> (text: String, index: Int)? {
         guard let last = page.roles.lastIndex(of: .prose), last > headline else { return nil }
-        return bracketed(page, last) ?? signature(page, last) ?? note(page, last, headline)
+        return bracketed(page, last) ?? signature(page, last) ?? note(page, last, headline) ?? underLabel(page, last)
     }
 
     /// "Lena Marsk" in the line after the last paragraph.
@@ -15,7 +15,7 @@ enum ClosingByline {
         let index = last + 1
         guard index < page.lines.count, (2...6).contains(page.lines[index].words), mayName(page, index) else { return nil }
         let text = page.text(index)
-        let name = text.trimmedStart(of: "—–-(~ ").trimmedEnd(of: ".,)—–-")
+        let name = withoutOutlet(text.trimmedStart(of: "—–-(~ ").trimmedEnd(of: ".,)—–-"))
         let words = name.spacedWords
         guard words.count <= mostWords, PersonNames.isName(name), name.unicodeScalars.contains(where: \.isUppercase),
             !isMentioned(name, page, before: index)
@@ -25,6 +25,35 @@ enum ClosingByline {
         let isMarked = "—–-(~".contains(text.prefix(1)) || titles.contains(words[0].lowercased()) || hasFamilyInCapitals(words)
         guard isMarked || isFollowedByFurniture(page, index) else { return nil }
         return (name, index)
+    }
+
+    /// "Lena Marsk, Karsh Courier", "Lena Marsk / dpa", "Lena Marsk, lena@karsh.example"
+    private static func withoutOutlet(_ text: String) -> String {
+        for mark in [", ", " / ", " | "] {
+            guard let found = text.firstRange(ofPhrase: mark) else { continue }
+            let name = String(text[..<found.lowerBound])
+            if PersonNames.isName(name), !PersonNames.isName(String(text[found.upperBound...])) { return name }
+        }
+        return text
+    }
+
+    private static let labels: Set<String> = [
+        "about the author", "about the writer", "author", "author:", "written by", "by", "uber den autor", "uber die autorin", "autor",
+        "autorin",
+        "a propos de l'auteur", "sobre el autor", "sobre la autora", "sobre o autor", "sobre a autora", "l'autore", "over de auteur",
+    ]
+    private static let labelReach = 12
+
+    /// "About the author / Lena Marsk"
+    private static func underLabel(_ page: Page, _ last: Int) -> (text: String, index: Int)? {
+        for index in page.lines.indices[(last + 1)...].prefix(labelReach) where page.lines[index].words <= 6 {
+            if labels.contains(Folding.fold(page.text(index))), index + 1 < page.lines.count, case let name = page.text(index + 1),
+                PersonNames.isName(name)
+            {
+                return (name, index + 1)
+            }
+        }
+        return nil
     }
 
     private static let mostWords = 4
@@ -73,7 +102,10 @@ enum ClosingByline {
             }
             seen += 1
             guard page.lines[index].words.asInt <= noteWords, page.lines[index].words >= 5 else { continue }
-            if let name = AuthorNote.subject(page.text(index)), !isMentioned(name, page, before: index) { return (name, index) }
+            let text = page.text(index)
+            if let name = AuthorNote.subject(text) ?? AuthorNote.addressee(text), !isMentioned(name, page, before: index) {
+                return (name, index)
+            }
         }
         return nil
     }

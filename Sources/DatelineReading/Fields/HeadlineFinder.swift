@@ -136,7 +136,7 @@ struct HeadlineFinder {
 
     /// A notice nobody knows can come first; then the title is the one a date line or a second copy speaks for.
     private func titlesAfterNotice(_ firstProse: Int) -> [Int] {
-        titles(in: firstProse..<PageBlocks.headEnd(page)).filter { index in
+        titles(in: firstProse..<max(firstProse, PageBlocks.headEnd(page))).filter { index in
             isRepeated(index) || index + 1 < page.roles.count && classes.metadata[index + 1] != nil || isClose(index)
         }
     }
