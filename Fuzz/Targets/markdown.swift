@@ -10,16 +10,27 @@ func fuzz(_ bytes: [UInt8]) {
         let reading = try MarkdownReader(ReadingSettings(zone: habits.zone, dateOrder: habits.order, notAfter: habits.notAfter)).read(bytes)
         check(reading, habits, lines: nil)
         guard let text = decoded?.text else { return require(false, "read, but not decoded") }
-        // Nothing is cut out of the body, so it is a part of the text.
-        require(text.utf8.count >= reading.body.utf8.count && holds(text, reading.body), "the body isn't a part of the text")
+        require(isPart(reading.body, of: text), "the body isn't made of lines of the text")
     } catch {
         check(error)
     }
 }
 
-private func holds(_ text: String, _ part: String) -> Bool {
-    let (text, part) = (Array(text.utf8), Array(part.utf8))
-    // The body is what is left at the end, but for white space.
-    guard let end = text.lastIndex(where: { $0 > 0x20 }), !part.isEmpty else { return true }
-    return text[...end].suffix(part.count).elementsEqual(part)
+/// Whether the body's lines are some of the text's, in their order.
+private func isPart(_ body: String, of text: String) -> Bool {
+    var rest = lines(text)[...]
+    for line in lines(body) {
+        guard let place = rest.firstIndex(of: line) else { return false }
+        rest = rest[(place + 1)...]
+    }
+    return true
+}
+
+/// Those that aren't blank, without white space at both ends.
+private func lines(_ text: String) -> [[UInt8]] {
+    text.utf8.split(separator: 0x0A).compactMap { line in
+        let start = line.drop { $0 <= 0x20 }
+        guard let last = start.lastIndex(where: { $0 > 0x20 }) else { return nil }
+        return Array(start[...last])
+    }
 }

@@ -48,7 +48,7 @@ public struct MarkdownReader: Sendable {
             let bare = String(reading.headline.drop { $0 == "#" }).trimmedSpaces
             if !bare.isEmpty { reading.headline = bare }
             if let line = reading.provenance.headline?.line, !reading.warnings.contains(.headlineFromText) {
-                reading.provenance.removed.append(RemovedSpan(lines: line...line, reason: .headline, excerpt: reading.headline))
+                reading.provenance.insert(RemovedSpan(lines: line...line, reason: .headline, excerpt: reading.headline.cut(toBytes: 120)))
             }
         }
         if reading.byline == nil {
@@ -56,7 +56,7 @@ public struct MarkdownReader: Sendable {
             if let line = credits.line {
                 reading.byline = credits.people.joined(separator: ", ")
                 reading.provenance.byline = FieldOrigin(line: line + first, how: .bylineLine)
-                reading.provenance.removed.append(
+                reading.provenance.insert(
                     RemovedSpan(
                         lines: (line + first)...(line + first), reason: .byline,
                         excerpt: credits.people.joined(separator: ", ").cut(toBytes: 120)))
@@ -129,5 +129,15 @@ public struct MarkdownReader: Sendable {
                 "datemodified", "modified", "updated", "updatedat", "lastmod", "lastmodified", "lastupdated", "modifiedtime", "dateupdated")
         ).apply(to: &reading, zone: settings.zone, order: settings.dateOrder, notAfter: settings.notAfter)
         if reading.dateStatus == .stated, matter.text("datestatus") == DateStatus.inferred.rawValue { reading.dateStatus = .inferred }
+    }
+}
+
+extension ReadingProvenance {
+    /// Puts a span where it belongs by its lines.
+    fileprivate mutating func insert(_ span: RemovedSpan) {
+        guard !removed.contains(where: { $0.lines == span.lines && $0.reason == span.reason }) else { return }
+        let line = span.lines?.lowerBound ?? 0
+        let place = removed.firstIndex { $0.lines.map { $0.lowerBound > line } ?? false } ?? removed.endIndex
+        removed.insert(span, at: place)
     }
 }
