@@ -135,8 +135,9 @@ public struct MarkdownReader: Sendable {
 extension ReadingProvenance {
     /// Puts a span where it belongs by its lines.
     fileprivate mutating func insert(_ span: RemovedSpan) {
-        guard !removed.contains(where: { $0.lines == span.lines && $0.reason == span.reason }) else { return }
         let line = span.lines?.lowerBound ?? 0
+        // Told with others that were removed for the same reason.
+        guard !removed.contains(where: { $0.reason == span.reason && $0.lines?.contains(line) ?? false }) else { return }
         let place = removed.firstIndex { $0.lines.map { $0.lowerBound > line } ?? false } ?? removed.endIndex
         removed.insert(span, at: place)
     }
