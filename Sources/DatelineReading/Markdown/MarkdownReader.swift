@@ -136,8 +136,12 @@ extension ReadingProvenance {
     /// Puts a span where it belongs by its lines.
     fileprivate mutating func insert(_ span: RemovedSpan) {
         let line = span.lines?.lowerBound ?? 0
-        // Told with others that were removed for the same reason.
-        guard !removed.contains(where: { $0.reason == span.reason && $0.lines?.contains(line) ?? false }) else { return }
+        // Where it was removed with others it is told already.
+        let isTold = removed.contains { known in
+            guard let lines = known.lines, lines.contains(line) else { return false }
+            return lines.count > 1 || known.reason == span.reason
+        }
+        guard !isTold else { return }
         let place = removed.firstIndex { $0.lines.map { $0.lowerBound > line } ?? false } ?? removed.endIndex
         removed.insert(span, at: place)
     }
