@@ -35,7 +35,9 @@ public struct TextRules: Sendable {
         var count = plain ?? 0
         var marks = 0
         var sound = true
-        for scalar in plain == nil ? kept.unicodeScalars : "".unicodeScalars {
+        // Where bytes alone have shown that nothing is at fault, no scalar is left to be looked at.
+        let doubtful = plain == nil ? kept : ""
+        for scalar in doubtful.unicodeScalars {
             count += 1
             if Self.isControl(scalar), !(allowsLines && (scalar == "\n" || scalar == "\t" || scalar == "\r")) {
                 faults.add(

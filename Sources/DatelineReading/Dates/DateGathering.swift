@@ -5,7 +5,7 @@ struct GatheredDate {
     /// Index into the page's lines.
     let index: Int
     let raw: String
-    let role: DateRole
+    var role: DateRole
     /// nil for epoch lines and relative dates.
     let found: FoundDate?
     /// A label says what the date is.
@@ -61,10 +61,9 @@ struct DateGatherer {
     /// When a mail was sent says nothing of the article in it that has a date of its own.
     private func forgetMails(_ dates: inout [GatheredDate]) {
         guard let headline, dates.contains(where: { $0.role == .published && $0.index > headline.index }) else { return }
-        for date in dates.indices where dates[date].role == .published && dates[date].index < headline.index && isOfMail(dates[date].index)
-        {
-            let known = dates[date]
-            dates[date] = GatheredDate(index: known.index, raw: known.raw, role: .masthead, found: known.found)
+        for index in dates.indices
+        where dates[index].role == .published && dates[index].index < headline.index && isOfMail(dates[index].index) {
+            dates[index].role = .masthead
         }
     }
 
