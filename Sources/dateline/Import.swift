@@ -24,6 +24,12 @@ struct Import: AsyncParsableCommand {
     @Flag(help: "The first folder below one that is named here names the source of what lies in it.")
     var folderIsSource = false
 
+    @Flag(
+        help:
+            "Read links to files in a folder named here that have no name there under which they are read, as in hidden folders. Links out of it are never followed."
+    )
+    var followLinks = false
+
     @OptionGroup var rawOptions: RawOptions
     @OptionGroup var databaseOptions: DatabaseOptions
     @OptionGroup var loggingOptions: LoggingOptions
@@ -39,6 +45,7 @@ struct Import: AsyncParsableCommand {
         let files = resolved.filter { !exports.contains($0) }
         var options = ImportOptions()
         options.folderIsSource = try settings.flag(folderIsSource, "folder-is-source")
+        options.followsLinks = try settings.flag(followLinks, "follow-links")
         options.raw = try rawOptions.checked(settings)
         let logger = try loggingOptions.bootstrap(settings)
         let store = try databaseOptions.openStore(settings)

@@ -22,6 +22,12 @@ struct InboxOptions: ParsableArguments {
     @Flag(help: "The first folder below the inbox names the source of what lies in it.")
     var folderIsSource = false
 
+    @Flag(
+        help:
+            "Read links to files in the inbox that have no name there under which they are read, as in hidden folders. Links out of it are never followed."
+    )
+    var followLinks = false
+
     /// What is to be watched, and how.
     struct Inbox {
         /// Absolute, with links resolved.
@@ -37,8 +43,12 @@ struct InboxOptions: ParsableArguments {
         let mode = try settings.value(inboxMode, "inbox-mode")
         let missing = try settings.value(onDelete, "on-delete")
         let folderIsSource = try settings.flag(folderIsSource, "folder-is-source")
+        let followsLinks = try settings.flag(followLinks, "follow-links")
         guard let path else {
-            let given = [(mode != nil, "--inbox-mode"), (missing != nil, "--on-delete"), (folderIsSource, "--folder-is-source")]
+            let given = [
+                (mode != nil, "--inbox-mode"), (missing != nil, "--on-delete"), (folderIsSource, "--folder-is-source"),
+                (followsLinks, "--follow-links"),
+            ]
             guard let option = given.first(where: \.0)?.1 else { return nil }
             throw CommandFailure(.usage, "\(option) says how a folder is watched; name the folder with --inbox.")
         }
@@ -46,6 +56,11 @@ struct InboxOptions: ParsableArguments {
         if let mode { options.mode = mode.mode }
         if let missing { options.missing = missing.policy }
         options.folderIsSource = folderIsSource
+        options.followsLinks = followsLinks
+        guard options.mode == .sync || !followsLinks else {
+            throw CommandFailure(
+                .usage, "--inbox-mode consume moves files, and moving a link would leave its file; --follow-links goes with sync.")
+        }
         let folder = try InboxFolder(path, database: database)
         if options.mode == .consume { try folder.requireWritable() }
         options.dataFolder = folder.dataFolder

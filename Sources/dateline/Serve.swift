@@ -105,6 +105,14 @@ struct Serve: AsyncParsableCommand {
         configuration.access = tokens?.access
         configuration.metrics = registry
         configuration.requiresIfMatch = try settings.flag(requireIfMatch, "require-if-match")
+        let hold: InboxHold?
+        do {
+            hold = try inbox.flatMap(InboxHold.take)
+        } catch {
+            try? await store.close()
+            throw error
+        }
+        defer { hold?.release() }
         do {
             try await Self.runServices(
                 store: store, writes: !isReadOnly, inbox: inbox, raw: raw, retention: retention, tokens: tokens, registry: registry,

@@ -40,6 +40,68 @@ struct MovingTests {
         }
     }
 
+    @Test func rename_whosePlaceIsTakenBeforeAnybodyLooks_keepsBothArticles() async throws {
+        try await withImporter { harness in
+            for name in ["a", "b"] { try harness.folder.write(page(name), to: "\(name).txt") }
+            #expect(await harness.sync())
+            let (a, b) = (harness.ledger.row("a.txt")?.articleIDs, harness.ledger.row("b.txt")?.articleIDs)
+            _ = await harness.importer.setPaused(true)
+            try harness.folder.rename("a.txt", to: "kept.txt")
+            try harness.folder.rename("b.txt", to: "a.txt")
+            _ = await harness.importer.setPaused(false)
+            #expect(await harness.sync())
+            #expect(harness.ledger.row("kept.txt")?.articleIDs == a && harness.ledger.row("a.txt")?.articleIDs == b)
+            #expect(harness.ledger.row("b.txt") == nil && harness.ledger.articles.count == 2)
+
+            _ = await harness.importer.setPaused(true)
+            try harness.folder.rename("a.txt", to: "b.txt")
+            try harness.folder.rename("kept.txt", to: "a.txt")
+            try harness.folder.write(page("c"), to: "kept.txt")
+            _ = await harness.importer.setPaused(false)
+            #expect(await harness.sync())
+            #expect(harness.ledger.row("a.txt")?.articleIDs == a && harness.ledger.row("b.txt")?.articleIDs == b)
+            #expect(harness.ledger.articles.count == 3 && harness.ledger.stores == 3)
+            #expect(await harness.counts() == [.done: 3])
+        }
+    }
+
+    @Test func rename_intoThePlaceOfAFileThatWasRenamed_keepsBothArticles() async throws {
+        try await withImporter { harness in
+            for name in ["a", "b"] { try harness.folder.write(page(name), to: "\(name).txt") }
+            #expect(await harness.sync())
+            let (a, b) = (harness.ledger.row("a.txt")?.articleIDs, harness.ledger.row("b.txt")?.articleIDs)
+            try harness.folder.rename("a.txt", to: "kept.txt")
+            #expect(await harness.sync())
+            _ = await harness.importer.setPaused(true)
+            try harness.folder.rename("b.txt", to: "a.txt")
+            try harness.folder.rename("kept.txt", to: "b.txt")
+            _ = await harness.importer.setPaused(false)
+            #expect(await harness.sync())
+            #expect(harness.ledger.row("b.txt")?.articleIDs == a && harness.ledger.row("a.txt")?.articleIDs == b)
+            #expect(harness.ledger.articles.count == 2 && harness.ledger.stores == 2)
+            #expect(await harness.counts() == [.done: 2])
+        }
+    }
+
+    @Test func files_thatChangePlacesBeforeAnybodyLooks_makeNoFurtherArticle() async throws {
+        try await withImporter { harness in
+            for name in ["a", "b"] { try harness.folder.write(page(name), to: "\(name).txt") }
+            #expect(await harness.sync())
+            _ = await harness.importer.setPaused(true)
+            try harness.folder.rename("a.txt", to: ".kept")
+            try harness.folder.rename("b.txt", to: "a.txt")
+            try harness.folder.rename(".kept", to: "b.txt")
+            _ = await harness.importer.setPaused(false)
+            #expect(await harness.sync())
+            #expect(
+                Set(harness.ledger.articles.map(\.headline)) == [
+                    "Headline a brings news to the harbour", "Headline b brings news to the harbour",
+                ])
+            #expect(harness.ledger.articles.count == 2)
+            #expect(await harness.counts() == [.done: 2])
+        }
+    }
+
     @Test func copy_isASecondSourceOfTheArticle_andMayGo() async throws {
         var options = ImportOptions()
         options.missing = .delete

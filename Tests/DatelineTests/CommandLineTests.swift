@@ -38,6 +38,8 @@ import Testing
         Row(arguments: ["serve", "--on-delete", "forget"], code: 64, says: "forget"),
         Row(arguments: ["serve", "--on-delete", "delete"], code: 64, says: "--on-delete"),
         Row(arguments: ["serve", "--folder-is-source"], code: 64, says: "--inbox"),
+        Row(arguments: ["serve", "--follow-links"], code: 64, says: "--inbox"),
+        Row(arguments: ["serve", "--inbox", "/tmp", "--inbox-mode", "consume", "--follow-links"], code: 64, says: "--follow-links"),
         Row(arguments: ["serve"], code: 64, says: "DATELINE_INBOX_MODE", environment: ["DATELINE_INBOX_MODE": "move"]),
         Row(arguments: ["serve"], code: 64, says: "--on-delete", environment: ["DATELINE_ON_DELETE": "keep"]),
         Row(arguments: ["serve"], code: 64, says: "DATELINE_FOLDER_IS_SOURCE", environment: ["DATELINE_FOLDER_IS_SOURCE": "maybe"]),

@@ -39,6 +39,8 @@ struct FileReader: Sendable {
 
     let root: [UInt8]
     let maximumBytes: Int
+    /// Whether a link to a file in the root is read as that file.
+    var followsLinks = false
 
     /// - Parameters:
     ///   - expected: the stamp the file must still have; nil: any.
@@ -46,7 +48,7 @@ struct FileReader: Sendable {
     ///   - limit: a lower limit of its size.
     func read(_ path: ImportPath, expected: FileStamp?, writers: WriterRule, limit: Int = .max) -> ReadOutcome {
         do {
-            let descriptor = try DirectoryHandle.openFile(path, root: root)
+            let descriptor = try DirectoryHandle.openFile(path, root: root, followsLinks: followsLinks)
             defer { close(descriptor) }
             return try read(descriptor, expected: expected, writers: writers, limit: min(limit, maximumBytes))
         } catch {
@@ -58,7 +60,7 @@ struct FileReader: Sendable {
     }
 
     func readSideFile(of path: ImportPath) -> SideFile {
-        let reader = FileReader(root: root, maximumBytes: SideFile.maximumBytes)
+        let reader = FileReader(root: root, maximumBytes: SideFile.maximumBytes, followsLinks: followsLinks)
         return switch reader.read(path.sideFile, expected: nil, writers: .ignored) {
         case .content(let content): .content(content.bytes)
         case .tooLarge: .refused("too-large")

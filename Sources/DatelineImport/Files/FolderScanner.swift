@@ -47,9 +47,12 @@ struct ScanContext: Sendable {
     var filed: Set<FileIdentity> = []
     /// The only names to look at in the directory where the walk begins; nil: all.
     var names: Set<[UInt8]>?
+    /// Links to files in the root are told as those files.
+    var followsLinks = false
 }
 
-/// Walks a folder by handles, piece by piece. It never follows a link and keeps one handle for each level it stands in.
+/// Walks a folder by handles, piece by piece. It follows no link but those to files in the root, where that is wanted, and keeps one
+/// handle for each level it stands in.
 final class FolderScanner {
     static let maximumDepth = 64
 
@@ -65,12 +68,14 @@ final class FolderScanner {
     }
 
     private let context: ScanContext
+    private let root: (handle: DirectoryHandle, path: [UInt8])
     private var levels: [Level] = []
 
     /// - Parameter start: the directory to begin at; nil: the root.
     init(root: [UInt8], start: ImportPath? = nil, context: ScanContext = ScanContext()) throws(SystemFailure) {
         self.context = context
         var directory = try DirectoryHandle.open(root: root)
+        self.root = (directory, root)
         var isFiled = false
         for name in start?.names ?? [] {
             directory = try directory.openDirectory(name)
@@ -113,7 +118,15 @@ final class FolderScanner {
             return
         }
         do {
-            let status = try level.directory.status(entry.name)
+            var status = try level.directory.status(entry.name)
+            var isWatched = level.isWatched
+            if status.kind == .symlink, context.followsLinks, !isIgnored,
+                let file = try root.handle.linkedFile(ImportPath.child(entry.name, of: level.path), root: root.path)
+            {
+                status = file.status
+                // What happens to the file is told of where it lies.
+                isWatched = false
+            }
             if status.kind == .directory {
                 try descend(entry.name, stamp: status.stamp, isIgnored: isIgnored, in: level, into: &part)
             } else if isIgnored {
@@ -131,7 +144,7 @@ final class FolderScanner {
                     }
                 part.files.append(
                     FoundFile(
-                        path: ImportPath.child(entry.name, of: level.path), kind: kind, stamp: status.stamp, isWatched: level.isWatched,
+                        path: ImportPath.child(entry.name, of: level.path), kind: kind, stamp: status.stamp, isWatched: isWatched,
                         isFiled: level.isFiled))
             }
         } catch {

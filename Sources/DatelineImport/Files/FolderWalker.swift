@@ -12,11 +12,13 @@ actor FolderWalker {
 
     private let executor = ThreadExecutor(label: "import-walk", niceness: 0)
     private let root: [UInt8]
+    private let followsLinks: Bool
     private var walks: [Int: FolderScanner] = [:]
     private var lastWalk = 0
 
-    init(root: [UInt8]) {
+    init(root: [UInt8], followsLinks: Bool = false) {
         self.root = root
+        self.followsLinks = followsLinks
     }
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
@@ -69,7 +71,11 @@ actor FolderWalker {
             switch status.kind {
             case .directory: return .directory
             case .file: return .file(FoundFile(path: path, kind: .file, stamp: status.stamp))
-            case .symlink: return .file(FoundFile(path: path, kind: .symlink, stamp: status.stamp))
+            case .symlink:
+                guard followsLinks, let file = try root.linkedFile(path, root: self.root) else {
+                    return .file(FoundFile(path: path, kind: .symlink, stamp: status.stamp))
+                }
+                return .file(FoundFile(path: path, kind: .file, stamp: file.status.stamp))
             case .other: return .file(FoundFile(path: path, kind: .other, stamp: status.stamp))
             }
         } catch {

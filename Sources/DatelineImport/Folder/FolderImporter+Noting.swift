@@ -65,7 +65,7 @@ extension FolderImporter {
             noteSideFile(found, note)
             return true
         }
-        if let refusal = Self.refusal(of: found) {
+        if let refusal = refusal(of: found) {
             refuse(found, refusal, note)
             return true
         }
@@ -184,9 +184,14 @@ extension FolderImporter {
     }
 
     /// Why a file isn't even opened.
-    static func refusal(of found: FoundFile) -> RowChanges.Change? {
+    func refusal(of found: FoundFile) -> RowChanges.Change? {
         switch found.kind {
-        case .symlink: .refused(.skipped, reason: "symlink", detail: "Links are not followed.", found.stamp)
+        case .symlink:
+            .refused(
+                .skipped, reason: "symlink",
+                detail: options.followsLinks
+                    ? "Only links to files in the folder that aren't read under their own names are followed." : "Links are not followed.",
+                found.stamp)
         case .other: .refused(.skipped, reason: "not-regular-file", detail: "Only regular files are read.", found.stamp)
         case .tooDeep:
             .refused(

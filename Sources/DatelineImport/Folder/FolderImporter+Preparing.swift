@@ -92,6 +92,7 @@ extension FolderImporter {
     }
 
     private func prepare(_ items: [WorkQueue.Item]) async {
+        let busy = Intake.FilesInHand(contents: line.contents, paths: Set(inHand.keys))
         for item in items {
             inHand[item.candidate.path] = item
             catalogue.update(item.candidate.path) { entry in
@@ -102,7 +103,7 @@ extension FolderImporter {
         }
         let now = time.elapsed()
         do {
-            let (results, claims) = try await intake.prepare(items.map { order(for: $0, at: now) }, busy: line.contents)
+            let (results, claims) = try await intake.prepare(items.map { order(for: $0, at: now) }, busy: busy)
             // Reading is no proof that it can be written.
             if !isWriting, pause?.reason != UnavailableReason.diskFull.rawValue { goOn() }
             let missed = Set(results.filter { !$0.result.hasMetVersion }.map(\.index))

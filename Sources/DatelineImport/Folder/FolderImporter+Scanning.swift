@@ -67,7 +67,7 @@ extension FolderImporter {
     }
 
     private var context: ScanContext {
-        var context = ScanContext(settled: catalogue.settled, look: scans.number)
+        var context = ScanContext(settled: catalogue.settled, look: scans.number, followsLinks: options.followsLinks)
         context.filed = filed
         context.names = names
         if let watcher { context.onDirectory = { watcher.watch($0, $1) } }

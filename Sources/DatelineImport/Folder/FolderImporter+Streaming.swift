@@ -23,7 +23,7 @@ extension FolderImporter {
         let path = file.item.candidate.path
         do {
             let reader = try LongFileReader(
-                path, root: root, stamp: file.stamp, folderSource: intake.folderSource(of: file.record))
+                path, files: files, stamp: file.stamp, folderSource: intake.folderSource(of: file.record))
             if let write = try await read(file, with: reader) { writes.append(write) }
         } catch let obstacle as LongFileReader.Obstacle {
             switch obstacle {

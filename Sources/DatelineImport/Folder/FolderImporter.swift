@@ -18,6 +18,7 @@ public actor FolderImporter: Service, ImportControl {
     let time: ImportTime
     let intake: Intake
     let walker: FolderWalker
+    let files: FileReader
     let filing: Filing?
     let quarantine: Quarantine?
     /// Told what becomes of each file; for a one-time import.
@@ -113,14 +114,14 @@ public actor FolderImporter: Service, ImportControl {
         self.names = names
         self.observe = observe
         line = ParseLine(departures: committing)
-        walker = FolderWalker(root: root)
+        walker = FolderWalker(root: root, followsLinks: options.followsLinks)
+        files = FileReader(root: root, maximumBytes: settings.maximumFileBytes, followsLinks: options.followsLinks)
         filing = options.mode == .consume ? Filing(root: root) : nil
         quarantine = options.mode == .sync ? options.dataFolder.map { Quarantine(dataFolder: Array($0.utf8)) } : nil
         intake = Intake(
             root: root, ledger: ledger, time: time, makeID: makeID,
             desks: ImportDesks(
-                reader: FileReader(root: root, maximumBytes: settings.maximumFileBytes), count: settings.desks,
-                longFileBytes: settings.longFileBytes),
+                reader: files, count: settings.desks, longFileBytes: settings.longFileBytes),
             walker: walker, settings: settings, filing: filing, folderIsSource: options.folderIsSource, raw: options.raw
         )
     }

@@ -14,6 +14,9 @@ public struct ImportOptions: Sendable {
     public var missing = MissingPolicy.mark
     /// Whether the first folder below the root names the source of what lies in it.
     public var folderIsSource = false
+    /// Whether a symbolic link to a regular file in the folder that isn't read under its own name, because that is hidden, say, is read as
+    /// that file. Links to folders never are followed, nor any out of it.
+    public var followsLinks = false
     /// Which files are kept beside the articles read from them.
     public var raw = RawKeeping()
     /// The absolute path of the database's folder: for notes about failed files, and to see that its disk isn't full. nil: in memory.

@@ -3,9 +3,10 @@ import DatelineModels
 extension Intake {
     /// Tells files that were renamed, or are copies, by their content: size and time prove nothing.
     ///
+    /// - Parameter busy: what is in hand already.
     /// - Returns: what is left to parse, and what the others came to, by index.
     func matchTwins(
-        _ unknown: [Claim], busy: Set<String>
+        _ unknown: [Claim], busy: FilesInHand
     ) async throws(RepositoryError) -> (claims: [Claim], results: [(Int, Result)]) {
         // A file that was consumed before and is dropped once more is a new drop.
         guard filing == nil, !unknown.isEmpty else { return (unknown, []) }
@@ -14,14 +15,18 @@ extension Intake {
         var claims: [Claim] = []
         var results: [(Int, Result)] = []
         var taken: Set<ImportPath> = []
-        var inHand = busy
-        for claim in unknown {
+        var inHand = busy.contents
+        // Those at new paths may have been renamed from the others' paths, where something else lies since.
+        for claim in unknown.filter({ $0.record.revision == 0 }) + unknown.filter({ $0.record.revision > 0 }) {
             guard !claim.order.isForced, !claim.order.isSuspect else {
                 claims.append(claim)
                 continue
             }
             let candidates = (known[claim.content.sha256] ?? []).filter { $0.path != claim.order.path && !taken.contains($0.path) }
-            if let outcome = try await twin(of: claim, among: candidates, taken: &taken) {
+            if taken.contains(claim.order.path) {
+                // Its row goes elsewhere: it is a new file.
+                results.append((claim.index, .afterTwin))
+            } else if let outcome = try await twin(of: claim, among: candidates, busy: busy.paths, taken: &taken) {
                 results.append((claim.index, outcome))
             } else if inHand.insert(claim.content.sha256).inserted || !claim.order.mayYield {
                 claims.append(claim)
@@ -33,7 +38,7 @@ extension Intake {
     }
 
     private func twin(
-        of claim: Claim, among candidates: [KnownFile], taken: inout Set<ImportPath>
+        of claim: Claim, among candidates: [KnownFile], busy: Set<ImportPath>, taken: inout Set<ImportPath>
     ) async throws(RepositoryError) -> Result? {
         guard !candidates.isEmpty else { return nil }
         let looks = await walker.look(candidates.map(\.path))
@@ -46,13 +51,14 @@ extension Intake {
             switch look {
             case .gone where claim.record.revision == 0:
                 taken.insert(path)
-                var record = row
-                record.path = claim.order.path
-                record.state = state
-                record.stamp = claim.content.stamp
-                record.nextAttemptAt = nil
-                record.updatedAt = time.now()
-                return .outcome(.moved(from: path, as: record), wasMissing: row.state == .missing)
+                return moved(row, to: claim, state)
+            // It is the very file that the row is of, and another lies in its place since.
+            case .file(let found)
+            where claim.record.revision == 0 && row.stamp?.identity == claim.content.stamp.identity
+                && row.stamp?.identity != found.stamp.identity:
+                if busy.contains(path), claim.order.mayYield { return .afterTwin }
+                taken.insert(path)
+                return moved(row, to: claim, state)
             // What lies there now must be what the ledger speaks of.
             case .file(let found)
             where found.kind == .file && found.stamp == row.stamp && (state == .done || state == .partial) && claim.record.revision == 0:
@@ -66,5 +72,15 @@ extension Intake {
             }
         }
         return copy
+    }
+
+    private func moved(_ row: ImportRecord, to claim: Claim, _ state: ImportState) -> Result {
+        var record = row
+        record.path = claim.order.path
+        record.state = state
+        record.stamp = claim.content.stamp
+        record.nextAttemptAt = nil
+        record.updatedAt = time.now()
+        return .outcome(.moved(from: row.path, as: record), wasMissing: row.state == .missing)
     }
 }

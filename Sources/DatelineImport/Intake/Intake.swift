@@ -49,6 +49,13 @@ struct Intake: Sendable {
         }
     }
 
+    /// Files that are on their way from the reader to the store.
+    struct FilesInHand: Sendable {
+        /// By hash.
+        let contents: Set<String>
+        let paths: Set<ImportPath>
+    }
+
     let root: [UInt8]
     let ledger: any ImportLedger
     let time: ImportTime
@@ -63,9 +70,9 @@ struct Intake: Sendable {
 
     /// Reads files and compares them with the ledger.
     ///
-    /// - Parameter busy: the contents of files that are in hand already, by hash.
+    /// - Parameter busy: what is in hand already.
     /// - Returns: a result for each order, by its index, or a claim: those must be put on record and parsed.
-    func prepare(_ orders: [Order], busy: Set<String>) async throws(RepositoryError) -> (
+    func prepare(_ orders: [Order], busy: FilesInHand) async throws(RepositoryError) -> (
         results: [(index: Int, result: Result)], claims: [Claim]
     ) {
         var results: [Result?] = Array(repeating: nil, count: orders.count)

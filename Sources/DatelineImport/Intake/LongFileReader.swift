@@ -43,10 +43,12 @@ actor LongFileReader {
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-    /// - Parameter folderSource: the source that the folder names, if it does.
-    init(_ path: ImportPath, root: [UInt8], stamp: FileStamp, folderSource: String?) throws(SystemFailure) {
-        descriptor = try DirectoryHandle.openFile(path, root: root)
-        side = FileReader(root: root, maximumBytes: SideFile.maximumBytes).readSideFile(of: path)
+    /// - Parameters:
+    ///   - files: says where the file lies, and reads its side file.
+    ///   - folderSource: the source that the folder names, if it does.
+    init(_ path: ImportPath, files: FileReader, stamp: FileStamp, folderSource: String?) throws(SystemFailure) {
+        descriptor = try DirectoryHandle.openFile(path, root: files.root, followsLinks: files.followsLinks)
+        side = files.readSideFile(of: path)
         self.stamp = stamp
         self.folderSource = folderSource
     }

@@ -27,13 +27,18 @@ struct ArticleMatch {
     }
 
     /// Whether the article at a record's place takes what the record says now. One that another file stands for as well, as a copy
-    /// does, stays what that file says it is, and the record with other words is another article from now on.
-    func mayBeChanged(_ place: Int64, by article: PreparedImport, of file: Int64) throws -> Bool {
+    /// does, stays what that file says it is, and the record with other words is another article from now on. Another name of the same
+    /// file (a hard link) is no copy.
+    ///
+    /// - Parameter stamp: what the file system says of the file now.
+    func mayBeChanged(_ place: Int64, by article: PreparedImport, of file: Int64, _ stamp: FileStamp?) throws -> Bool {
         let isShared = try db.integer(
             """
             SELECT 1 FROM article_file CROSS JOIN import_file ON import_file.file_key = article_file.file_key
-            WHERE article_file.article_key = ? AND article_file.file_key <> ? AND import_file.state <> 'missing' LIMIT 1
-            """, [place, file])
+            WHERE article_file.article_key = ? AND article_file.file_key <> ? AND import_file.state <> 'missing'
+                AND (import_file.device IS NOT ? OR import_file.inode IS NOT ?)
+            LIMIT 1
+            """, [place, file, stamp.map { Int64(bitPattern: $0.device) }, stamp.map { Int64(bitPattern: $0.inode) }])
         guard isShared != nil else { return true }
         let row = try db.row("SELECT base FROM article_import WHERE article_key = ?", [place])
         guard let base = row.flatMap({ ImportBase(blob: Array($0[0] as Data)) }) else { return true }

@@ -7,6 +7,7 @@ struct FileArticles {
     /// nil: the file has no row yet.
     private let file: ImportFiles.Place?
     private let importID: ResourceID
+    private let stamp: FileStamp?
     private let firstNumber: Int
     /// What the file's records were until now, by number: those of this part.
     private var places: [Int: Int64]
@@ -19,10 +20,14 @@ struct FileArticles {
 
     private var db: Database { context.db }
 
-    init(_ context: WriteContext, _ file: ImportFiles.Place?, importID: ResourceID, _ articles: [PreparedImport]) throws {
+    /// - Parameter stamp: what the file system says of the file now.
+    init(
+        _ context: WriteContext, _ file: ImportFiles.Place?, importID: ResourceID, stamp: FileStamp?, _ articles: [PreparedImport]
+    ) throws {
         self.context = context
         self.file = file
         self.importID = importID
+        self.stamp = stamp
         let range = articles.map(\.recordNumber)
         firstNumber = range.min() ?? 0
         places = [:]
@@ -86,7 +91,7 @@ struct FileArticles {
     private mutating func put(_ article: PreparedImport) throws {
         let match = ArticleMatch(db)
         var place = places[article.recordNumber]
-        if let key = place, let file, try !match.mayBeChanged(key, by: article, of: file.key) { place = nil }
+        if let key = place, let file, try !match.mayBeChanged(key, by: article, of: file.key, stamp) { place = nil }
         let matched = try match.key(of: article, place: place)
         let stored: (key: Int64, id: ResourceID)
         let writer = ImportedArticleWriter(context)

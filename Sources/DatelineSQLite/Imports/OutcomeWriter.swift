@@ -47,7 +47,7 @@ struct OutcomeWriter {
         let place = try files.place(record.path, rootKey)
         var record = record
         if place == nil { record.id = try free(record) }
-        var stored = try FileArticles(context, place, importID: place?.id ?? record.id, articles)
+        var stored = try FileArticles(context, place, importID: place?.id ?? record.id, stamp: record.stamp, articles)
         for article in articles { try stored.store(article) }
         for warning in stored.warnings where !record.warnings.contains(warning) { record.warnings.append(warning) }
         record.errorCount += stored.faults.count

@@ -33,3 +33,12 @@ eq "$(f link.txt sha256)" "$(hash "$SRC/link.txt")"
 eq "$(f link.txt revision)" 2
 eq "$(a link.txt headline)" 'Headline changed'
 eq "$(n)" 3
+
+# A second name of the same file is another source of its article, and a write through one of them changes both.
+ln "$W/link.txt" "$W/second.txt"
+sync
+eq "$(n)" 3
+art 'changed again' >"$W/second.txt"
+sync
+eq "$(n)" 3
+for name in link second; do eq "$(a "$name.txt" headline)" 'Headline changed again'; done

@@ -11,3 +11,22 @@ crash
 start
 sync
 eq "$(n)" 1
+
+# Two services with databases of their own may follow one folder, but if one moves its files it has to be the only one.
+mkdir "$T/other"
+second() {
+    began=$(now_ms)
+    refused 75 --database "$T/other/dateline.sqlite" --inbox "$W" "$@"
+    at_most "$(($(now_ms) - began))" 5000
+    grep -qw "$PID" "$T/refusal" || fail "it doesn't name process $PID: $(cat "$T/refusal")"
+    eq "$(wc -l <"$T/refusal")" 1
+}
+stop
+start --inbox-mode consume
+second --inbox-mode consume
+second --inbox-mode sync
+crash
+start --inbox-mode consume
+art b >"$W/b.txt"
+sync
+eq "$(n)" 2

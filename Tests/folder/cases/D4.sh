@@ -49,3 +49,47 @@ sync
 if every | jq -r .headline | grep secret; then fail 'it has read outside of the folder'; fi
 eq "$(n)" 22
 eq "$(a swap/7.txt headline)" 'Headline swapped 7'
+
+# With --follow-links, those to files in the folder that are read under no name of their own, and no others.
+fresh
+start --follow-links
+art real >"$W/real.txt"
+mkdir "$W/dir" "$W/.hidden"
+art hidden >"$W/.hidden/h.txt"
+art 'in dir' >"$W/dir/in.dat"
+art secret >"$SRC/secret.dat"
+ln -s .hidden/h.txt "$W/relative.txt"
+ln -s ../.hidden/h.txt "$W/dir/up.txt"
+ln -s "$W/dir/in.dat" "$W/absolute.txt"
+ln -s real.txt "$W/by-itself.txt"
+ln -s relative.txt "$W/link-to-link.txt"
+ln -s .hidden "$W/dir-link"
+ln -s dir-link/h.txt "$W/through-link.txt"
+ln -s ../src/secret.dat "$W/relative-out.txt"
+ln -s "$SRC/secret.dat" "$W/file-out.txt"
+ln -s "$W-evil/secret.dat" "$W/like-inside.txt"
+ln -s self.txt "$W/self.txt"
+sync
+eq "$(every | jq -r .headline | sort | tr '\n' ,)" 'Headline hidden,Headline in dir,Headline real,'
+eq "$(f relative.txt)" done
+eq "$(f dir/up.txt 'articleIds[0]')" "$(f relative.txt 'articleIds[0]')"
+eq "$(f absolute.txt)" done
+for link in by-itself.txt link-to-link.txt dir-link through-link.txt relative-out.txt file-out.txt like-inside.txt self.txt; do
+    eq "$link: $(f "$link") $(f "$link" reason)" "$link: skipped symlink"
+done
+# An edit comes to the links unannounced, which is no sign of a mount without events.
+art 'hidden, edited' >"$W/.hidden/h.txt"
+sync
+eq "$(a relative.txt headline)" 'Headline hidden, edited'
+eq "$(f relative.txt revision)" 2
+eq "$(f dir/up.txt 'articleIds[0]')" "$(f relative.txt 'articleIds[0]')"
+eq "$(n)" 3
+eq "$(s watcher.mode)" events
+# A link that is turned to the outside is read no more, nor one that leads nowhere.
+ln -sfn "$SRC/secret.dat" "$W/relative.txt"
+rm "$W/dir/in.dat"
+sync
+eq "$(f relative.txt)" skipped
+eq "$(f absolute.txt)" skipped
+eq "$(n)" 3
+if every | jq -r .headline | grep secret; then fail 'it has read outside of the folder'; fi
