@@ -122,7 +122,7 @@ class Service:
         """One of those that /metrics tells."""
         self.connection.request("GET", "/metrics")
         text = self.connection.getresponse().read().decode()
-        return float(re.search(rf"^{name} (\S+)$", text, re.M)[1])
+        return float(re.search(rf"^{re.escape(name)} (\S+)$", text, re.M)[1])
 
     def shows(self, word, connection=None):
         """Whether an article with this word can be found."""

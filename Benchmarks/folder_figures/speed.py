@@ -10,6 +10,7 @@ class Import:
     seconds: float
     processor: float
     commits: int
+    bulk: float
     memory: float
 
 
@@ -19,7 +20,7 @@ def import_all(shop, inbox, files):
     os.sync()
     with service:
         seconds = service.settle(files)
-        seen = Import(seconds, service.processor_seconds(), service.commits(), service.peak_memory())
+        seen = Import(seconds, service.processor_seconds(), service.commits(), service.figure('dateline_store_transactions_total{line="bulk"}'), service.peak_memory())
     return service, seen
 
 
@@ -28,8 +29,9 @@ def against_straight(shop, report, given, inbox, files, records):
     seconds, full, bare = [], [], []
     for turn in range(given.rounds):
         service, seen = import_all(shop, inbox, files)
-        straight = shop.straight_rows(service.database, given.pace, text=True)
-        without = shop.straight_rows(service.database, given.pace, text=False)
+        pace = given.pace or f"x{max(1, round(records / seen.bulk))}"
+        straight = shop.straight_rows(service.database, pace, text=True)
+        without = shop.straight_rows(service.database, pace, text=False)
         if straight["articles"] != records:
             raise RuntimeError(f"{straight['articles']} of {records} articles were stored")
         seconds.append(seen.seconds)
@@ -37,7 +39,7 @@ def against_straight(shop, report, given, inbox, files, records):
         bare.append(without["seconds"])
         report.say(
             f"round {turn + 1}: Dateline {records / seen.seconds:,.0f}/s ({seen.seconds:.2f} s, {seen.processor:.2f} s of processors, "
-            f"{seen.commits:,} transactions, {seen.memory:.0f} MiB), raw {records / full[-1]:,.0f}/s ({full[-1]:.2f} s, "
+            f"{seen.commits:,} transactions, {seen.bulk:,.0f} of them of articles, {seen.memory:.0f} MiB), raw {records / full[-1]:,.0f}/s ({full[-1]:.2f} s, "
             f"{straight['processor']:.2f} s of a processor, {straight['transactions']:,} transactions), raw without FTS5 {records / bare[-1]:,.0f}/s"
         )
         shop.clear(service.data)

@@ -20,8 +20,8 @@ struct StraightRows {
         let fresh = try Connection(path: arguments[2])
         // Those of the service's writer, see Connections in DatelineSQLite.
         for pragma in [
-            "foreign_keys = ON", "cache_size = -32768", "cell_size_check = ON", "mmap_size = 0", "temp_store = FILE",
-            "journal_mode = WAL", "journal_size_limit = 67108864", "wal_autocheckpoint = 1000", "synchronous = FULL",
+            "foreign_keys = ON", "cache_size = -12288", "cell_size_check = ON", "mmap_size = 0", "temp_store = FILE",
+            "journal_mode = WAL", "journal_size_limit = 67108864", "wal_autocheckpoint = 4000", "synchronous = FULL",
         ] { try fresh.run("PRAGMA \(pragma)") }
 
         let withText = arguments[4] == "text"

@@ -6,7 +6,7 @@ import Synchronization
 /// no thread of the shared pool that answers requests.
 final class ThreadExecutor: SerialExecutor {
     /// Of what nobody waits for at this moment: those who answer requests, and the one who writes, go first.
-    static let background: Int32 = 10
+    static let background: Int32 = 15
 
     /// PRIO_PROCESS, whose type differs between C libraries.
     private static let ofOneThread: Int32 = 0

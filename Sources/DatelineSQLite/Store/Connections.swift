@@ -9,6 +9,13 @@ enum Connections {
     static let readers = 6
     static let logLimit = 64 * 1024 * 1024
 
+    /// How many pages the log gathers before they are moved into the database. One transaction of an import has some 2,500, and what two
+    /// of them change alike is moved once. On a small disk it is less, so that the log takes no more than a 64th of it.
+    static func logPages(of path: String) -> Int {
+        let most = StoreFile.disk(of: path).map { Int($0.total / 64 / 4096) } ?? .max
+        return min(max(most, 1000), 4000)
+    }
+
     /// Done once, before anything opens a database. Where something else has opened one before, SQLite refuses, which costs
     /// speed and nothing else.
     ///
@@ -39,12 +46,12 @@ enum Connections {
             // walks over all indexes at each commit, and shouldn't write pages out before that.
             try db.execute(
                 sql: """
-                    PRAGMA cache_size = \(isReader ? -8192 : -16384);
+                    PRAGMA cache_size = \(isReader ? -8192 : -12288);
                     PRAGMA cell_size_check = ON;
                     PRAGMA mmap_size = 0;
                     PRAGMA temp_store = \(isReader ? "MEMORY" : "FILE");
                     PRAGMA journal_size_limit = \(logLimit);
-                    PRAGMA wal_autocheckpoint = \(isReader ? 0 : 1000);
+                    PRAGMA wal_autocheckpoint = 0;
                     """)
         }
         return configuration
@@ -98,8 +105,9 @@ enum Connections {
     static func makeDurable(_ database: any DatabaseWriter, path: String, isFile: Bool) throws {
         if isFile { dateline_sqlite_set_temporary_folder(StoreFile.directory(of: path)) }
         try database.writeWithoutTransaction { db in
+            let logPages = logPages(of: path)
             if isFile {
-                try db.execute(sql: "PRAGMA synchronous = FULL")
+                try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = \(logPages)")
                 guard dateline_sqlite_keep_log(db.sqliteConnection) == 0 else {
                     throw StoreOpenError.unsafeSetting(path: path, setting: "persistent log")
                 }
@@ -112,7 +120,7 @@ enum Connections {
             guard isFile else { return }
             try expect("synchronous", "2")
             try expect("journal_mode", "wal")
-            try expect("wal_autocheckpoint", "1000")
+            try expect("wal_autocheckpoint", String(logPages))
         }
     }
 }
