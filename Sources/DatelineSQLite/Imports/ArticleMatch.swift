@@ -56,17 +56,20 @@ struct ArticleMatch {
     /// An article of the same text and source, unless its URL or another date tell it apart.
     private func key(ofSameText article: PreparedArticle) throws -> Int64? {
         let stored = article.stored
-        let candidates = try db.rows(
+        let query = SQLText(
             """
             SELECT article_key, source_key, date_precision, date_key FROM article INDEXED BY article_by_content
             WHERE content_hash = ? AND url_key IS NULL LIMIT 100
-            """, [article.figures.contentHash])
+            """, .blob(Array(article.figures.contentHash)))
+        var candidates: [(key: Int64, source: Int64?)] = []
+        try db.forEachRow(of: query) { row in
+            if let precision = row.optionalInteger(2), let date = stored.datePublished {
+                guard Int(precision) == date.precision.rawValue, row.integer(3) == date.earliest else { return }
+            }
+            candidates.append((row.integer(0), row.optionalInteger(1)))
+        }
         guard !candidates.isEmpty else { return nil }
         let source = try article.foldedSource.map { try db.integer("SELECT source_key FROM source WHERE folded = ?", [$0]) ?? 0 }
-        return candidates.first { row in
-            guard (row[1] as Int64?) == source else { return false }
-            guard let precision = row[2] as Int?, let date = stored.datePublished else { return true }
-            return precision == date.precision.rawValue && (row[3] as Int64) == date.earliest
-        }?[0]
+        return candidates.first { $0.source == source }?.key
     }
 }

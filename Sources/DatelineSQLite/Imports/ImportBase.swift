@@ -38,9 +38,7 @@ struct ImportBase: Sendable, Equatable {
     }
 
     var blob: Data {
-        var data = Data(capacity: hashes.count * 8)
-        for hash in hashes { withUnsafeBytes(of: hash.bigEndian) { data.append(contentsOf: $0) } }
-        return data
+        hashes.map(\.bigEndian).withUnsafeBytes { Data($0) }
     }
 
     /// 0: it stated nothing.
