@@ -68,7 +68,6 @@ let package = Package(
         ),
         .target(name: "CSQLiteShim", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "CHeap"),
-        .target(name: "CScheduling"),
         .target(name: "CDeflate", linkerSettings: [.linkedLibrary("z")]),
         .target(
             name: "DatelineSQLite",
@@ -81,7 +80,7 @@ let package = Package(
         .target(
             name: "DatelineImport",
             dependencies: [
-                "DatelineModels", "DatelineJSON", "DatelineReading", "CScheduling", crypto, logging, serviceLifecycle,
+                "DatelineModels", "DatelineJSON", "DatelineReading", crypto, logging, serviceLifecycle,
             ],
             swiftSettings: swiftSettings
         ),

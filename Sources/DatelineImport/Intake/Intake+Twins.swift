@@ -56,7 +56,8 @@ extension Intake {
             case .file(let found)
             where claim.record.revision == 0 && row.stamp?.identity == claim.content.stamp.identity
                 && row.stamp?.identity != found.stamp.identity:
-                if busy.contains(path), claim.order.mayYield { return .afterTwin }
+                // If that one is in hand already, the commit puts this one before it.
+                if busy.contains(path) { continue }
                 taken.insert(path)
                 return moved(row, to: claim, state)
             // What lies there now must be what the ledger speaks of.

@@ -1,4 +1,3 @@
-import CScheduling
 import Dispatch
 import Foundation
 import Synchronization
@@ -9,13 +8,18 @@ final class ThreadExecutor: SerialExecutor {
     /// Of what nobody waits for at this moment: those who answer requests, and the one who writes, go first.
     static let background: Int32 = 15
 
+    /// PRIO_PROCESS, whose type differs between C libraries.
+    private static let ofOneThread: Int32 = 0
+
     private let jobs = Jobs()
 
-    /// - Parameter niceness: how readily the thread gives way to the program's others: 0 to 19.
+    /// - Parameter niceness: how readily the thread gives way to the program's others: 0 to 19 (setpriority(2), which on Linux
+    ///   is about the calling thread).
     init(label: String, niceness: Int32) {
         let jobs = jobs
         let thread = Thread {
-            if niceness > 0 { dateline_give_way(niceness) }
+            // Refused, the work is done all the same.
+            _ = setpriority(Self.ofOneThread, 0, niceness)
             while let (job, executor) = jobs.next() { job.runSynchronously(on: executor) }
         }
         thread.name = label
