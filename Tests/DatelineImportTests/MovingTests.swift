@@ -12,6 +12,23 @@ struct MovingTests {
         return options
     }
 
+    /// An importer through with `a.txt` and `b.txt`; `body` is given the ids of their articles.
+    private func withTwoArticles(_ body: (ImportHarness, _ a: [ResourceID]?, _ b: [ResourceID]?) async throws -> Void) async throws {
+        try await withImporter { harness in
+            for name in ["a", "b"] { try harness.folder.write(page(name), to: "\(name).txt") }
+            #expect(await harness.sync())
+            try await body(harness, harness.ledger.row("a.txt")?.articleIDs, harness.ledger.row("b.txt")?.articleIDs)
+        }
+    }
+
+    /// Has the importer see several changes together.
+    private func atOnce(_ harness: ImportHarness, _ change: () throws -> Void) async throws {
+        _ = await harness.importer.setPaused(true)
+        try change()
+        _ = await harness.importer.setPaused(false)
+        #expect(await harness.sync())
+    }
+
     @Test func rename_ofAFolder_keepsArticles_andParsesNothing() async throws {
         try await withImporter { harness in
             try harness.folder.makeDirectory("s")
@@ -41,24 +58,19 @@ struct MovingTests {
     }
 
     @Test func rename_whosePlaceIsTakenBeforeAnybodyLooks_keepsBothArticles() async throws {
-        try await withImporter { harness in
-            for name in ["a", "b"] { try harness.folder.write(page(name), to: "\(name).txt") }
-            #expect(await harness.sync())
-            let (a, b) = (harness.ledger.row("a.txt")?.articleIDs, harness.ledger.row("b.txt")?.articleIDs)
-            _ = await harness.importer.setPaused(true)
-            try harness.folder.rename("a.txt", to: "kept.txt")
-            try harness.folder.rename("b.txt", to: "a.txt")
-            _ = await harness.importer.setPaused(false)
-            #expect(await harness.sync())
+        try await withTwoArticles { harness, a, b in
+            try await atOnce(harness) {
+                try harness.folder.rename("a.txt", to: "kept.txt")
+                try harness.folder.rename("b.txt", to: "a.txt")
+            }
             #expect(harness.ledger.row("kept.txt")?.articleIDs == a && harness.ledger.row("a.txt")?.articleIDs == b)
             #expect(harness.ledger.row("b.txt") == nil && harness.ledger.articles.count == 2)
 
-            _ = await harness.importer.setPaused(true)
-            try harness.folder.rename("a.txt", to: "b.txt")
-            try harness.folder.rename("kept.txt", to: "a.txt")
-            try harness.folder.write(page("c"), to: "kept.txt")
-            _ = await harness.importer.setPaused(false)
-            #expect(await harness.sync())
+            try await atOnce(harness) {
+                try harness.folder.rename("a.txt", to: "b.txt")
+                try harness.folder.rename("kept.txt", to: "a.txt")
+                try harness.folder.write(page("c"), to: "kept.txt")
+            }
             #expect(harness.ledger.row("a.txt")?.articleIDs == a && harness.ledger.row("b.txt")?.articleIDs == b)
             #expect(harness.ledger.articles.count == 3 && harness.ledger.stores == 3)
             #expect(await harness.counts() == [.done: 3])
@@ -66,17 +78,13 @@ struct MovingTests {
     }
 
     @Test func rename_intoThePlaceOfAFileThatWasRenamed_keepsBothArticles() async throws {
-        try await withImporter { harness in
-            for name in ["a", "b"] { try harness.folder.write(page(name), to: "\(name).txt") }
-            #expect(await harness.sync())
-            let (a, b) = (harness.ledger.row("a.txt")?.articleIDs, harness.ledger.row("b.txt")?.articleIDs)
+        try await withTwoArticles { harness, a, b in
             try harness.folder.rename("a.txt", to: "kept.txt")
             #expect(await harness.sync())
-            _ = await harness.importer.setPaused(true)
-            try harness.folder.rename("b.txt", to: "a.txt")
-            try harness.folder.rename("kept.txt", to: "b.txt")
-            _ = await harness.importer.setPaused(false)
-            #expect(await harness.sync())
+            try await atOnce(harness) {
+                try harness.folder.rename("b.txt", to: "a.txt")
+                try harness.folder.rename("kept.txt", to: "b.txt")
+            }
             #expect(harness.ledger.row("b.txt")?.articleIDs == a && harness.ledger.row("a.txt")?.articleIDs == b)
             #expect(harness.ledger.articles.count == 2 && harness.ledger.stores == 2)
             #expect(await harness.counts() == [.done: 2])
@@ -84,15 +92,12 @@ struct MovingTests {
     }
 
     @Test func files_thatChangePlacesBeforeAnybodyLooks_makeNoFurtherArticle() async throws {
-        try await withImporter { harness in
-            for name in ["a", "b"] { try harness.folder.write(page(name), to: "\(name).txt") }
-            #expect(await harness.sync())
-            _ = await harness.importer.setPaused(true)
-            try harness.folder.rename("a.txt", to: ".kept")
-            try harness.folder.rename("b.txt", to: "a.txt")
-            try harness.folder.rename(".kept", to: "b.txt")
-            _ = await harness.importer.setPaused(false)
-            #expect(await harness.sync())
+        try await withTwoArticles { harness, _, _ in
+            try await atOnce(harness) {
+                try harness.folder.rename("a.txt", to: ".kept")
+                try harness.folder.rename("b.txt", to: "a.txt")
+                try harness.folder.rename(".kept", to: "b.txt")
+            }
             #expect(
                 Set(harness.ledger.articles.map(\.headline)) == [
                     "Headline a brings news to the harbour", "Headline b brings news to the harbour",

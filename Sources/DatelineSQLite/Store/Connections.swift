@@ -10,7 +10,7 @@ enum Connections {
     static let logLimit = 64 * 1024 * 1024
 
     /// How many pages the log gathers before they are moved into the database. One transaction of an import has some 2,500, and what two
-    /// of them change alike is moved once. On a small disk it is less, so that the log takes no more than a 64th of it.
+    /// of them change alike is moved once. On a small disk it is less: a 64th of it, though no fewer than SQLite's own 1,000.
     static func logPages(of path: String) -> Int {
         let most = StoreFile.disk(of: path).map { Int($0.total / 64 / 4096) } ?? .max
         return min(max(most, 1000), 4000)
