@@ -7,6 +7,8 @@ struct Catalogue: Sendable {
         /// ``ImportState/waiting``, ``ImportState/queued``, ``ImportState/importing`` or ``ImportState/retrying``.
         var state: ImportState
         var stamp: FileStamp?
+        /// What was seen of it since.
+        var latest: FileStamp?
         /// How it stood before it was touched; nil where it never stood.
         var settled: SettledFiles.Note?
         /// For a row that may yet have to be made.

@@ -24,29 +24,22 @@ extension FolderImporter {
         }
     }
 
-    /// Whether files are read or parsed that may belong before a change that is parsed already.
-    private var mayBePreceded: Bool {
-        guard let first = writes.first, case .parsed(_, let claim) = first.purpose, claim.record.revision > 0 else { return false }
-        return inHand.count > writes.count + flying.count
-    }
-
     /// How much longer more is waited for before what there is is written; nil: not at all.
     private var gathering: Duration? {
         let now = time.elapsed()
         let since = writesSince ?? now
         writesSince = since
         // A file that comes alone is written at once.
-        let patience = mayBePreceded ? settings.changeDelay : settings.commitDelay
-        guard isMoreWanted, since + patience > now else {
+        guard isMoreWanted, since + settings.commitDelay > now else {
             writesSince = nil
             return nil
         }
-        return since + patience - now
+        return since + settings.commitDelay - now
     }
 
     /// Whether there is little to write, and others are on their way.
     private var isMoreWanted: Bool {
-        writes.count < settings.commitOutcomes / 2 && !isAlone && (!queue.isEmpty || mayBePreceded)
+        writes.count < settings.commitOutcomes / 2 && !isAlone && !queue.isEmpty
     }
 
     /// The end has come: what isn't written yet is found again by the next start, and its attempts don't count.
@@ -59,11 +52,8 @@ extension FolderImporter {
         if !claims.isEmpty { try? await ledger.release(claims.map(\.order.path), root: root) }
     }
 
-    /// New files come before those that have changed: of files that have changed places, the one at a new place finds its article then,
-    /// before that is taken for the edit of another.
     private func collectParsed() {
-        let parsed = line.takeParsed()
-        for parsed in parsed.filter({ $0.claim.record.revision == 0 }) + parsed.filter({ $0.claim.record.revision > 0 }) {
+        for parsed in line.takeParsed() {
             let path = parsed.claim.order.path
             guard let item = inHand[path] else {
                 line.finish([parsed.claim])
@@ -71,10 +61,10 @@ extension FolderImporter {
             }
             switch parsed.outcome {
             case .success(let ready):
-                let write = PendingWrite(
-                    path: path, outcome: ready.outcome, ready: ready, purpose: .parsed(item, parsed.claim),
-                    wasMissing: parsed.claim.record.state == .missing)
-                if parsed.claim.record.revision == 0, mayBePreceded { writes.insert(write, at: 0) } else { writes.append(write) }
+                writes.append(
+                    PendingWrite(
+                        path: path, outcome: ready.outcome, ready: ready, purpose: .parsed(item, parsed.claim),
+                        wasMissing: parsed.claim.record.state == .missing))
             case .failure(let error):
                 line.finish([parsed.claim])
                 putBack(item)
@@ -144,7 +134,7 @@ extension FolderImporter {
         guard let write = writes.first else { return }
         logger.error("A row of the ledger was refused", metadata: write.path.metadata.merging(["error": "\(error)"]) { $1 })
         switch write.outcome {
-        case .articles(_, var record), .moved(_, var record), .copied(_, var record):
+        case .articles(_, var record), .moved(_, var record), .exchanged(_, var record), .copied(_, var record):
             record.refuse(
                 .failed, reason: "store-refused", detail: "The store refuses what the file holds.", stamp: record.stamp, at: time.now())
             record.pendingMove = nil
@@ -158,7 +148,7 @@ extension FolderImporter {
     }
 
     private func conclude(_ write: PendingWrite, _ record: ImportRecord?, moves: inout [(record: ImportRecord, item: WorkQueue.Item?)]) {
-        if write.wasMissing { catalogue.missing -= 1 }
+        if write.wasMissing, record != nil { catalogue.missing -= 1 }
         switch write.purpose {
         case .parsed(let item, let claim):
             line.finish([claim])
@@ -174,9 +164,16 @@ extension FolderImporter {
             catalogue.set(from, nil)
             catalogue.settle(record.path, .init(state: record.state, digest: record.stamp?.digest ?? 0), look: scans.number)
         }
-        if case .moved(let from, _) = write.outcome, from != write.path {
+        switch write.outcome {
+        case _ where record == nil: break
+        case .moved(let from, _) where from != write.path:
             vanished.remove(from)
             if case .filing = write.purpose {} else { catalogue.settled.remove(PathKey(from)) }
+            catalogue.update(from) {
+                $0.settled = nil; $0.hasRow = false
+            }
+        case .exchanged(let other, _): noteExchanged(other)
+        case .row, .articles, .moved, .copied, .missing: break
         }
     }
 
@@ -185,8 +182,10 @@ extension FolderImporter {
         moves: inout [(record: ImportRecord, item: WorkQueue.Item?)]
     ) {
         guard let record else {
+            // The ledger has come to say something else meanwhile.
             leaveHand(item.candidate.path)
             catalogue.set(item.candidate.path, nil)
+            wantingLook.append(item.candidate.path)
             return
         }
         if record.pendingMove != nil, filing != nil {

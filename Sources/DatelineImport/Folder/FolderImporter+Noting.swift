@@ -11,6 +11,12 @@ extension FolderImporter {
     }
 
     private func take(_ hints: FolderHints) async {
+        await follow(hints)
+        heard = hints.position
+        hearing.raise()
+    }
+
+    private func follow(_ hints: FolderHints) async {
         if hints.wantsScan { _ = requestScan() }
         if !hints.newDirectories.isEmpty {
             scans.newDirectories.formUnion(hints.newDirectories)
@@ -85,9 +91,15 @@ extension FolderImporter {
         }
         switch entry.state {
         case .retrying where entry.stamp == found.stamp && !entry.isForced: break
-        case .importing: if entry.stamp != found.stamp { catalogue.update(path) { $0.wantsLook = true } }
+        case .importing:
+            if entry.stamp != found.stamp {
+                catalogue.update(path) {
+                    $0.wantsLook = true
+                    $0.latest = found.stamp
+                }
+            }
         // Whoever reads it checks the stamp.
-        case .queued: break
+        case .queued: catalogue.update(path) { $0.latest = found.stamp }
         default: wait(for: found, hint: hint, entry: entry)
         }
         return true
@@ -107,6 +119,7 @@ extension FolderImporter {
             if showsIt { rows.add(path, .waiting, due: now + settings.waitingShown) }
         }
         entry.state = .waiting
+        entry.latest = nil
         entry.isEarly = false
         entry.look = scans.number
         retries.forget(path)

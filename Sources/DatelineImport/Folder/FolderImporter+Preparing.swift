@@ -91,13 +91,20 @@ extension FolderImporter {
         scanning.raise()
     }
 
-    private func prepare(_ items: [WorkQueue.Item]) async {
-        let busy = Intake.FilesInHand(contents: line.contents, paths: Set(inHand.keys))
+    private func prepare(_ batch: [WorkQueue.Item]) async {
+        let leaving = leaving
+        let items = batch.filter { !leaving.contains($0.candidate.path) }
+        for item in batch where leaving.contains(item.candidate.path) {
+            if item.isAlone { isAlone = false }
+            yield(item)
+        }
+        let busy = Intake.FilesInHand(contents: line.contents, paths: Set(inHand.keys), leaving: leaving) { await self.exchanged($0) }
         for item in items {
             inHand[item.candidate.path] = item
             catalogue.update(item.candidate.path) { entry in
                 entry.state = .importing
                 entry.stamp = item.candidate.stamp
+                entry.latest = nil
                 entry.wantsLook = false
             }
         }
@@ -150,14 +157,7 @@ extension FolderImporter {
                 if item.isAlone { isAlone = false }
                 longFiles.append(LongFile(item: item, record: record, stamp: stamp))
                 streaming.raise()
-            case .afterTwin:
-                leaveHand(item.candidate.path)
-                let interval = StabilityTracker.twinInterval(yields: catalogue[item.candidate.path]?.yields ?? 0)
-                catalogue.update(item.candidate.path) { entry in
-                    entry.state = .queued
-                    entry.yields += 1
-                }
-                tracker.postpone(item.candidate, by: interval, at: time.elapsed())
+            case .afterTwin: yield(item)
             case .gone:
                 leaveHand(item.candidate.path)
                 catalogue.update(item.candidate.path) { $0.state = .waiting }
@@ -170,6 +170,17 @@ extension FolderImporter {
             }
         }
         if !troubles.isEmpty { await retry(troubles) }
+    }
+
+    /// Lets others go first.
+    private func yield(_ item: WorkQueue.Item) {
+        leaveHand(item.candidate.path)
+        let interval = StabilityTracker.twinInterval(yields: catalogue[item.candidate.path]?.yields ?? 0)
+        catalogue.update(item.candidate.path) { entry in
+            entry.state = .queued
+            entry.yields += 1
+        }
+        tracker.postpone(item.candidate, by: interval, at: time.elapsed())
     }
 
     private func postpone(_ item: WorkQueue.Item, _ stamp: FileStamp, isOpen: Bool) {
@@ -245,6 +256,7 @@ extension FolderImporter {
         guard !due.isEmpty else { return false }
         isPreparingRows = true
         defer { isPreparingRows = false }
+        let leaving = leaving
         let known: [ImportPath: ImportRecord]
         do {
             known = try await ledger.records(root: root, paths: due.map(\.path))
@@ -255,7 +267,12 @@ extension FolderImporter {
             return true
         }
         for (path, change) in due {
-            if let write = row(of: path, change, known[path]) { writes.append(write) }
+            if leaving.contains(path) {
+                // What was read of it is another file's by then.
+                rows.add(path, change, due: time.elapsed() + StabilityTracker.twinInterval(yields: 0))
+            } else if let write = row(of: path, change, known[path]) {
+                writes.append(write)
+            }
         }
         committing.raise()
         progress.raise()

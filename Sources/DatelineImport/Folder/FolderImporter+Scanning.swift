@@ -37,6 +37,7 @@ extension FolderImporter {
         let start = time.elapsed()
         scans.isRunning = true
         scans.number += 1
+        scans.begun = wish
         scans.isWalking = true
         let unreadable = await scanFolder()
         scans.isWalking = false
@@ -115,6 +116,8 @@ extension FolderImporter {
 
     /// Lists the directories that have come up; they are under watch by then.
     func scanNewDirectories() async {
+        scans.listings += 1
+        defer { scans.listings -= 1 }
         while let directory = scans.newDirectories.popFirst(), !isStopping {
             // A directory that is gone again, or no directory any more, is none of ours.
             guard let walk = try? await walker.begin(at: directory, context: context) else { continue }

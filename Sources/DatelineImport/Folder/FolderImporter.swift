@@ -35,6 +35,8 @@ public actor FolderImporter: Service, ImportControl {
     let streaming = Signal()
     /// Raised where the state of a file, or of a scan, has changed.
     let progress = Signal()
+    /// Raised where ``heard`` has moved.
+    let hearing = Signal()
     let line: ParseLine
 
     var watcher: InotifyWatcher?
@@ -46,6 +48,8 @@ public actor FolderImporter: Service, ImportControl {
     var rows = RowChanges()
     var vanished = VanishedFiles()
     var devices = DeviceModes()
+    /// How far the watcher's events have been followed, in bytes.
+    var heard = 0
     var filed: Set<FileIdentity> = []
     /// Files whose side files have changed.
     var sideFiles: Set<ImportPath> = []
@@ -133,7 +137,9 @@ public actor FolderImporter: Service, ImportControl {
 
     /// Ends ``run()`` once what is being written is written.
     nonisolated func stop() {
-        for signal in [stopping, scanning, preparing, committing, streaming, progress, line.readings, line.arrivals] { signal.raise() }
+        for signal in [stopping, scanning, preparing, committing, streaming, progress, hearing, line.readings, line.arrivals] {
+            signal.raise()
+        }
     }
 
     /// Works until the service is to shut down or the task is cancelled; what is being written by then is still written.

@@ -30,8 +30,8 @@ struct ImportSettings: Sendable {
     var commitOutcomes = 256
     /// While others are on their way, so long the first of them waits for more: a transaction costs much and its size little.
     var commitDelay = Duration.milliseconds(200)
-    /// So long a file that has changed waits for others in hand, one of which may be what it was before, under another name.
-    var changeDelay = Duration.seconds(1)
+    /// How long it is waited for events that have come before a file took another's place.
+    var hearingPatience = Duration.seconds(1)
     var desks = 2
     /// Files found and not imported yet, beyond which the walk waits.
     var backlog = 3072

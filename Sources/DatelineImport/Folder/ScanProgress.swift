@@ -7,6 +7,8 @@ struct ScanProgress: Sendable {
     /// Looks asked for, and how many of these wishes are fulfilled.
     var requested = 1
     var completed = 0
+    /// The wish with which the look that is running, or was the last, has begun.
+    var begun = 0
     var isRunning = false
     /// Files are still being found.
     var isWalking = false
@@ -29,4 +31,6 @@ struct ScanProgress: Sendable {
     var unreadableDirectories = 0
     /// Directories that have come up and were not listed yet.
     var newDirectories: Set<ImportPath> = []
+    /// Lists of such directories that are being made.
+    var listings = 0
 }

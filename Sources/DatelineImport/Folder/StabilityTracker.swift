@@ -60,7 +60,7 @@ struct StabilityTracker: Sendable {
     /// must not wait for every other copy of it.
     static let mostYields = 8
     /// How soon a file is looked at again whose content another file in hand has too: each time after twice as long.
-    static func twinInterval(yields: Int) -> Duration { .milliseconds(50) * (1 << yields) }
+    static func twinInterval(yields: Int) -> Duration { .milliseconds(50) * (1 << min(yields, mostYields)) }
     /// Of a file that nobody has touched for a while.
     static let restedInterval = Duration.milliseconds(200)
     /// A file that is held open but has not changed for this long is taken all the same.

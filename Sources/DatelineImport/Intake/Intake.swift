@@ -35,7 +35,7 @@ struct Intake: Sendable {
         case unready(FileStamp, isOpen: Bool)
         /// Too large to be read at once, and of a kind that needn't be.
         case long(ImportRecord, FileStamp)
-        /// Another file in hand has the same content; it comes first.
+        /// Another file comes first: one in hand with the same content, or one that changes places with it.
         case afterTwin
         case gone
         case trouble(SystemFailure)
@@ -54,6 +54,10 @@ struct Intake: Sendable {
         /// By hash.
         let contents: Set<String>
         let paths: Set<ImportPath>
+        /// Paths whose rows are about to be those of other paths, or to count as gone.
+        let leaving: Set<ImportPath>
+        /// Tells which of these places were, as their rows have it, the places of files that lie elsewhere now and are on their way.
+        let exchanged: @Sendable ([ImportPath: FileStamp]) async -> Set<ImportPath>
     }
 
     let root: [UInt8]
@@ -87,16 +91,18 @@ struct Intake: Sendable {
 
         var unknown: [Claim] = []
         let habits = HabitBook(ledger: ledger)
+        var settled: Set<ImportPath> = []
         for (index, content) in contents {
             let order = orders[index]
             let record = known[order.path] ?? newRecord(order)
             if !order.isForced, record.sha256 == content.sha256, let state = record.stateOfKnownContent(settled: order.settled) {
                 results[index] = same(record, state, content.stamp)
+                settled.insert(order.path)
             } else {
                 unknown.append(Claim(index: index, order: order, record: record, content: content, habits: habits))
             }
         }
-        let (claims, twins) = try await matchTwins(unknown, busy: busy)
+        let (claims, twins) = try await matchTwins(unknown, settled: settled, busy: busy)
         for (index, result) in twins { results[index] = result }
         return (results.enumerated().compactMap { index, result in result.map { (index, $0) } }, claims)
     }

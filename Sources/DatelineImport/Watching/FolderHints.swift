@@ -27,6 +27,8 @@ struct FolderHints: Sendable {
     var goneDirectories: Set<ImportPath> = []
     /// Something was lost: only a look at everything helps.
     var wantsScan = false
+    /// How many bytes of events were read when these were taken.
+    var position = 0
 
     var isEmpty: Bool { files.isEmpty && newDirectories.isEmpty && goneDirectories.isEmpty && !wantsScan }
 

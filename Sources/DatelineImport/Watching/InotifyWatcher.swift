@@ -11,6 +11,8 @@ final class InotifyWatcher: Sendable {
         var paths: [Int32: ImportPath?] = [:]
         var hints = FolderHints()
         var counts = Counts()
+        /// Bytes of events read so far.
+        var position = 0
     }
 
     struct Counts: Sendable {
@@ -30,7 +32,7 @@ final class InotifyWatcher: Sendable {
             | IN_ONLYDIR | IN_DONT_FOLLOW | IN_EXCL_UNLINK
     )
 
-    /// Yields when there are hints to take; ends with ``run()``.
+    /// Yields when events have come, and so hints may be there to take; ends with ``run()``.
     let changes: AsyncStream<Void>
 
     private let announce: AsyncStream<Void>.Continuation
@@ -88,6 +90,7 @@ final class InotifyWatcher: Sendable {
     func takeHints() -> FolderHints {
         state.withLock { state in
             defer { state.hints = FolderHints() }
+            state.hints.position = state.position
             return state.hints
         }
     }
@@ -102,10 +105,17 @@ final class InotifyWatcher: Sendable {
 
     /// Whether every event so far was read and taken.
     var isIdle: Bool {
-        var unread: Int32 = 0
-        return state.withLock { state in
-            state.hints.isEmpty && ioctl(events, UInt(FIONREAD), &unread) == 0 && unread == 0
-        }
+        state.withLock { $0.hints.isEmpty && unread == 0 }
+    }
+
+    /// How many bytes of events there were so far, those that wait to be read among them.
+    var end: Int {
+        state.withLock { $0.position + unread }
+    }
+
+    private var unread: Int {
+        var count: Int32 = 0
+        return ioctl(events, UInt(FIONREAD), &count) == 0 ? Int(count) : 0
     }
 
     /// Puts a directory under watch, or learns its new path.
@@ -146,11 +156,10 @@ final class InotifyWatcher: Sendable {
 
     /// Takes events as if they had been read.
     func receive(_ received: [InotifyEvent]) {
-        let hasHints = state.withLock { state in
+        state.withLock { state in
             for event in received { Self.note(event, in: &state, events: events) }
-            return !state.hints.isEmpty
         }
-        if hasHints { announce.yield() }
+        announce.yield()
     }
 
     private func readEvents() {
@@ -163,10 +172,19 @@ final class InotifyWatcher: Sendable {
             ]
             guard poll(&handles, 2, -1) >= 0 || errno == EINTR else { return }
             if handles[1].revents != 0 { return }
-            let got = read(events, buffer.baseAddress, size)
+            // Within the lock, so that no event is neither to be read nor noted.
+            let (got, error) = state.withLock { state in
+                let got = read(events, buffer.baseAddress, size)
+                guard got > 0 else { return (got, errno) }
+                state.position += got
+                for event in InotifyEvent.all(in: UnsafeRawBufferPointer(rebasing: buffer[..<got])) {
+                    Self.note(event, in: &state, events: events)
+                }
+                return (got, 0)
+            }
             if got > 0 {
-                receive(InotifyEvent.all(in: UnsafeRawBufferPointer(rebasing: buffer[..<got])))
-            } else if got < 0, errno != EAGAIN, errno != EINTR {
+                announce.yield()
+            } else if got < 0, error != EAGAIN, error != EINTR {
                 return
             }
         }

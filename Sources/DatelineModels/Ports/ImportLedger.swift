@@ -62,6 +62,9 @@ public enum ImportOutcome: Sendable {
     case articles([ImportedArticle], as: ImportRecord)
     /// The file that was known as `from` lies at the record's path now: the row moves, its articles stay.
     case moved(from: ImportPath, as: ImportRecord)
+    /// The file that was known as `with` lies at the record's path now, and the file that was known there lies elsewhere: the two rows
+    /// change places, and the articles of both stay.
+    case exchanged(with: ImportPath, as: ImportRecord)
     /// The file has the bytes of the file at `of`: it is another source of the same articles, in the same state. The
     /// record gives path and stamp.
     case copied(of: ImportPath, as: ImportRecord)
@@ -76,6 +79,7 @@ extension ImportOutcome {
         case .row: .row(record)
         case .articles(let articles, _): .articles(articles, as: record)
         case .moved(let origin, _): .moved(from: origin, as: record)
+        case .exchanged(let origin, _): .exchanged(with: origin, as: record)
         case .copied(let original, _): .copied(of: original, as: record)
         case .missing: self
         }

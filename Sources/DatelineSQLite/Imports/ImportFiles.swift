@@ -74,6 +74,10 @@ struct ImportFiles {
         try db.run(Self.update, arguments)
     }
 
+    func rename(_ key: Int64, to path: ImportPath) throws {
+        try db.run("UPDATE import_file SET path = ? WHERE file_key = ?", [Data(path.bytes), key])
+    }
+
     private func arguments(_ record: ImportRecord) throws -> [(any SQLBindable)?] {
         let stamp = record.stamp
         let resume = record.resume

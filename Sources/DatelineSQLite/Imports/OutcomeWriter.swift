@@ -28,6 +28,10 @@ struct OutcomeWriter {
             try files.release(origin, rootKey)
             try files.release(record.path, rootKey)
             return try move(origin, record)
+        case .exchanged(let other, let record):
+            try files.release(other, rootKey)
+            try files.release(record.path, rootKey)
+            return try exchange(other, record)
         case .copied(let original, let record):
             try files.release(record.path, rootKey)
             return try copy(original, record)
@@ -76,6 +80,16 @@ struct OutcomeWriter {
             try context.db.run("DELETE FROM import_file WHERE file_key = ?", [target.key])
         }
         let (key, written) = try put(record, moved, articleCount: moved.articleCount)
+        return try withArticles(written, key, moved)
+    }
+
+    private func exchange(_ other: ImportPath, _ record: ImportRecord) throws -> ImportRecord? {
+        guard other != record.path, let moved = try files.place(other, rootKey), try isSame(record, moved.key) else { return nil }
+        guard let target = try files.place(record.path, rootKey) else { return try move(other, record) }
+        // No file has such a name: it holds the place while the other is written.
+        try files.rename(target.key, to: ImportPath(bytes: other.bytes + [0]))
+        let (key, written) = try put(record, moved, articleCount: moved.articleCount)
+        try files.rename(target.key, to: other)
         return try withArticles(written, key, moved)
     }
 

@@ -57,7 +57,7 @@ extension ImportOutcome {
                 sum + Self.articleWeight + article.draft.headline.utf8.count + (article.draft.body?.utf8.count ?? 0)
                     + (article.draft.abstract?.utf8.count ?? 0)
             }
-        case .moved, .copied: 2 * Self.rowWeight
+        case .moved, .exchanged, .copied: 2 * Self.rowWeight
         case .missing: Self.rowWeight + Self.articleWeight
         }
     }

@@ -125,6 +125,18 @@ final class MemoryLedger: ImportLedger {
                     state.rows[from] = nil
                     state.sources[record.path] = state.sources.removeValue(forKey: from)
                     return put(record, in: &state)
+                case .exchanged(let other, let record):
+                    let former = state.rows[record.path]
+                    let sources = state.sources[record.path]
+                    state.rows[other] = nil
+                    state.sources[record.path] = state.sources.removeValue(forKey: other)
+                    let row = put(record, in: &state)
+                    if var former {
+                        former.path = other
+                        state.rows[other] = former
+                        state.sources[other] = sources
+                    }
+                    return row
                 case .copied(let of, var record):
                     state.sources[record.path] = state.sources[of]
                     record.articleIDs = state.rows[of]?.articleIDs ?? []

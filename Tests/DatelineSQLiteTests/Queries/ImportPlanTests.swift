@@ -118,7 +118,8 @@ import Testing
             [
                 .row(record(1)), .articles([article(2, key: "k"), article(3, id: id), article(4)], as: record(2)),
                 .articles([article(3, key: "k"), article(4, id: id), article(5)], as: record(2)),
-                .moved(from: path(4), as: record(5)), .copied(of: path(2), as: record(903)), .missing(path(2), .mark),
+                .moved(from: path(4), as: record(5)), .exchanged(with: path(5), as: record(6)), .copied(of: path(2), as: record(903)),
+                .missing(path(2), .mark),
                 .missing(path(903), .mark), .articles([article(3, key: "k")], as: record(2)), .missing(path(7), .delete),
             ], parsedFiles: 1, root: root)
     }

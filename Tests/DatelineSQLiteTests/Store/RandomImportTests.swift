@@ -41,6 +41,7 @@ private struct FolderMonkey {
         #expect(written.count == outcomes.count)
         for (outcome, row) in zip(outcomes, written) {
             if case .moved(let origin, let record) = outcome, row != nil, origin != record.path { rows[origin] = nil }
+            if case .exchanged(let other, let record) = outcome, row != nil { rows[other] = rows[record.path] }
             if let row { rows[row.path] = row }
         }
         if Int.random(in: 0..<10, using: &random) == 0 { _ = try await store.imports.open(root: root) }
@@ -60,7 +61,8 @@ private struct FolderMonkey {
     private mutating func outcome() -> ImportOutcome {
         switch Int.random(in: 0..<10, using: &random) {
         case 0: .row(record([.done, .failed, .skipped, .retrying].randomElement(using: &random) ?? .done))
-        case 1, 2: .moved(from: path(), as: record(.done))
+        case 1: .moved(from: path(), as: record(.done))
+        case 2: .exchanged(with: path(), as: record(.done))
         case 3: .copied(of: path(), as: record(.waiting))
         case 4: .missing(path(), .mark)
         case 5: .missing(path(), MissingPolicy.allCases.randomElement(using: &random) ?? .keep)

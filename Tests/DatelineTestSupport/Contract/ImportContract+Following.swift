@@ -45,6 +45,32 @@ extension ImportContract {
             #expect(try await store.articles.article(other.articleIDs[0]).headline == "Other")
             await expect(.notFound) { () throws(RepositoryError) in try await store.imports.record(id(2)) }
         },
+        ContractCase("exchanged_rowsChangePlaces_withTheirArticles") { store in
+            let first = try await commit(store, .articles(imported("One"), as: record(1, "a")))
+            let other = try await commit(store, .articles(imported("Other", "Another"), as: record(2, "b")))
+            let count = try await changeCount(store)
+            let after = try await commit(store, .exchanged(with: path("a"), as: record(1, "b")))
+            #expect(after.id == id(1) && after.path == path("b") && after.articleIDs == first.articleIDs)
+            let left = try #require(try await stored(store, "a"))
+            #expect(left.id == id(2) && left.articleIDs == other.articleIDs && left.articleCount == 2)
+            #expect(try await changeCount(store) == count)
+            // Onto a place that nothing is known of, it is a move.
+            #expect(try await commit(store, .exchanged(with: path("b"), as: record(1, "c"))).id == id(1))
+            #expect(try await stored(store, "b") == nil)
+        },
+        ContractCase("exchanged_otherBytesThanThought_changesNothing") { store in
+            var first = record(1, "a")
+            first.sha256 = hash("a")
+            let one = try await commit(store, .articles(imported("One"), as: first))
+            let other = try await commit(store, .articles(imported("Other"), as: record(2, "b")))
+            var thought = record(1, "b")
+            thought.sha256 = hash("b")
+            let rows = try await store.imports.commit(
+                [.exchanged(with: path("a"), as: thought), .exchanged(with: path("never"), as: record(9, "b"))], parsedFiles: 0, root: root)
+            #expect(rows.count == 2 && rows.allSatisfy { $0 == nil })
+            #expect(try await stored(store, "a")?.articleIDs == one.articleIDs)
+            #expect(try await stored(store, "b")?.articleIDs == other.articleIDs)
+        },
         ContractCase("moved_otherBytesThanThought_isNotDone") { store in
             var first = record(1, "a")
             first.sha256 = hash("a")

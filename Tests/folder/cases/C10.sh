@@ -20,6 +20,8 @@ eq "$(n)" 3
 eq "$(s counts.missing)" 0
 eq "$(s totals.parsedFiles)" 3
 # A file alone, and two that change places.
+two=$(f u/2.txt 'articleIds[0]')
+three=$(f u/3.txt 'articleIds[0]')
 mv "$W/u/1.txt" "$W/one.txt"
 mv "$W/u/2.txt" "$W/keep"
 mv "$W/u/3.txt" "$W/u/2.txt"
@@ -28,6 +30,8 @@ sync
 eq "$(f one.txt 'articleIds[0]')" "$id"
 eq "$(n)" 3
 eq "$(a one.txt headline)" 'Headline 1'
+eq "$(f u/2.txt 'articleIds[0]')" "$three"
+eq "$(f u/3.txt 'articleIds[0]')" "$two"
 eq "$(every | jq -r .headline | sort | tr '\n' ,)" 'Headline 1,Headline 2,Headline 3,'
 # An edit after the move goes on with the same article.
 art 'one, edited' >"$W/one.txt"
