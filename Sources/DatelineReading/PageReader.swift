@@ -52,7 +52,7 @@ public struct PageReader: Sendable {
         PageBlocks.restoreInsideProse(&page, classes, headEnd: headEnd)
         span.clean(&page, headline: headline, headEnd: headEnd)
         PageBlocks.cleanTail(&page, classes)
-        HeadCleaner.clean(&page, classes, headline, masthead)
+        HeadCleaner.clean(&page, classes, headline, masthead, headEnd: headEnd)
         removeAuthors(&page, classes, bare, top: top, headEnd: headEnd)
         if title != nil { HeadCleaner.removeAbove(top, in: &page) }
 
@@ -68,7 +68,8 @@ public struct PageReader: Sendable {
             Self.language(headline.text, BodyBuilder.body(page, limit: 4000))
         }
         try settings.budget.check()
-        let credits = CreditFinder(page: page, classes: classes, headline: headline, dateline: dateline, masthead: masthead, bare: bare)
+        let credits = CreditFinder(
+            page: page, classes: classes, headline: headline, dateline: dateline, masthead: masthead, bare: bare, headEnd: headEnd)
         let byline = credits.byline()
         if let line = credits.closingLine(byline) { page.roles[line] = .removed(.byline) }
         let source = credits.source(byline)

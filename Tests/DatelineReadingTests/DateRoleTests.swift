@@ -77,6 +77,49 @@ import Testing
         #expect(reading.dateStatus == .stated)
     }
 
+    @Test(arguments: [
+        "Joined: 12 March 2022", "Joined\n12 March 2022\nMessages\n3,104", "Member since March 12, 2022", "Retrieved 12 March 2022",
+        "Accessed: 12 March 2022", "Printed on 12 March 2022", "Captured 12 Mar 2022 10:22:33", "Event date: 12 March 2022",
+        "When: 12 March 2022\nWhere: Town hall", "Deadline: 12 March 2022", "Expires 12 March 2022", "Effective date: 12 March 2022",
+        "14–16 March 2022", "12 March – 2 April 2022", "As of 12 March 2022", "Founded 12 March 1922", "Hasta el 12 de marzo de 2022",
+        "Registriert: 12.03.2022", "Abgerufen am 12.03.2022", "Inscrit le 12/03/2022", "Miembro desde: 12/03/2022", "На сайте с 12.03.2022",
+    ]) func read_dateOfSomethingElse_isNoPublication(line: String) throws {
+        let reading = try read("\(Self.headline)\n\(line)\n\n\(Self.text)")
+        #expect(reading.datePublished == nil)
+        #expect(reading.dateStatus == .unknown)
+        let both = try read("\(Self.headline)\n\(line)\nPublished 26 March 2026\n\n\(Self.text)")
+        #expect(both.datePublished?.description == "2026-03-26")
+    }
+
+    @Test func read_labelNobodyKnows_leavesTheDayUnsure() throws {
+        let reading = try read("\(Self.headline)\nWheelhouse: 12 March 2022\n\n\(Self.text)")
+        #expect(reading.datePublished?.description == "2022-03-12")
+        #expect(reading.dateStatus == .inferred)
+    }
+
+    @Test func read_labelsUnderTheirDates_areNotThoseOfTheNext() throws {
+        let reading = try read("\(Self.headline)\n12 March 2022\nPublished\n14 March 2022\nUpdated\n\n\(Self.text)")
+        #expect(reading.datePublished?.description == "2022-03-12")
+        #expect(reading.dateModified?.description == "2022-03-14")
+        let columns = try read("\(Self.headline)\nPublished\nUpdated\n12 March 2022\n14 March 2022\n\n\(Self.text)")
+        #expect(columns.datePublished == nil)
+        let change = try read("\(Self.headline)\n14 March 2022 (updated)\n\n\(Self.text)")
+        #expect(change.datePublished == nil && change.dateModified?.description == "2022-03-14")
+    }
+
+    @Test func read_numberOfTheIssue_isNoDay() throws {
+        let reading = try read("\(Self.headline)\nVol. 12, No. 3, March 2022\n\n\(Self.text)")
+        #expect(reading.datePublished?.description == "2022-03")
+    }
+
+    @Test(arguments: [
+        "Ferry fares to rise\nPublished 12 March 2022", "Posted on March 12, 2022 by Orhan Deel\nWhat a waste of money.",
+        "Ferry fares to rise\nBy Orhan Deel\n12 March 2022", "Orhan Deel\nPosted: 12 March 2022\nWhat a waste.",
+    ]) func read_dateOfTeaserOrCommentUnderTheText_isNoPublication(tail: String) throws {
+        let reading = try read("\(Self.headline)\n\n\(Self.text)\nThe harbour master has asked for a second opinion.\n\n\(tail)\n")
+        #expect(reading.datePublished == nil)
+    }
+
     @Test func read_bareDateUnderTheText_isNotTaken() throws {
         let reading = try read("\(Self.headline)\n\n\(Self.text)\n26 March 2026\n")
         #expect(reading.datePublished == nil)

@@ -45,11 +45,15 @@ struct DateGatherer {
                 let isDateline = dateline?.index == index && dateline?.date != nil
                 let isAmended = !found.isEmpty && Amendment.isNote(page.bytes[page.lines[index].range])
                 for (position, date) in found.enumerated() {
-                    let role: DateRole = isDateline && position == 0 ? .dateline : isAmended && position == 0 ? .modified : .event
+                    let isFirst = position == 0
+                    let role: DateRole =
+                        isFirst && isCitation(index, date)
+                        ? .published
+                        : isDateline && isFirst ? .dateline : isAmended && isFirst ? .modified : .event
                     dates.append(
                         GatheredDate(
                             index: index, raw: ByteText.string(page.bytes[date.range]), role: role, found: date,
-                            isLabelled: role == .modified))
+                            isLabelled: role == .modified || role == .published))
                 }
                 events += found.count
             }
@@ -57,6 +61,16 @@ struct DateGatherer {
         forgetMails(&dates)
         return dates
     }
+
+    /// "The Karsh Courier, 3 May 2020, page 5: …" at the beginning of the text: where, and when, what was copied here had been printed.
+    private func isCitation(_ index: Int, _ date: FoundDate) -> Bool {
+        guard let headline, date.day.hasYear, index > headline.index, index <= headEnd else { return false }
+        let before = page.bytes[page.lines[index].range.lowerBound..<date.range.lowerBound]
+        guard before.count <= Self.citationBytes, ByteText.string(before).trimmedSpaces.hasSuffix(",") else { return false }
+        return OutletNames.looksLikeOutlet(ByteText.string(before).trimmedEnd(of: ","))
+    }
+
+    private static let citationBytes = 60
 
     /// When a mail was sent says nothing of the article in it that has a date of its own.
     private func forgetMails(_ dates: inout [GatheredDate]) {
@@ -76,14 +90,16 @@ struct DateGatherer {
     private func append(_ data: MetadataLine, _ index: Int, _ dates: inout [GatheredDate]) {
         for date in data.dates {
             dates.append(
-                GatheredDate(index: index, raw: date.raw, role: role(index, date.label), found: date.found, isLabelled: date.label != .none)
+                GatheredDate(
+                    index: index, raw: date.raw, role: role(index, date.label), found: date.found, isLabelled: date.label.isOfArticle,
+                    isInferred: date.label == .unknown)
             )
         }
         if let relative = data.relative {
             let role = role(index, relative.label)
             dates.append(
                 GatheredDate(
-                    index: index, raw: relative.raw, role: role, found: nil, isLabelled: relative.label != .none, outcome: .relative))
+                    index: index, raw: relative.raw, role: role, found: nil, isLabelled: relative.label.isOfArticle, outcome: .relative))
         }
     }
 
@@ -94,9 +110,10 @@ struct DateGatherer {
         default: break
         }
         switch label {
-        case .published: return .published
+        case .published: return isOverComment(index) ? .comment : .published
         case .modified: return .modified
-        case .none:
+        case .other: return .event
+        case .none, .unknown:
             guard let headline else { return .unplaced }
             if index < max(top, headline.index) { return isBesideAuthor(index) || isOfRelease(index) ? .published : .masthead }
             if index >= headEnd { return isUnderClosingAuthor(index) ? .published : .unplaced }
@@ -110,6 +127,14 @@ struct DateGatherer {
             return false
         }
         return index > last && index <= last + 3
+    }
+
+    /// "Posted on 3 May 2020 by Orhan Deel", and sentences under it: below the head of the page that is how comments begin.
+    private func isOverComment(_ index: Int) -> Bool {
+        guard index >= headEnd, let first = page.roles.firstIndex(of: .prose), index > first, PageBlocks.isOverText(index, page, classes),
+            let data = classes.metadata[index]
+        else { return false }
+        return data.people != nil || data.byline?.kind == .person || PersonNames.isName(page.text(index - 1))
     }
 
     /// A title of another story stands next to it, and a date next to that.
@@ -143,6 +168,7 @@ struct DateGatherer {
 
     /// The author's name in the same line or next to it: then the date is the article's, although it stands above the headline.
     private func isBesideAuthor(_ index: Int) -> Bool {
+        if let headline, PageBlocks.isTeaser(index, above: headline.index, page, classes) { return false }
         if classes.metadata[index].map({ $0.people != nil || $0.byline?.kind == .person }) ?? false { return true }
         return (index - 1...index + 1).contains { $0 == bylineIndex || $0 != index && classes.metadata[$0]?.byline?.kind == .person }
     }

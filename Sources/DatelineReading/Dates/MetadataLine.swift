@@ -6,7 +6,13 @@ struct MetadataLine {
         let raw: String
     }
 
-    enum Label { case none, published, modified }
+    enum Label {
+        case none, published, modified
+        /// The date is that of something else: when somebody joined, when the page was printed, when a sale ends.
+        case other
+        /// It has a label that says nothing to us.
+        case unknown
+    }
 
     var dates: [LabelledDate] = []
     var byline: Byline?
@@ -19,7 +25,8 @@ struct MetadataLine {
     /// Nothing else is in the line.
     var isPure = false
 
-    var hasLabel: Bool { dates.contains { $0.label != .none } || relative.map { $0.label != .none } == true }
+    /// A label says that one of the dates is the article's.
+    var hasLabel: Bool { dates.contains { $0.label.isOfArticle } || relative.map { $0.label.isOfArticle } == true }
 
     /// - Parameters:
     ///   - line: at most ``LineKey/maximumBytes``.
@@ -32,6 +39,7 @@ struct MetadataLine {
         var rest: [UInt8] = []
         var position = 0
         for (index, date) in found.enumerated() {
+            let date = Self.withoutNumber(date, bytes)
             let before = bytes[position..<date.range.lowerBound]
             var label = MetadataWords.label(before)
             if label == .none, index == 0 { label = inherited }
@@ -53,9 +61,59 @@ struct MetadataLine {
             }
         }
         rest += bytes[position...]
+        if Self.isRange(dates.map(\.found), bytes) { forgetDates() }
+        if dates.count == 1, dates[0].label == .none, MetadataWords.isChangeMark(bytes[position...]) {
+            dates[0] = LabelledDate(found: dates[0].found, label: .modified, raw: dates[0].raw)
+        }
         let names = read(rest: ByteText.string(rest[...]))
+        if people != nil, byline == nil, ByteText.offset(of: Array("(@".utf8), in: bytes) != nil { forgetPost() }
         // "It began on 26 March 2026." is a sentence; "26 March 2026, 2 a.m." isn't.
         if endsWithStop, names > 0, !hasLabel, byline == nil { isPure = false }
+    }
+
+    /// "— Lena Marsk (@lenamarsk) May 4, 2020": who wrote a post that the page shows, and when.
+    private mutating func forgetPost() {
+        people = nil
+        forgetDates()
+    }
+
+    /// Gives the only dates of the line another label.
+    mutating func setLabel(_ label: Label) {
+        dates = dates.map { LabelledDate(found: $0.found, label: label, raw: $0.raw) }
+    }
+
+    /// "No. 3, March 2022": the number is that of the issue.
+    private static func withoutNumber(_ date: FoundDate, _ bytes: [UInt8]) -> FoundDate {
+        guard case .named(let year?, let month, _?) = date.day, date.weekday == nil, bytes.indices.contains(date.range.lowerBound),
+            ByteText.isDigit(bytes[date.range.lowerBound])
+        else { return date }
+        let before = ByteText.string(bytes[..<date.range.lowerBound].suffix(12)).lowercased().spacedWords.last.map(String.init) ?? ""
+        guard ["no.", "no", "nr.", "nr", "issue", "n°", "nº", "№", "heft", "ausgabe", "#", "vol.", "number"].contains(before) else {
+            return date
+        }
+        var date = date
+        date.day = .named(year: year, month: month, day: nil)
+        return date
+    }
+
+    private mutating func forgetDates() { setLabel(.other) }
+
+    /// "14–16 March 2022", "14 March – 2 April 2022": how long something lasts.
+    private static func isRange(_ dates: [FoundDate], _ bytes: [UInt8]) -> Bool {
+        guard let last = dates.last, dates.count <= 2 else { return false }
+        let isDash = { (part: ArraySlice<UInt8>) in
+            ["-", "–", "—", "to", "bis", "au", "al"].contains(ByteText.string(part).trimmedSpaces.lowercased())
+        }
+        if dates.count == 2 {
+            return dates.allSatisfy { $0.time == nil } && isDash(bytes[dates[0].range.upperBound..<last.range.lowerBound])
+        }
+        guard case .named = last.day, last.weekday == nil else { return false }
+        let before = bytes[..<last.range.lowerBound]
+        let dash = before.suffix(3).elementsEqual("–".utf8) ? 3 : before.last == UInt8(ascii: "-") ? 1 : 0
+        guard dash > 0, bytes.indices.contains(last.range.lowerBound), ByteText.isDigit(bytes[last.range.lowerBound]) else { return false }
+        let day = before.dropLast(dash).suffix(3)
+        let digits = day.drop { !ByteText.isDigit($0) }
+        return (1...2).contains(digits.count) && digits.allSatisfy(ByteText.isDigit) && (day.count < 3 || day.first == 0x20)
     }
 
     /// - Returns: how many names of places or outlets stand beside the dates.
@@ -66,7 +124,8 @@ struct MetadataLine {
         let rest = Self.withoutHijri(Self.beforeCount(rest))
         let bare = rest.utf8.contains(0xBB) && !rest.utf8.contains(0xAB) ? rest.replacingPhrase(" » ", with: " | ") : rest
         for segment in MetadataWords.segments(bare) {
-            if MetadataWords.isOnlyLabels(segment) || Self.isAddress(segment) { continue }
+            let segment = segment.trimmedSymbols
+            if MetadataWords.isOnlyLabels(segment) || Self.isAddress(segment) || Self.isCount(segment) { continue }
             if let age = MetadataWords.relative(segment) {
                 relative = relative ?? (segment, age)
             } else if byline == nil, let credit = Self.credit(segment, isDated: !dates.isEmpty) {
@@ -99,12 +158,26 @@ struct MetadataLine {
     }
 }
 
+extension MetadataLine.Label {
+    /// Whether it says that the article was published or changed.
+    var isOfArticle: Bool { self == .published || self == .modified }
+}
+
 extension MetadataLine {
     /// "by Karsh Community News": the last word is no label where it makes the name an outlet's.
     fileprivate static func credit(_ segment: String, isDated: Bool) -> Byline? {
+        // "in Harbours by Lena Marsk"
+        if segment.lowercased().hasPrefix("in "), let by = segment.firstRange(ofPhrase: " by ") {
+            return Byline(String(segment[by.lowerBound...]).trimmedSpaces)
+        }
         let bare = MetadataWords.withoutTrailingLabels(segment)
         if bare.utf8.count != segment.utf8.count, let whole = Byline(segment), whole.kind == .agency { return whole }
         return Byline(bare, isDated: isDated)
+    }
+
+    /// "Leave a Comment", as some themes have it beside the author.
+    fileprivate static func isCount(_ segment: String) -> Bool {
+        segment.utf8.count <= 20 && ["leave a comment", "leave a reply", "no comments yet", "add comment"].contains(segment.lowercased())
     }
 
     /// "lena@karsh.example", "@lenamarsk"

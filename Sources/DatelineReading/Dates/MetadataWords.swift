@@ -1,20 +1,24 @@
 /// The words of date lines.
 enum MetadataWords {
     private static let modifiedMarks = [
-        "updat", "modif", "edited", "revised", "changed", "aktualisiert", "mis à jour", "mise à jour", "actualiz", "aggiorna", "atualiz",
+        "updat", "modif", "edited", "revised", "changed", "aktualisier", "überarbeitet", "bearbeitet", "mis à jour", "mise à jour",
+        "actualiz", "aggiorna", "atualiz",
         "bijgewerkt", "обновлен", "оновлен", "تحديث", "amended",
         "güncelle", "uppdaterad", "opdateret", "oppdatert", "aktualizac", "aktualizován", "zaktualizow", "ενημέρωση", "ενημερώθηκε",
         "עודכן",
-        "stand:", "letzte änderung", "última modificación", "última actualización", "ultima modifica", "dernière modification",
+        "stand:", "stand ", "letzte änderung", "última modificación", "última actualización", "ultima modifica", "dernière modification",
         "última alteração",
         "laatst gewijzigd", "senast ändrad", "sist endret", "senest ændret", "päivitetty", "изменен", "змінен", "ред.", "修改", "修订", "수정",
         "최종",
-        "به‌روز", "بروزرسانی", "geändert", "更新", "अपडेट",
+        "به‌روز", "بروزرسانی", "geändert", "zmienion", "frissít", "módosít", "actualizat", "muokattu", "redigerad", "redigeret", "redigert",
+        "gewijzigd", "ažurirano", "posodobljeno", "ажурирано", "актуализиран", "corrected", "diperbarui", "cập nhật", "হালনাগাদ", "আপডেট", "更新",
+        "अपडेट",
     ]
     private static let publishedMarks = [
         "publish", "posted", "created", "issued", "released", "filed", "erschienen", "veröffentlicht", "publié", "publicad", "pubblicat",
         "gepubliceerd", "опубликован", "опубліковано", "نشر",
-        "release", "yayın", "publicerad", "publiceret", "publisert", "opublikow", "publikac", "δημοσί", "פורסם", "انتشار",
+        "release", "yayın", "giriş", "ekleme", "publicerad", "publiceret", "publisert", "opublikow", "publikac", "δημοσί", "פורסם",
+        "انتشار",
         "erstellt", "online seit", "créé", "mis en ligne", "mise en ligne", "inserito", "caricato", "geplaatst", "gepost", "postad",
         "lagt ut",
         "lagt upp", "inlagd", "dodano", "utworzono", "добавлен", "размещен", "розміщен", "додано", "αναρτήθηκε", "ανάρτηση",
@@ -24,16 +28,33 @@ enum MetadataWords {
         "vydáno", "postat la",
         "postado", "eklen", "oluşturul",
         "publikován",
-        "publikoval", "公開", "发布", "發布", "प्रकाशित",
+        "publikoval", "julkaistu", "közzétéve", "megjelent", "publicat", "zveřejněn", "zverejnen", "публикуван", "objavljen", "објављен",
+        "avaldatud", "publicēts", "paskelbta", "đăng lúc", "diterbitkan", "dipublikasikan", "প্রকাশ", "公開", "发布", "發布", "प्रकाशित",
     ]
 
     /// What the text before a date says about it. The mark nearest to the date counts.
     static func label(_ bytes: ArraySlice<UInt8>) -> MetadataLine.Label {
-        let text = Array(ByteText.string(bytes).lowercased().utf8)
-        switch marks.last(in: text) {
-        case .some(let label): return label
-        case nil: return ByteText.offset(of: dateMark, in: text) == nil ? .none : .published
-        }
+        if OtherDates.isLabel(bytes) { return .other }
+        let printed = ByteText.string(bytes)
+        let text = Array(printed.lowercased().utf8)
+        if let label = marks.last(in: text) { return label }
+        // "Kick-off: 3 May 2020": nobody knows what that label says.
+        if let segment = segments(printed).last, segment.hasSuffix(":"), !isOnlyLabels(segment), isUnknownLabel(segment) { return .unknown }
+        return ByteText.offset(of: dateMark, in: text) == nil ? .none : .published
+    }
+
+    /// "(updated)" behind a date.
+    static func isChangeMark(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let text = ByteText.string(bytes).trimmingPunctuation.lowercased()
+        return !text.isEmpty && text.spacedWords.count <= 3 && !text.utf8.contains(where: ByteText.isDigit) && isOnlyLabels(text)
+            && marks.last(in: Array(text.utf8)) == .modified
+    }
+
+    /// A few words, and neither a credit, an outlet's name nor a person's.
+    private static func isUnknownLabel(_ segment: String) -> Bool {
+        let name = segment.trimmedEnd(of: ":")
+        return name.spacedWords.count <= 4 && Byline(name) == nil && !OutletNames.looksLikeOutlet(name) && !OutletNames.isAgency(name)
+            && PersonNames.names(in: name) == nil && name.unicodeScalars.contains { $0.isLowercase }
     }
 
     private static let dateMark = Array("date".utf8)
@@ -58,7 +79,7 @@ enum MetadataWords {
         "uur", "klo", "ч", "день", "مساء", "مساءً", "صباحا", "صباحاً", "توقيت", "بتوقيت", "مكة", "المكرمة", "غرينتش", "القاهرة", "기사입력", "등록",
         "승인",
         "기사원문", "오전", "오후", "nr", "pressemelding", "pressemeddelelse", "pressmeddelande", "dato", "datum", "time:", "posted:", "by:",
-        "reading",
+        "reading", "fecha", "дата", "ημερομηνία", "dátum", "päivä", "päiväys", "dated",
     ]
 
     /// Whether the word itself says that a date of publication or change follows.
@@ -163,6 +184,7 @@ enum MetadataWords {
     /// "in Opinion, Winter"
     static func isSection(_ segment: String) -> Bool {
         segment.hasPrefix("in ") && isPlaceOrSource(String(segment.dropFirst(3)))
+            || segment.lowercased().hasPrefix("in ") && SectionWords.isMenu(String(segment.dropFirst(3)))
     }
 
     /// A name of up to four capitalised words: a place, an outlet.

@@ -72,22 +72,44 @@ enum AuthorNote {
         return isTrade(text)
     }
 
-    /// Who may be written to: "Reach Lena Marsk at 555-0100", "Follow Lena Marsk on X: @lmarsk", "The author, Lena Marsk, is …".
+    /// Who may be written to: "Reach Lena Marsk at 555-0100", "Contact Courier reporter Lena Marsk at …", "Follow Lena Marsk on X: @lmarsk",
+    /// "The author, Lena Marsk, is …".
     static func addressee(_ text: String) -> String? {
-        let words = text.utf8.split(separator: 0x20, maxSplits: 8).prefix(8).map { String(Substring($0)) }
+        let words = text.utf8.split(separator: 0x20, maxSplits: 10).prefix(10).map { String(Substring($0)) }
         guard words.count >= 4, demands.contains(words[0].lowercased()),
             words[0].lowercased() != "the" || ["author,", "writer,"].contains(words[1])
         else { return nil }
         var start = 1
-        while start < 3, ["to", "reporter", "writer", "writer,", "author,", "staff"].contains(words[start].lowercased()) { start += 1 }
-        guard let end = words[start...].firstIndex(where: { ["at", "on", "by", "via", "is", "was"].contains($0) }), end - start >= 2 else {
+        while start < 3, ["to", "reporter", "writer", "writer,", "author,", "staff", "the", "author"].contains(words[start].lowercased()) {
+            start += 1
+        }
+        // What stands before the name may say what the author is. Who organises a fair may be contacted, too.
+        if let trade = words[start...].lastIndex(where: { trades.contains($0.lowercased().trimmingPunctuation) }), trade < 6 {
+            start = trade + 1
+        } else if words[0].lowercased() == "contact", start == 1 || !trades.contains(words[start - 1].lowercased().trimmingPunctuation) {
             return nil
         }
-        let name = words[start..<end].joined(separator: " ").trimmedEnd(of: ",")
+        guard start < words.count,
+            let end = words[start...].firstIndex(where: { ["at", "on", "by", "via", "is", "was"].contains($0) || $0.contains("@") }),
+            end - start >= 2
+        else { return nil }
+        let name = words[start..<end].joined(separator: " ").trimmedEnd(of: ",:")
         return PersonNames.isName(name) ? name : nil
     }
 
-    private static let demands: Set<String> = ["reach", "email", "follow", "the"]
+    private static let demands: Set<String> = ["reach", "email", "e-mail", "follow", "contact", "the"]
+
+    /// Of whom a line without a stop says what they are.
+    static func tradesman(_ text: String) -> String? { isTrade(text) ? subject(text) : nil }
+
+    /// "About the author", "Meet the reporter"
+    static func isLabel(_ text: String) -> Bool {
+        let words = Folding.fold(text).spacedWords.map { String($0).trimmingPunctuation }
+        return words.count <= 5
+            && words.contains { trades.contains($0) || $0 == "autor" || $0 == "autorin" || $0 == "auteur" || $0 == "autore" }
+    }
+
+    static func isVerb(_ word: String) -> Bool { verbs.contains(word) || pastVerbs.contains(word) }
 
     /// Of whom a sentence tells what they are or do: "Lena Marsk teaches physics …".
     static func subject(_ text: String) -> String? {

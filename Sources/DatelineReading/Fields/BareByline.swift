@@ -9,21 +9,6 @@ struct BareByline {
 
     private static let window = 14
     private static let linesAbove = 3
-    static let jobs: Set<String> = [
-        "correspondent", "reporter", "writer", "editor", "journalist", "columnist", "fellow", "professor", "director", "analyst",
-        "contributor", "student", "scientist", "engineer", "candidate", "economist", "intern", "associate",
-        "critic", "photographer", "producer", "bureau", "staff", "chief", "researcher", "lecturer", "redakteur", "redakteurin",
-        "reporterin",
-        "korrespondent", "korrespondentin", "volontär", "volontärin", "ressortleiter", "ressortleiterin", "journaliste", "correspondant",
-        "correspondante", "rédacteur", "rédactrice", "chroniqueur", "chroniqueuse", "periodista", "redactor", "redactora", "corresponsal",
-        "columnista", "enviado", "enviada", "envoyé", "envoyée", "giornalista", "inviato", "inviata", "corrispondente", "jornalista",
-        "repórter", "colunista",
-        "correspondente", "verslaggever", "verslaggeefster", "redacteur", "dziennikarz", "dziennikarka", "redaktor", "redaktorka",
-        "muhabir",
-        "muhabiri", "yazar", "корреспондент", "журналист", "обозреватель", "кореспондент", "журналіст", "صحفي", "صحفية", "مراسل", "مراسلة",
-        "كاتب",
-        "خبرنگار", "כתב", "כתבת", "עיתונאי", "δημοσιογράφος", "συντάκτης", "συντάκτρια", "记者", "記者",
-    ]
 
     /// - Parameters:
     ///   - top: the line of the headline, or of its last copy at the head of the page.
@@ -38,10 +23,13 @@ struct BareByline {
                 return withOthers(BareByline(index: index, text: text), page, source, classes)
             }
         }
-        // Under a deck that is a sentence; the date must be there, too.
-        for index in firstProse..<max(firstProse, min(headEnd, top + window))
-        where mayName(page, index) && isBesideDate(index, classes) && !isAbove(index, top, classes) {
-            if let text = name(page.text(index), source, isBesideDate: true) { return BareByline(index: index, text: text) }
+        // Under a deck that is a sentence; the date must be there, too, or a label, or the author's trade.
+        for index in firstProse..<max(firstProse, min(headEnd, top + window)) where mayName(page, index) && !isAbove(index, top, classes) {
+            let isBesideDate = isBesideDate(index, classes)
+            guard isBesideDate || isUnderLabel(page, index) || isJob(page, index + 1) else { continue }
+            if let text = name(page.text(index), source, isBesideDate: isBesideDate) {
+                return withOthers(BareByline(index: index, text: text), page, source, classes)
+            }
         }
         for index in max(0, top - linesAbove)..<top where mayName(page, index) && isBesideDate(index, classes) {
             if let text = name(page.text(index), source, isBesideDate: true) { return BareByline(index: index, text: text) }
@@ -72,15 +60,31 @@ struct BareByline {
         var names = [first.text]
         var lines = [first.index]
         var index = first.index + 1
-        // "Gaz Trimble, / and Lottie Peach"
-        if index < page.roles.count, page.lines[index].words <= 6, let more = joined(page.text(index)) {
-            names.append(more)
+        // "Gaz Trimble, / and Lottie Peach", "Gaz Trimble / and / Lottie Peach"
+        // "Gaz Trimble, / Lottie Peach"
+        if page.text(first.index).hasSuffix(",") || page.text(first.index).hasSuffix(" and"), index < page.roles.count,
+            mayName(page, index),
+            page.lines[index].words <= 6, let next = PersonNames.names(in: page.text(index))
+        {
+            names.append(next)
             lines.append(index)
             index += 1
+        }
+        while names.count < mostAuthors, let more = joined(index, page) {
+            names.append(more.name)
+            lines += index..<more.end
+            index = more.end
         }
         while names.count < mostAuthors, isJob(page, index) {
             lines.append(index)
             index += 1
+            // "Lena Marsk / Transport Editor / and / Orhan Deel"
+            if let more = joined(index, page) {
+                names.append(more.name)
+                lines += index..<more.end
+                index = more.end
+                continue
+            }
             guard index < page.roles.count, mayName(page, index), isJob(page, index + 1) || isBesideDate(index, classes),
                 let next = name(page.text(index), source, isBesideDate: false)
             else { break }
@@ -91,10 +95,19 @@ struct BareByline {
         return BareByline(index: first.index, text: names.joined(separator: ", "), lines: lines)
     }
 
-    private static func joined(_ text: String) -> String? {
-        guard let joiner = ["and ", "& ", "AND ", "und ", "et ", "y "].first(where: text.hasPrefix) else { return nil }
-        return PersonNames.names(in: String(text.dropFirst(joiner.count)))
+    /// Whom a line, or two of them, add to the names before: "and Lena Marsk", "and / Lena Marsk".
+    static func joined(_ index: Int, _ page: Page) -> (name: String, end: Int)? {
+        guard index < page.roles.count, page.lines[index].words <= 7 else { return nil }
+        let text = page.text(index)
+        let isJoiner = joiners.contains(text.lowercased())
+        let end = isJoiner ? index + 2 : index + 1
+        guard end <= page.roles.count, page.lines[end - 1].words <= 7 else { return nil }
+        let rest = isJoiner ? page.text(end - 1) : BylinePhrases.withoutJoiner(text)
+        guard isJoiner || rest != text else { return nil }
+        let name = BylinePhrases.withoutJob(rest.prefixBefore(","))
+        return PersonNames.names(in: name).map { ($0, end) }
     }
+
 
     private static let mostAuthors = 4
 
@@ -108,6 +121,14 @@ struct BareByline {
         }
     }
 
+    /// The same of a line that may be left out already.
+    static func isTrade(_ page: Page, _ index: Int) -> Bool {
+        guard index < page.roles.count, page.lines[index].words <= 6, !page.lines[index].endsWithStop, page.roles[index] != .prose else {
+            return false
+        }
+        return page.text(index).utf8Words { $0 == 0x20 || $0 == UInt8(ascii: ",") }.contains { jobs.contains($0.lowercased()) }
+    }
+
     /// "@lenamarsk", "lena@karsh.example"
     static func isAddress(_ page: Page, _ index: Int) -> Bool {
         guard index < page.roles.count, !page.roles[index].isRemoved else { return false }
@@ -115,7 +136,17 @@ struct BareByline {
         return bytes.count <= 60 && bytes.contains(UInt8(ascii: "@")) && !bytes.contains(0x20)
     }
 
+    /// "By", "Author:" in a line of its own.
+    private static func isUnderLabel(_ page: Page, _ index: Int) -> Bool {
+        index > 0 && page.lines[index - 1].words <= 2
+            && labels.contains(page.text(index - 1).lowercased().trimmedEnd(of: ":"))
+    }
+
     private static func mayName(_ page: Page, _ index: Int) -> Bool {
+        // "Location / Karsh Fells"
+        if index > 0, page.lines[index - 1].words == 1, placeLabels.contains(Folding.fold(page.text(index - 1)).trimmingPunctuation) {
+            return false
+        }
         switch page.roles[index] {
         case .title, .other, .sentence: return true
         // Part of a menu is a name only where it is none of its usual words.
@@ -130,10 +161,6 @@ struct BareByline {
         (index - 2...index + 2).contains { classes.metadata[$0].map { !$0.dates.isEmpty || $0.relative != nil } ?? false }
     }
 
-    private static let pictures = [
-        "portrait of ", "photo of ", "picture of ", "headshot of ", "profile image of ", "avatar of ", "image of ",
-    ]
-
     /// Without what a portrait beside it says, which is the name once more, and without a stop.
     private static func cleaned(_ text: String) -> String {
         let text = text.hasPrefix("(") && text.hasSuffix(")") ? String(text.dropFirst().dropLast()) : text
@@ -142,6 +169,7 @@ struct BareByline {
         // "Lena Marsk lena@karsh.example"
         if words.count > 2, let mail = words.firstIndex(where: { $0.utf8.contains(UInt8(ascii: "@")) }), mail >= 2 {
             words = Array(words[..<mail])
+            while let last = words.last, words.count > 2, last.trimmingPunctuation.isEmpty { words.removeLast() }
         }
         // "Lena Marsk · 5 min read"
         if let sign = words.firstIndex(where: { ["·", "•", "|"].contains($0) }), sign >= 2, sign + 1 < words.count,
@@ -150,6 +178,7 @@ struct BareByline {
             words = Array(words[..<sign])
         }
         if let picture = pictures.first(where: lower.hasPrefix) { words.removeFirst(picture.spacedWords.count) }
+        if words.count > 2, words[0] == "By" { words.removeFirst() }
         cutGluedJob(&words)
         let half = words.count / 2
         if half >= 2, words.count == half * 2, words[..<half].elementsEqual(words[half...]) { words.removeLast(half) }
@@ -171,6 +200,12 @@ struct BareByline {
         words = words[..<index] + [String(String.UnicodeScalarView(scalars[..<cut]))]
     }
 
+    static func withoutGluedJob(_ text: String) -> String {
+        var words = text.spacedWords.map(String.init)
+        cutGluedJob(&words)
+        return words.joined(separator: " ")
+    }
+
     private static func holdsInnerCapital(_ word: String) -> Bool {
         var isAfterSmall = false
         for byte in word.utf8 {
@@ -188,12 +223,15 @@ struct BareByline {
     private static let partings = [" - ", " – ", " — ", " | ", " / ", " · ", " • ", ", ", ": ", " for ", " For ", " at ", " in "]
 
     private static func name(_ printed: String, _ source: String?, isBesideDate: Bool) -> String? {
-        let text = cleaned(BylinePhrases.withoutPhotographers(printed))
+        let text = cleaned(BylinePhrases.unglued(BylinePhrases.withoutPhotographers(printed)))
+        if let reporter = ReporterLine.name(in: text) { return reporter }
         if let source, withoutArticle(text) == withoutArticle(source) { return nil }
         if let names = PersonNames.names(in: text) { return isCased(names) || isBesideDate ? names : nil }
         // "Lena Marsk Staff Reporter", "Lena Marsk / Omar Velt"
         let bare = BylinePhrases.withoutJob(BylinePhrases.withoutAgencies(text))
         if bare != text, let names = PersonNames.names(in: bare) { return names }
+        // "LENA MARSK Associated Press"
+        if let parted = BylinePhrases.parted(text) { return parted.name }
         // "Karsh: Lena Marsk", "Lena Marsk/Karsh"
         if isBesideDate {
             if let colon = text.firstRange(ofPhrase: ": "), text[..<colon.lowerBound].spacedWords.count <= 2,
@@ -222,18 +260,28 @@ struct BareByline {
             return names
         }
         for mark in partings {
-            guard let found = text.firstRange(ofPhrase: mark) else { continue }
-            let rest = text[found.upperBound...]
-            let isOutlet =
-                source.map { withoutArticle(String(rest)) == withoutArticle($0) } ?? false || OutletNames.looksLikeOutlet(String(rest))
-            let isJob =
-                OutletPhrases.isBody(String(rest)) || OutletNames.isAgency(String(rest)) || mark == " / " && isPlace(rest)
-                || rest.utf8Words { $0 == 0x20 || $0 == UInt8(ascii: ",") }.contains { jobs.contains($0.lowercased()) }
-            guard isOutlet || isJob || isBesideDate || isInCapitals(text) && (mark == " | " || mark == " / ") else { continue }
-            let isPlaceOrJob = rest.spacedWords.count <= 6
-            if isPlaceOrJob, let names = PersonNames.names(in: String(text[..<found.lowerBound])) { return names }
+            guard let (head, rest) = BylinePhrases.parting(text, at: mark), rest.spacedWords.count <= 6,
+                isOfAuthor(rest, behind: mark, source) || isBesideDate && !tellsOfSomebody(rest, behind: mark)
+                    || isInCapitals(text) && (mark == " | " || mark == " / ")
+            else { continue }
+            if let names = PersonNames.names(in: head) { return names }
         }
         return nil
+    }
+
+    /// The outlet, the author's trade or a place.
+    private static func isOfAuthor(_ rest: String, behind mark: String, _ source: String?) -> Bool {
+        if let source, withoutArticle(rest) == withoutArticle(source) { return true }
+        return OutletNames.looksLikeOutlet(rest) || OutletPhrases.isBody(rest) || OutletNames.isAgency(rest)
+            || mark == " / " && isPlace(rest[...])
+            || rest.utf8Words { $0 == 0x20 || $0 == UInt8(ascii: ",") }.contains { jobs.contains($0.lowercased()) }
+    }
+
+    /// "Lena Marsk, mayor of Karsh": an office, or what begins with a small letter.
+    private static func tellsOfSomebody(_ rest: String, behind mark: String) -> Bool {
+        guard mark == ", " else { return false }
+        let first = String(rest.utf8Prefix { $0 == 0x20 })
+        return PersonNames.isOffice(Folding.fold(first)) || first.unicodeScalars.first?.isLowercase ?? false && !places.contains(first)
     }
 
     /// A word or two with capitals.

@@ -9,7 +9,8 @@ struct Byline: Equatable {
 
     private static let authorPhrases =
         [
-            "by ", "by: ", "written by ", "story by ", "words by ", "author: ", "author ", "authors: ", "words: ", "text by ",
+            "by ", "by: ", "written by ", "filed by ", "created by ", "postby ", "post author: ", "author name: ", "story by ", "words by ",
+            "author: ", "author ", "authors: ", "words: ", "text by ",
             "posted by ", "published by ", "interview by ", "interview: ", "article by ", "report: ", "von ", "von: ", "geschrieben von ",
             "ein artikel von ", "eine reportage von ", "eine analyse von ", "ein kommentar von ", "ein gastbeitrag von ", "autor: ",
             "autorin: ", "text: ", "text von ", "par ", "par : ", "écrit par ", "rédigé par ", "publié par ", "propos recueillis par ",
@@ -34,7 +35,7 @@ struct Byline: Equatable {
     ///   - text: a line or a part of one; nil where it is no credit.
     ///   - isDated: a date stands beside it; then a single word may be a name.
     init?(_ text: String, isDated: Bool = false) {
-        let trimmed = Self.trimmed(text)
+        let trimmed = BylinePhrases.unglued(Self.trimmed(text))
         guard trimmed.utf8.count <= 600 else { return nil }
         let lower = trimmed.lowercased()
         if let phrase = Self.phrasesByWord[String(lower.utf8Prefix { $0 == 0x20 })]?.credits.first(where: lower.hasPrefix) {
@@ -92,11 +93,11 @@ struct Byline: Equatable {
     }
 
     private static func trimmed(_ text: String) -> String {
-        var result = text.trimmedSpaces
-        while let first = result.unicodeScalars.first, "—–-(•·|".unicodeScalars.contains(first) {
+        var result = text.trimmedSymbols
+        while let first = result.unicodeScalars.first, "—–-([*•·|,/".unicodeScalars.contains(first) {
             result = String(result.dropFirst()).trimmedSpaces
         }
-        while let last = result.unicodeScalars.last, "—–-)•·|,:".unicodeScalars.contains(last) {
+        while let last = result.unicodeScalars.last, "—–-)]*•·|,:/".unicodeScalars.contains(last) {
             result = String(result.dropLast()).trimmedSpaces
         }
         return result
@@ -104,7 +105,7 @@ struct Byline: Equatable {
 
     private static let particles: Set<String> = [
         "de", "da", "do", "dos", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "la", "le", "el", "al", "bin", "ibn",
-        "bint", "af", "zu", "dela", "delas", "delos", "y", "and", "&", "und", "et", "e", "i",
+        "bint", "af", "zu", "los", "las", "dos", "das", "dela", "delas", "delos", "y", "and", "&", "und", "et", "e", "i",
     ]
     private static let accounts: Set<String> = [
         "admin", "administrator", "editor", "editors", "editorial", "newsdesk", "news desk", "web desk", "webdesk", "desk", "online desk",
@@ -129,9 +130,11 @@ struct Byline: Equatable {
         var parts: [String] = []
         var outlet: String?
         let bare = BylinePhrases.withoutPlaces(
-            BylinePhrases.withoutAgencies(withoutPictures(BylinePhrases.withoutPhotographers(text.trailingStopRemoved))))
+            BylinePhrases.withoutAgencies(
+                withoutPictures(BylinePhrases.withoutHelpers(BylinePhrases.withoutPhotographers(text.trailingStopRemoved)))))
         for (index, raw) in bare.split(separator: ",", maxSplits: 8).enumerated() {
-            var part = BylinePhrases.withoutJob(beforePlace(withoutJoiner(String(raw).trimmedSpaces, index)))
+            var part = BylinePhrases.withoutJobs(
+                beforePlace(index == 0 ? String(raw).trimmedSpaces : BylinePhrases.withoutJoiner(String(raw).trimmedSpaces)))
             if index == 0, let parted = BylinePhrases.parted(part) {
                 part = parted.name
                 outlet = parted.outlet
@@ -154,12 +157,6 @@ struct Byline: Equatable {
         guard !parts.isEmpty else { return nil }
         let joined = parts.joined(separator: ", ")
         return (joined, OutletNames.isAgency(joined) || OutletNames.looksLikeOutlet(joined) ? .agency : .person, outlet)
-    }
-
-    /// "…, and Ada Quist"
-    private static func withoutJoiner(_ part: String, _ index: Int) -> String {
-        guard index > 0, let joiner = ["and ", "& ", "und ", "et ", "y ", "e "].first(where: part.hasPrefix) else { return part }
-        return String(part.dropFirst(joiner.count)).trimmedSpaces
     }
 
     /// "Lena Marsk, photographs by Orhan Deel"
@@ -199,8 +196,21 @@ struct Byline: Equatable {
     private static func isAccount(_ text: String) -> Bool {
         let lower = text.lowercased()
         return accounts.contains(lower) || lower.spacedWords.contains { accountWords.contains(String($0)) }
-            || lower.hasPrefix("admin")
+            || lower.hasPrefix("admin") || isNobody(lower.spacedWords)
     }
+
+    /// "Our political correspondent": a post, and nobody's name.
+    private static func isNobody(_ words: [Substring]) -> Bool {
+        guard (2...5).contains(words.count), let first = words.first, let last = words.last, owners.contains(String(first)) else {
+            return false
+        }
+        return BareByline.jobs.contains(String(last)) || last.hasSuffix("s") && BareByline.jobs.contains(String(last.dropLast()))
+    }
+
+    private static let owners: Set<String> = [
+        "our", "unser", "unsere", "unserem", "unserer", "notre", "nuestro", "nuestra", "nosso", "nossa", "onze", "vår",
+        "vores", "nasz", "наш",
+    ]
 
     private static func isJobOrPlace(_ text: String) -> Bool {
         let words = text.spacedWords
@@ -213,13 +223,17 @@ struct Byline: Equatable {
         let words = text.spacedWords
         guard (1...12).contains(words.count) else { return false }
         var run = 0
+        // Of the words before a joiner that may be part of a surname: "José Ortega y Gasset".
+        var before = 0
         var names = 0
         for word in words {
             let lower = word.lowercased()
-            if lower == "and" || word == "&" || lower == "und" || lower == "et" || lower == "y" || lower == "with" {
+            if joiners.contains(lower) {
                 // "By Sea and Air" is no pair of authors.
-                guard run >= 2 else { return false }
-                run = 0
+                let isParticle = ["y", "e", "i"].contains(lower)
+                guard run >= 2 || isParticle else { return false }
+                before = isParticle ? run : 0
+                if run >= 2 { run = 0 }
                 continue
             }
             if !particles.contains(lower) { run += 1 }
@@ -228,8 +242,13 @@ struct Byline: Equatable {
             guard startsLikeName(word) else { return false }
             names += 1
         }
-        return names > 0 && (run >= 2 || OutletNames.isAgency(text) || OutletNames.looksLikeOutlet(text))
+        return names > 0
+            && (run >= 2 || run == 1 && (2...4).contains(before) || OutletNames.isAgency(text) || OutletNames.looksLikeOutlet(text))
     }
+
+    private static let joiners: Set<String> = [
+        "and", "&", "und", "et", "y", "with", "e", "i", "en", "och", "og", "ve", "и", "та", "і", "mit", "avec", "con", "com", "met", "med",
+    ]
 
     private static func startsLikeName(_ word: Substring) -> Bool {
         guard let first = word.unicodeScalars.first(where: { $0.isAlphabetic }) else { return false }

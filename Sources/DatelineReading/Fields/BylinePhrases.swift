@@ -2,55 +2,6 @@ import DatelineModels
 
 /// How credits begin and end beyond "By Lena Marsk".
 enum BylinePhrases {
-    static let more =
-        correspondents + [
-            "a guest post by ", "guest post by ", "a guest post from ", "guest article by ", "guest essay by ", "live reporting by ",
-            "live blog by ", "live updates by ", "text and photos by ", "text and pictures by ", "words and photos by ",
-            "words and pictures by ", "story and photos by ",
-            "story and pictures by ", "text and photos: ", "story and photos: ", "words and pictures: ", "words and photos: ",
-            "exclusive by ",
-            "exclusive: by ", "report and photos by ", "essay by ", "opinion by ", "analysis by ", "commentary by ", "column by ",
-            "review by ", "reviewed by ", "contributed by ", "submitted by ", "as told to ", "authored by ", "penned by ", "a report by ",
-            "special report by ", "reporter: ", "correspondent: ", "writer: ", "journalist: ", "columnist: ", "contributor: ", "autoren: ",
-            "text und fotos: ", "text und fotos von ", "text und bilder: ", "bericht: ", "bericht von ", "reportage: ", "reportage von ",
-            "kommentar von ", "verfasst von ", "verfasser: ", "verfasserin: ", "texte et photos : ", "texte et photos de ",
-            "recueilli par ",
-            "article de ", "reportage de ", "texto y fotos: ", "texto e fotos: ", "crónica de ", "reportagem: ", "servizio di ",
-            "articolo di ", "testo: ", "testo e foto di ", "tekst i zdjęcia: ", "autor tekstu: ", "rozmawiał ", "rozmawiała ",
-            "tekst en foto's: ",
-            "text och foto: ", "tekst og foto: ", "muhabir: ", "haberi yazan: ", "текст и фото: ", "автор текста: ", "корреспондент: ",
-            "беседовал ", "беседовала ", "журналіст: ", "текст і фото: ", "گزارش از ", "گزارش ", "κείμενο: ", "ρεπορτάζ: ", "από τον ",
-            "από την ",
-            "רשם: ", "רשמה: ", "خبرنگار: ", "post by ", "penulis: ", "oleh ", "oleh: ", "laporan: ", "written by: ", "reported by: ",
-            "szerző: ", "írta: ", "autor článku: ", "napsal ", "napsala ", "teksti: ", "kirjoittaja: ", "piše: ", "piše ", "пише: ",
-            "автор ",
-            "autors: ", "autorius: ", "autore articolo: ", "تحریر: ", "द्वारा ", "रिपोर्ट: ", "लेखिका: ", "লেখক: ", "প্রতিবেদক: ", "tác giả: ",
-            "ผู้เขียน: ", "โดย ", "byline: ", "staff writer ", "staff reporter ", "ein beitrag von ", "ein text von ", "corresponsal: ",
-            "journalist ", "napisała: ", "napisał: ", "автор статьи: ",
-            "подготовил ", "подготовила ", "επιμέλεια: ", "корр. ", "ein bericht von ", "ein interview von ", "ein essay von ",
-            "eine kolumne von ", "eine glosse von ", "ein gastkommentar von ", "gastbeitrag von ", "gastkommentar von ", "analyse von ",
-            "kolumne von ", "aufgezeichnet von ", "protokoll: ", "rezension von ", "interview von ", "chronique de ", "chronique par ",
-            "un reportage de ", "tribune de ", "une enquête de ", "una crónica de ", "entrevista de ", "dall'inviato ", "dall'inviata ",
-            "dal corrispondente ", "dalla corrispondente ", "intervista di ", "door onze redacteur ", "door onze verslaggever ",
-            "door onze correspondent ", "av vår reporter ", "af vores reporter ", "av vår medarbetare ", "tekst og foto av ",
-            "texto y foto: ",
-            "story by: ", "posted by: ", "text by: ", "words by: ", "مراسل: ", "حوار: ", "تحقيق: ", "الكاتب: ",
-        ]
-
-    private static let correspondents = [
-        "from our correspondent ", "by our correspondent ", "from our own correspondent ", "from our special correspondent ",
-        "by our special correspondent ", "by our reporter ", "by our staff reporter ", "by staff reporter ", "by staff writer ",
-        "von unserem korrespondenten ", "von unserer korrespondentin ", "von unserem mitarbeiter ", "von unserer mitarbeiterin ",
-        "von unserem redakteur ", "von unserer redakteurin ", "von unserem redaktionsmitglied ", "von unserem reporter ",
-        "von unserer reporterin ", "de notre correspondant ", "de notre correspondante ", "de notre envoyé spécial ",
-        "de notre envoyée spéciale ", "par notre correspondant ", "par notre correspondante ", "de nuestro corresponsal ",
-        "de nuestra corresponsal ", "por nuestro corresponsal ", "dal nostro corrispondente ", "dalla nostra corrispondente ",
-        "dal nostro inviato ", "dalla nostra inviata ", "do nosso correspondente ", "da nossa correspondente ", "do nosso enviado ",
-        "van onze correspondent ", "van onze verslaggever ", "van onze verslaggeefster ", "från vår korrespondent ",
-        "fra vores korrespondent ", "fra vår korrespondent ", "od naszego korespondenta ", "от нашего корреспондента ",
-        "наш корреспондент ", "від нашого кореспондента ", "من مراسلنا ", "من مراسلتنا ", "του ανταποκριτή μας ",
-    ]
-
     private static let prepositions: Set<String> = ["in", "aus", "à", "en", "a", "em", "au", "from", "på", "i", "w", "в", "из", "у", "في"]
 
     /// "à Bruxelles, Lena Marsk", as a correspondent's place stands before the name.
@@ -86,6 +37,63 @@ enum BylinePhrases {
         return PersonNames.isName(name) ? name : text
     }
 
+    /// "Lena Marsk Chief Reporter and Omar Velt Political Editor"
+    static func withoutJobs(_ text: String) -> String {
+        let parts = text.parts(betweenPhrase: " and ")
+        guard parts.count > 1 else { return withoutJob(text) }
+        return parts.map { withoutJob(String($0)) }.joined(separator: " and ")
+    }
+
+    /// "…, and Ada Quist"
+    static func withoutJoiner(_ text: String) -> String {
+        guard let joiner = joiners.first(where: text.hasPrefix) else { return text }
+        return String(text.dropFirst(joiner.count)).trimmedSpaces
+    }
+
+    private static let joiners = ["and ", "& ", "AND ", "und ", "et ", "y ", "e ", "en ", "och ", "og ", "и ", "та "]
+
+    /// "Lena Marsk with additional reporting by Omar Velt", "Lena Marsk Special to the Courier"
+    static func withoutHelpers(_ text: String) -> String {
+        let lower = text.lowercased()
+        guard lower.utf8.count == text.utf8.count else { return text }
+        for mark in helpers {
+            guard let found = lower.firstRange(ofPhrase: mark), found.lowerBound > lower.startIndex else { continue }
+            let size = lower.utf8.distance(from: lower.startIndex, to: found.lowerBound)
+            return (String(text.utf8.prefix(size)) ?? text).trimmedEnd(of: ",;(–—-|·")
+        }
+        return text
+    }
+
+    private static let helpers = [
+        " with additional reporting", " with reporting by", " with contributions ", " additional reporting", "; reporting", "; editing",
+        " special to ", " special for ", " exclusive to ", " exclusively for ",
+    ]
+
+    private static let gluedWords = ["By", "Von", "Par", "Por", "Door"]
+
+    /// "ByLena Marsk", "Author:Lena Marsk": what stands before the name lost the space after it.
+    static func unglued(_ text: String) -> String {
+        guard text.utf8.count <= 200 else { return text }
+        for word in gluedWords where text.hasPrefix(word) {
+            let rest = text.dropFirst(word.count)
+            let scalars = rest.unicodeScalars.prefix(2)
+            guard scalars.count == 2, scalars.first?.isUppercase == true, scalars.last?.isLowercase == true else { continue }
+            // "ByHeart recalls …" is a name of another kind.
+            let name = rest.utf8Prefix {
+                $0 < 0x80 && !ByteText.isASCIILetter($0) && $0 != 0x20 && $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "'")
+            }
+            if PersonNames.names(in: String(name)) != nil { return word + " " + rest }
+        }
+        guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), case let next = text.index(after: colon), next < text.endIndex,
+            text[next].isLetter, text[..<colon].spacedWords.count <= 3, isLabel(text[...colon])
+        else { return text }
+        return text[...colon] + " " + text[next...]
+    }
+
+    private static func isLabel(_ text: Substring) -> Bool {
+        Byline.openings.contains(text.lowercased().utf8Prefix { $0 == 0x20 })
+    }
+
     private static let withWords: Set<String> = [
         "and", "with", "und", "mit", "et", "avec", "y", "con", "e", "com", "en", "met", "och", "med", "og", "i", "z", "ve", "и", "с",
     ]
@@ -94,6 +102,9 @@ enum BylinePhrases {
         "agenzie",
         "agências", "agentschappen", "byråer", "agencje", "ajanslar", "агентства", "agence", "agencia", "agenzia",
     ]
+
+    /// "… and PA Reporters"
+    private static let crews: Set<String> = ["reporters", "staff", "correspondents", "writers", "agencies", "journalists", "bureau"]
 
     /// "Lena Marsk and agencies", "Lena Marsk mit dpa": the wire is no second author.
     static func withoutAgencies(_ text: String) -> String {
@@ -104,6 +115,7 @@ enum BylinePhrases {
         let rest = words[(joint + 1)...]
         let isWire =
             rest.allSatisfy { wires.contains($0.lowercased()) } || OutletNames.isAgency(rest.joined(separator: " "))
+            || rest.count <= 4 && rest.last.map { crews.contains($0.lowercased()) } ?? false
         return isWire ? words[..<joint].joined(separator: " ").trimmedEnd(of: ",") : text
     }
 
@@ -123,11 +135,10 @@ enum BylinePhrases {
     /// "Lena Marsk Associated Press", "Lena Marsk The Karsh Courier": the outlet follows without a sign.
     static func parted(_ text: String) -> (name: String, outlet: String)? {
         // "Yael Ben-Haim/Desert Media Line"
-        if let stroke = text.utf8.firstIndex(of: UInt8(ascii: "/")) {
-            let (name, rest) = (String(text[..<stroke]).trimmedSpaces, String(text[text.index(after: stroke)...]).trimmedSpaces)
-            if PersonNames.isName(name), OutletPhrases.isCapitalised(rest), !PersonNames.isName(rest) || rest.spacedWords.count > 2 {
-                return (name, rest)
-            }
+        if let parts = parting(text, at: "/"), PersonNames.isName(parts.name), OutletPhrases.isCapitalised(parts.rest),
+            !PersonNames.isName(parts.rest) || parts.rest.spacedWords.count > 2
+        {
+            return (parts.name, parts.rest)
         }
         let words = text.spacedWords
         guard (3...8).contains(words.count), let last = words.last,
@@ -143,6 +154,20 @@ enum BylinePhrases {
             if PersonNames.isName(name) { return (name, rest) }
         }
         return nil
+    }
+
+    /// What stands before and behind the first of a mark.
+    static func parting(_ text: String, at mark: String) -> (name: String, rest: String)? {
+        guard let found = text.firstRange(ofPhrase: mark) else { return nil }
+        return (String(text[..<found.lowerBound]).trimmedSpaces, String(text[found.upperBound...]).trimmedSpaces)
+    }
+
+    /// "Lena Marsk, Karsh Courier", "Lena Marsk / dpa", "Lena Marsk, lena@karsh.example"
+    static func withoutOutlet(_ text: String) -> String {
+        for mark in [", ", " / ", " | "] {
+            if let parts = parting(text, at: mark), PersonNames.isName(parts.name), !PersonNames.isName(parts.rest) { return parts.name }
+        }
+        return text
     }
 
     /// "Tekst Lena Marsk": a word that alone says nothing, before a name.

@@ -3,6 +3,7 @@ import DatelineModels
 /// The author where only the end of the text tells: a name by itself under it, a note about somebody whom the text doesn't speak of.
 enum ClosingByline {
     private static let noteWords = 60
+    private static let noteReach = 6
     private static let mostNotes = 4
 
     static func find(in page: Page, headline: Int) -> (text: String, index: Int)? {
@@ -12,10 +13,10 @@ enum ClosingByline {
 
     /// "Lena Marsk" in the line after the last paragraph.
     private static func signature(_ page: Page, _ last: Int) -> (text: String, index: Int)? {
-        let index = last + 1
+        let index = isValediction(page, last + 1) ? last + 2 : last + 1
         guard index < page.lines.count, (2...6).contains(page.lines[index].words), mayName(page, index) else { return nil }
         let text = page.text(index)
-        let name = withoutOutlet(text.trimmedStart(of: "—–-(~ ").trimmedEnd(of: ".,)—–-"))
+        let name = BylinePhrases.withoutOutlet(text.trimmedStart(of: "—–-(~ ").trimmedEnd(of: ".,)—–-"))
         let words = name.spacedWords
         guard words.count <= mostWords, PersonNames.isName(name), name.unicodeScalars.contains(where: \.isUppercase),
             !isMentioned(name, page, before: index)
@@ -23,18 +24,8 @@ enum ClosingByline {
         let folded = Folding.fold(name)
         if FurniturePhrases.labels[folded] != nil || ForeignPhrases.label(folded) != nil { return nil }
         let isMarked = "—–-(~".contains(text.prefix(1)) || titles.contains(words[0].lowercased()) || hasFamilyInCapitals(words)
-        guard isMarked || isFollowedByFurniture(page, index) else { return nil }
+        guard isMarked || index == last + 2 || isFollowedByFurniture(page, index) else { return nil }
         return (name, index)
-    }
-
-    /// "Lena Marsk, Karsh Courier", "Lena Marsk / dpa", "Lena Marsk, lena@karsh.example"
-    private static func withoutOutlet(_ text: String) -> String {
-        for mark in [", ", " / ", " | "] {
-            guard let found = text.firstRange(ofPhrase: mark) else { continue }
-            let name = String(text[..<found.lowerBound])
-            if PersonNames.isName(name), !PersonNames.isName(String(text[found.upperBound...])) { return name }
-        }
-        return text
     }
 
     private static let labels: Set<String> = [
@@ -47,7 +38,14 @@ enum ClosingByline {
     /// "About the author / Lena Marsk"
     private static func underLabel(_ page: Page, _ last: Int) -> (text: String, index: Int)? {
         for index in page.lines.indices[(last + 1)...].prefix(labelReach) where page.lines[index].words <= 6 {
-            if labels.contains(Folding.fold(page.text(index))), index + 1 < page.lines.count, case let name = page.text(index + 1),
+            let text = page.text(index)
+            // "About the author: Lena Marsk"
+            if let colon = text.firstRange(ofPhrase: ": "), labels.contains(Folding.fold(String(text[..<colon.lowerBound]))),
+                case let name = String(text[colon.upperBound...]), PersonNames.isName(name)
+            {
+                return (name, index)
+            }
+            if labels.contains(Folding.fold(text)), index + 1 < page.lines.count, case let name = page.text(index + 1),
                 PersonNames.isName(name)
             {
                 return (name, index + 1)
@@ -55,6 +53,18 @@ enum ClosingByline {
         }
         return nil
     }
+
+    /// "Yours faithfully,", as letters end.
+    private static func isValediction(_ page: Page, _ index: Int) -> Bool {
+        index + 1 < page.lines.count && page.lines[index].words <= 4
+            && valedictions.contains(page.text(index).lowercased().trimmingPunctuation)
+    }
+
+    private static let valedictions: Set<String> = [
+        "sincerely", "yours sincerely", "yours faithfully", "yours truly", "yours etc", "yours", "regards", "kind regards", "best regards",
+        "respectfully", "mit freundlichen grüßen", "cordialement", "atentamente", "cordialmente", "distinti saluti",
+        "met vriendelijke groet",
+    ]
 
     private static let mostWords = 4
     private static let titles: Set<String> = [
@@ -73,6 +83,7 @@ enum ClosingByline {
         guard index + 1 < page.lines.count else { return true }
         // The author's trade or mail.
         if BareByline.isJob(page, index + 1) || page.bytes[page.lines[index + 1].range].contains(UInt8(ascii: "@")) { return true }
+        if isAbout(page.text(index), page.text(index + 1)) { return true }
         switch page.roles[index + 1] {
         case .removed(.note), .removed(.copyright), .removed(.share), .removed(.newsletter), .removed(.caption), .removed(.hashtags),
             .removed(.storyCode), .removed(.sourceLink), .removed(.epoch), .removed(.cms), .removed(.commentForm),
@@ -83,6 +94,16 @@ enum ClosingByline {
             return FurniturePhrases.labels[key.core] != nil || ForeignPhrases.label(Folding.fold(key.core)) != nil
         default: return false
         }
+    }
+
+    /// "Lena Marsk / Lena is our chief reporter.": the sentence begins with the name, or a part of it.
+    private static func isAbout(_ name: String, _ text: String) -> Bool {
+        let words = text.utf8.split(separator: 0x20, maxSplits: 6).prefix(6).map { String(Substring($0)) }
+        guard words.count >= 4 else { return false }
+        let names = name.spacedWords
+        let size =
+            words[0] == names[0] && words[1] == names[names.count - 1] ? 2 : words[0] == names[0] || words[0] == names.last ?? "" ? 1 : 0
+        return size > 0 && AuthorNote.isVerb(words[size])
     }
 
     private static func mayName(_ page: Page, _ index: Int) -> Bool {
@@ -98,10 +119,24 @@ enum ClosingByline {
         for index in page.lines.indices[(headline + 1)...].reversed() where seen < mostNotes {
             switch page.roles[index] {
             case .prose, .sentence, .removed(.note), .removed(.byline): break
+            // What a page invites to, or what lost its stop, can be about the author as well.
+            case .removed(.newsletter), .removed(.share), .removed(.related), .removed(.cms):
+                guard index > last, index <= last + noteReach, page.lines[index].words <= noteWords,
+                    let name = AuthorNote.addressee(page.text(index)) ?? AuthorNote.tradesman(page.text(index)),
+                    !isMentioned(name, page, before: index)
+                else { continue }
+                return (name, index)
             default: continue
             }
             seen += 1
-            guard page.lines[index].words.asInt <= noteWords, page.lines[index].words >= 5 else { continue }
+            // "Lena Marsk / Lena is our chief reporter."
+            if index > 0, index > last - mostNotes, case let above = page.text(index - 1), PersonNames.isName(above),
+                isAbout(above, page.text(index)),
+                !isMentioned(above, page, before: index - 1)
+            {
+                return (above, index)
+            }
+            guard page.lines[index].words.asInt <= noteWords, page.lines[index].words >= 4 else { continue }
             let text = page.text(index)
             if let name = AuthorNote.subject(text) ?? AuthorNote.addressee(text), !isMentioned(name, page, before: index) {
                 return (name, index)

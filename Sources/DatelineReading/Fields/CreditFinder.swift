@@ -8,6 +8,7 @@ struct CreditFinder {
     let dateline: FoundDateline?
     let masthead: Masthead?
     let bare: BareByline?
+    let headEnd: Int
 
     typealias Found = (text: String, origin: FieldOrigin)
 
@@ -22,7 +23,7 @@ struct CreditFinder {
             return (author.byline.text + others(after: author.index), FieldOrigin(line: number(author.index), how: .bylineLine))
         }
         if let bare { return (bare.text, FieldOrigin(line: number(bare.index), how: .nameLine)) }
-        if let named = besideDatePeople() ?? eastAsian() { return named }
+        if let named = besideDatePeople() ?? eastAsian() ?? underDeck() { return named }
         let minor = ["edit", "additional", "translat", "with "]
         guard
             let best = credits.first(where: { credit in !minor.contains { credit.byline.text.lowercased().hasPrefix($0) } })
@@ -33,18 +34,36 @@ struct CreditFinder {
         return (best.byline.text, FieldOrigin(line: number(best.index), how: .creditLine))
     }
 
-    /// "By Lena Marsk, / Orhan Deel", "By Lena Marsk / and / Orhan Deel": who is named in the next line.
+    /// "By Lena Marsk, / Orhan Deel", "By Lena Marsk / and Orhan Deel", "By Lena Marsk / By Orhan Deel": who is named in the next lines.
     private func others(after index: Int) -> String {
+        var result = ""
         var next = index + 1
-        guard next < page.roles.count else { return "" }
-        let text = page.text(index)
-        if ["and", "&"].contains(page.text(next).lowercased()) {
-            next += 1
-        } else if !text.hasSuffix(","), !text.hasSuffix(" and"), !text.hasSuffix(" &") {
-            return ""
+        for _ in 0..<Self.mostOthers where next < page.roles.count {
+            let text = page.text(next - 1)
+            // "By Lena Marsk / Chief Reporter / and Orhan Deel"
+            let joint = BareByline.isTrade(page, next) ? next + 1 : next
+            if let more = BareByline.joined(joint, page) {
+                result += ", " + more.name
+                next = more.end
+            } else if text.hasSuffix(",") || text.hasSuffix(" and") || text.hasSuffix(" &") {
+                guard page.lines[next].words <= 6, let name = PersonNames.names(in: page.text(next)) else { break }
+                result += ", " + name
+                next += 1
+            } else if isSameKind(index, next), let byline = classes.metadata[next]?.byline, byline.kind == .person {
+                result += ", " + byline.text
+                next += 1
+            } else {
+                break
+            }
         }
-        guard next < page.roles.count, page.lines[next].words <= 6, let name = PersonNames.names(in: page.text(next)) else { return "" }
-        return ", " + name
+        return result
+    }
+
+    private static let mostOthers = 4
+
+    /// Both lines begin with "By".
+    private func isSameKind(_ index: Int, _ next: Int) -> Bool {
+        [index, next].allSatisfy { page.text($0).lowercased().hasPrefix("by ") && page.roles[$0] == .removed(.byline) }
     }
 
     /// "Lena Marsk, Karsh Sheet": the outlet is no second author.
@@ -78,6 +97,22 @@ struct CreditFinder {
     }
 
     private static let headLines = 8
+
+    /// "…, writes Lena Marsk": how a deck ends.
+    private func underDeck() -> Found? {
+        guard let headline, !headline.isText else { return nil }
+        let first = headline.index + 1
+        for index in first..<max(first, min(page.roles.count, headEnd, first + Self.headLines))
+        where page.lines[index].words <= Self.deckWords && !page.continues[index] {
+            guard page.roles[index] == .prose || page.roles[index] == .sentence || page.roles[index] == .title else { continue }
+            if let name = ReporterLine.name(atEndOf: page.text(index)) {
+                return (name, FieldOrigin(line: number(index), how: .bylineLine))
+            }
+        }
+        return nil
+    }
+
+    private static let deckWords = 60
 
     /// A name in a date line.
     private func besideDatePeople() -> Found? {
@@ -168,10 +203,18 @@ struct CreditFinder {
     private func credits() -> [(index: Int, byline: Byline)] {
         classes.metadata.keys.sorted().compactMap { index in
             guard let byline = classes.metadata[index]?.byline, case .removed(let reason) = page.roles[index], reason != .comment,
-                reason != .related
+                reason != .related, !isOfOther(index)
             else { return nil }
             return (index, byline)
         }
+    }
+
+    /// A comment's head below the text, or a teaser's above it.
+    private func isOfOther(_ index: Int) -> Bool {
+        guard let headline else { return false }
+        if PageBlocks.isTeaser(index, above: headline.index, page, classes) { return true }
+        guard index >= headEnd, let data = classes.metadata[index], !data.dates.isEmpty || data.relative != nil else { return false }
+        return PageBlocks.isOverText(index, page, classes)
     }
 
     private func aboveHeadline() -> Found? {

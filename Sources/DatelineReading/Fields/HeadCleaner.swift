@@ -6,7 +6,9 @@ enum HeadCleaner {
     private static let deckWords = 5
     private static let maximumDecks = 2
 
-    static func clean(_ page: inout Page, _ classes: LineClassification, _ headline: FoundHeadline, _ masthead: Masthead?) {
+    static func clean(
+        _ page: inout Page, _ classes: LineClassification, _ headline: FoundHeadline, _ masthead: Masthead?, headEnd: Int
+    ) {
         if !headline.isText { page.roles[headline.index] = .removed(.headline) }
         if let last = headline.secondLine {
             for line in min(headline.index, last)...max(headline.index, last) { page.roles[line] = .removed(.headline) }
@@ -21,7 +23,7 @@ enum HeadCleaner {
         where !page.roles[index].isRemoved && page.lines[index].length <= 3 && page.lines[index].letters == 1 && !page.continues[index] {
             page.roles[index] = .removed(.navigation)
         }
-        guard let firstProse = firstParagraph(page, headline), firstProse > headline.index else { return }
+        guard let firstProse = firstParagraph(page, headline, headEnd), firstProse > headline.index else { return }
         for index in headline.index + 1..<firstProse where page.roles[index] == .other && isScrap(page, index) {
             page.roles[index] = .removed(.navigation)
         }
@@ -35,9 +37,8 @@ enum HeadCleaner {
     }
 
     /// The first under date and author: above them stands the deck.
-    private static func firstParagraph(_ page: Page, _ headline: FoundHeadline) -> Int? {
-        let end = PageBlocks.headEnd(page, under: headline.index)
-        let credit = (headline.index..<max(headline.index, end)).last {
+    private static func firstParagraph(_ page: Page, _ headline: FoundHeadline, _ headEnd: Int) -> Int? {
+        let credit = (headline.index..<max(headline.index, headEnd)).last {
             page.roles[$0] == .removed(.dateLine) || page.roles[$0] == .removed(.byline)
         }
         guard let credit, let next = page.roles[credit...].firstIndex(of: .prose) else { return page.roles.firstIndex(of: .prose) }

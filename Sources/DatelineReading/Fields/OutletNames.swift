@@ -5,13 +5,18 @@ enum OutletNames {
     private static let agencies: Set<String> = [
         "reuters", "ap", "associated press", "the associated press", "afp", "agence france-presse", "dpa", "ansa", "efe", "tass", "xinhua",
         "anadolu", "anadolu agency", "aa", "pti", "ani", "ians", "upi", "bloomberg", "kyodo", "yonhap", "interfax", "ukrinform", "irna",
-        "wam", "spa", "petra", "sana", "mena", "apa", "pap", "ctk", "belga", "lusa", "tt", "ntb", "ritzau",
+        "wam", "spa", "petra", "sana", "mena", "apa", "pap", "ctk", "belga", "lusa", "tt", "ntb", "ritzau", "anp", "stt", "europa press",
+        "adnkronos", "keystone-sda", "pa media", "pa news agency", "press association", "the press association", "canadian press",
+        "the canadian press", "aap", "bernama", "antara", "agencia efe", "agência lusa", "agência brasil", "iha", "dha", "tasr", "mti",
+        "hina",
+        "tanjug", "belta",
     ]
 
     private static let words: Set<String> = [
         "times", "news", "post", "herald", "courier", "tribune", "daily", "gazette", "journal", "today", "press", "radio", "tv",
         "television", "chronicle", "observer", "star", "monitor", "agency", "wire", "newswire", "voice", "standard", "independent", "mail",
         "guardian", "mirror", "ledger", "dispatch", "sentinel", "bulletin", "weekly", "review", "network", "media", "online", "examiner",
+        "enquirer",
         "telegraph", "express", "globe", "inquirer", "register", "record", "argus", "echo", "advertiser", "newspaper", "report", "live",
         "world", "broadcasting", "channel", "portal", "agência", "agencia", "newsroom", "magazine", "insider", "beacon", "messenger",
         "zeitung", "le", "nachrichten",

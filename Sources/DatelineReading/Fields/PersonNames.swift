@@ -11,6 +11,7 @@ enum PersonNames {
         guard text.utf8.count <= longest, !text.utf8.contains(where: ByteText.isDigit) else { return nil }
         // "Lena Marsk, 26 March 2024": what stood between them belongs to neither.
         var bare = withoutBrackets(text).trimmedSpaces
+        bare = bare.trimmedSymbols
         while let last = bare.unicodeScalars.last, ",;:".unicodeScalars.contains(last) { bare = String(bare.dropLast()).trimmedSpaces }
         // "Marie-Ange LE GOFF (with AFL)."
         if bare.hasSuffix(" .") { bare = String(bare.dropLast(2)) }
@@ -54,6 +55,7 @@ enum PersonNames {
                 !commonWords.contains(bare) || index > 0 && bare == "an"
             else { return false }
             if index > 1, BareByline.jobs.contains(bare) { return false }
+            if index == 0, offices.contains(bare) { return false }
             if bare.utf8.count > 8, bodies.contains(where: { bare.utf8.suffix($0.count).elementsEqual($0) }) { return false }
             if first.isLowercase { return false }
             if first.isUppercase { isCased = true }
@@ -63,6 +65,19 @@ enum PersonNames {
         guard full >= 2, isCased ? full <= 4 : full <= 3 else { return false }
         return !OutletNames.looksLikeOutlet(name) && !OutletNames.isAgency(name) && !SectionWords.isMenu(name)
     }
+
+    /// - Parameter word: folded.
+    static func isOffice(_ word: String) -> Bool { offices.contains(word) }
+
+    /// Whom news is about, and by whom it isn't: "Mayor Orhan Deel".
+    private static let offices: Set<String> = [
+        "mayor", "minister", "president", "governor", "senator", "congressman", "congresswoman", "representative", "sheriff", "ambassador",
+        "chancellor", "premier", "speaker", "superintendent", "pope", "burgermeister",
+        "burgermeisterin", "ministerin", "prasident", "prasidentin", "kanzler", "maire", "ministre", "alcalde", "alcaldesa", "ministro",
+        "presidente", "presidenta", "sindaco", "prefeito", "burgemeester",
+        // Prepositions before a place.
+        "aus", "desde", "depuis",
+    ]
 
     /// Of what German writes as one word: "Kreisfeuerwehrverband".
     private static let bodies = [
@@ -134,6 +149,9 @@ enum PersonNames {
         will can could should may must do does did has have had after before over under against your our their his her its this that these those
         peer reviewed free full first last next previous best top good bad high old war peace rights human public private press general editorial
         board policy terms service center advertisement advertising sponsored privacy cookie cookies contents map guide index help support
+        committee commission council authority preferred google fact check subscriber subscribers only member members artificial intelligence
+        ask technology housing traffic safety history photography photographer bio newsletter briefing update updates alert alerts explainer
+        corrections clarification classified sponsored partner promotion login subscribe subscription edition exclusive
         rio tel hong kong buenos aires kuala lumpur dhabi addis ababa sierra costa phnom salaam lanka belo porto vila ciudad cidade nova novi bad
         us join donate subscribe sign log shop app profile neighbor neighbour posts sms send talk trending premium
         cape vegas angeles francisco paulo english german french spanish

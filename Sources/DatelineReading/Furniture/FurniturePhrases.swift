@@ -47,7 +47,7 @@ enum FurniturePhrases {
         ),
         (
             .dateLine,
-            "published|published on|published at|posted|posted on|publication date|date|updated|updated on|last updated|last updated on|last update|last modified|modified|date published|date posted"
+            "published|published on|published at|posted|posted on|publication date|date|updated|updated on|last updated|last updated on|last update|last modified|modified|date published|date posted|last updated at|updated at|posted at|first published|originally published|date updated|date modified|last edited|created|created on|date created|publish date|published date"
         ),
     ])
 

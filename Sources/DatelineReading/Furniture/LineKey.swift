@@ -56,6 +56,8 @@ struct LineKey {
                 core.removeLast()
             } else if core.count >= 3, let length = symbolLength(core.suffix(3)), length == 3 {
                 core.removeLast(3)
+            } else if core.count >= 4, let length = symbolLength(core.suffix(4)), length == 4 {
+                core.removeLast(4)
             } else {
                 break
             }
@@ -67,6 +69,9 @@ struct LineKey {
     private static func symbolLength(_ bytes: ArraySlice<UInt8>) -> Int? {
         guard let first = bytes.first else { return nil }
         if first == 0xE2, bytes.count >= 3 { return 3 }
+        // Pictures, and the sign that makes one of a letter.
+        if first == 0xF0, bytes.count >= 4, bytes[bytes.startIndex + 1] == 0x9F { return 4 }
+        if first == 0xEF, bytes.count >= 3, bytes[bytes.startIndex + 1] == 0xB8, bytes[bytes.startIndex + 2] == 0x8F { return 3 }
         if first == 0xC2, bytes.count >= 2 { return 2 }
         return nil
     }

@@ -29,11 +29,15 @@ enum AuthorNames {
     private static func names(_ line: String, _ isOutlet: (String) -> Bool) -> [String]? {
         // "Lena Marsk writes about the sea."
         if let subject = AuthorNote.subject(line), isPerson(subject, isOutlet) { return [subject] }
-        var text = withoutLabel(ofWriter(line.trimmedSpaces))
+        var text = withoutLabel(ofWriter(BylinePhrases.unglued(line.trimmedSpaces)))
+        if let reporter = ReporterLine.name(in: text), isPerson(reporter, isOutlet) { return [reporter] }
         // "lena@karsh.example (Lena Marsk)", as feeds have it.
         if let at = text.firstIndex(of: "@"), let open = text[at...].firstIndex(of: "("), text.hasSuffix(")") {
             text = String(text[text.index(after: open)...].dropLast())
         }
+        // "Lena Marsk@lmarsk", "Lena MarskStaff writer"
+        if let at = text.firstIndex(of: "@"), PersonNames.isName(String(text[..<at])) { text = String(text[..<at]) }
+        text = BareByline.withoutGluedJob(text)
         for mark in [" | ", " · ", " • ", " — ", " – ", " - ", " / ", "|", " @", " (", "<"] {
             if let found = text.firstRange(ofPhrase: mark), found.lowerBound > text.startIndex { text = String(text[..<found.lowerBound]) }
         }
@@ -170,6 +174,7 @@ enum AuthorNames {
         }
         if words.count > 1, OutletNames.looksLikeOutlet(name) || SectionWords.isMenu(name) { return false }
         if offices.contains(Folding.fold(name)) || isTrade(name) { return false }
+        if words.count > 1, words.contains(where: { bodies.contains(Folding.fold(String($0)).trimmingPunctuation) }) { return false }
         let first = words[0].unicodeScalars.first { $0.isAlphabetic }
         guard let first else { return false }
         if words.count == 1, isTimeWord(name) { return false }
@@ -192,6 +197,13 @@ enum AuthorNames {
             "user", "test",
             "webmaster", "online redaktion", "onlineredaktion", "web team", "digital team", "guest", "administrator",
         ].map { Folding.fold($0) })
+
+    /// Words of the names of companies and offices.
+    private static let bodies: Set<String> = [
+        "council", "solutions", "ltd", "limited", "inc", "gmbh", "llc", "plc", "agency", "studio", "studios", "marketing", "university",
+        "institute", "ministry", "department", "government", "association", "foundation", "committee", "publishing", "communications",
+        "consulting", "services", "software", "technologies", "reporters", "editors", "contributors",
+    ]
 
     private static let trades: Set<String> = [
         "correspondent", "reporter", "editor", "writer", "journalist", "columnist", "photographer", "staff", "bureau", "redakteur",

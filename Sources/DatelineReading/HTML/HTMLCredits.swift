@@ -31,8 +31,16 @@ struct HTMLCredits {
             }
             // Before the text, what stands aside may be the credits.
             guard reasons[index] == nil || reasons[index] == .aside && paragraphs == 0, line.size <= Self.longest else { continue }
-            add(document.layout.bytes[line.line.range], isTold: authors.contains(index) || times.contains(index))
+            add(
+                document.layout.bytes[line.line.range], isTold: authors.contains(index) || times.contains(index),
+                inherited: Self.label(document.layout.bytes[document.lines[index - 1].line.range]))
         }
+    }
+
+    /// Of a line that is nothing but a label: "Last modified".
+    static func label(_ line: ArraySlice<UInt8>) -> MetadataLine.Label {
+        guard line.count <= 40, !line.contains(where: ByteText.isDigit) else { return .none }
+        return MetadataWords.isOnlyLabels(ByteText.string(line)) || OtherDates.isLabel(line) ? MetadataWords.label(line) : .none
     }
 
     private static let authorLabels = [
@@ -98,7 +106,8 @@ struct HTMLCredits {
     }
 
     /// - Parameter isTold: an element in the line says that it holds the author or a time.
-    private mutating func add(_ bytes: ArraySlice<UInt8>, isTold: Bool) {
+    /// - Parameter inherited: what the line before says that consists of a label only.
+    private mutating func add(_ bytes: ArraySlice<UInt8>, isTold: Bool, inherited: MetadataLine.Label) {
         let text = ByteText.string(bytes)
         let digits = DigitNormaliser.ascii(Self.narrowed(bytes)[...])
         let dates = DateFinder(digits, in: 0..<digits.count).find(limit: 4)
@@ -115,9 +124,11 @@ struct HTMLCredits {
         var position = 0
         for date in dates {
             let raw = ByteText.string(digits[date.range])
-            switch MetadataWords.label(digits[position..<date.range.lowerBound]) {
+            let before = digits[position..<date.range.lowerBound]
+            switch before.isEmpty && position == 0 ? inherited : MetadataWords.label(before) {
             case .modified: modified.append(raw)
             case .published, .none: published.append(raw)
+            case .other, .unknown: break
             }
             position = date.range.upperBound
         }

@@ -100,6 +100,11 @@ enum HTMLNoise {
         "penulis", "yazar", "autorname", "createdby", "authored", "articlesignature", "muhabir", "verfasser", "redacteur",
     ]
 
+    /// Whose author is another one: "quote-author".
+    private static let others: Set<String> = [
+        "quote", "quotes", "pullquote", "testimonial", "photo", "image", "picture", "caption", "comment", "comments", "commenter", "reply",
+    ]
+
     /// What the element holds, by property, link or class.
     static func capture(_ name: String, _ attributes: [String: String]) -> (HTMLCapture.Kind, isSure: Bool)? {
         guard !attributes.isEmpty else { return nil }
@@ -116,6 +121,7 @@ enum HTMLNoise {
         guard name != "body", name != "html", attributes["class"] != nil || attributes["id"] != nil else { return nil }
         let words = HTMLClasses.joined(attributes)
         if words.contains(where: brands.contains) { return (.brand, false) }
+        if HTMLClasses.words(attributes).first.map(others.contains) ?? false { return nil }
         if words.contains(where: authors.contains) || HTMLClasses.isCard(attributes) { return (.author, false) }
         if name != "h1", name != "article", words.contains(where: headlines.contains) {
             return (.headline, false)

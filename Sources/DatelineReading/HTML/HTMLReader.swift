@@ -38,7 +38,9 @@ public struct HTMLReader: Sendable {
             reading.provenance.removed.removeLast(reading.provenance.removed.count - ReadingProvenance.maximumEntries)
         }
         statement.findDates(scope.reasons)
-        statement.add(credits)
+        // The text may have something better than a date that is merely printed.
+        let isOutranked = reading.provenance.dates.contains { $0.outcome == .outranked && $0.raw == credits.published.first }
+        statement.add(isOutranked ? nil : credits)
         if let source = credits.source, !OutletNames.isAgency(source) || reading.source == nil,
             statement.source.map({ $0.how != .meta && $0.how != .linkedData }) ?? true
         {

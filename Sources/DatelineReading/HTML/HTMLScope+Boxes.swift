@@ -9,6 +9,8 @@ extension HTMLScope {
     /// Elements of which most is links: menus, cards of other articles, "Read also". A paragraph of text may hold a long one.
     mutating func removeLists(except headline: Int?) {
         let credits = creditLines
+        let start = headline ?? -1
+        let firstProse = document.lines.indices.first { $0 > start && HTMLMeasures.prose(document.lines[$0]) >= Self.proseBytes }
         var done = 0
         for node in document.nodes.indices.dropFirst() where measures.text[node] > 0 && document.nodes[node].lines.upperBound > done {
             guard measures.linkShare(node) >= Self.linkShare, measures.prose[node] * 5 <= measures.prose[0] else { continue }
@@ -18,7 +20,30 @@ extension HTMLScope {
             if isCredit(node, credits) { continue }
             done = document.nodes[node].lines.upperBound
             remove(node: node, measures.text[node] >= 40 ? .related : .navigation, except: headline)
+            if let card = card(under: node, after: firstProse) {
+                remove(node: card, .related, except: headline)
+                done = max(done, document.nodes[card].lines.upperBound)
+            }
         }
+    }
+
+    private static let proseBytes = 60
+    private static let cardLines = 6
+
+    /// The small element that a heading opens which is a link, below the beginning of the text: a card of another article with its author
+    /// and its date.
+    private func card(under node: Int, after firstProse: Int?) -> Int? {
+        let element = document.nodes[node]
+        guard let firstProse, element.firstLine > firstProse, HTMLElements.headingLevels[element.name] != nil else { return nil }
+        var card: Int?
+        var parent = element.parent
+        while parent > 0, document.nodes[parent].firstLine == element.firstLine, document.nodes[parent].lines.count <= Self.cardLines,
+            measures.text[parent] <= Self.boxBytes, measures.prose[parent] * 5 <= measures.prose[0]
+        {
+            card = parent
+            parent = document.nodes[parent].parent
+        }
+        return card
     }
 
     /// Whether an element holds the author's name or a date, and little else.

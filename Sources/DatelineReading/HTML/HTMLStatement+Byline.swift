@@ -79,6 +79,34 @@ extension HTMLStatement {
         return kept.isEmpty ? nil : kept
     }
 
+    /// Whoever said what is quoted.
+    private func isQuoted(_ capture: HTMLCapture) -> Bool {
+        var node = capture.node
+        for _ in 0..<3 where node > 0 {
+            if document.nodes[node].name == "blockquote" { return true }
+            node = document.nodes[node].parent
+        }
+        return false
+    }
+
+    /// The headline of another article stands over it: a heading, or a line that is a link, of several words and no label.
+    private func isOfTeaser(_ capture: HTMLCapture) -> Bool {
+        let lines = document.lines
+        for index in (max(0, capture.line - 2)..<capture.line).reversed() {
+            let line = lines[index]
+            guard HTMLMeasures.prose(line) < 80 else { return false }
+            let isHeading = document.headings.contains { $0.line == index }
+            guard isHeading || line.linkBytes * 10 >= line.size * 6, line.line.range.count <= 200 else { continue }
+            let text = ByteText.string(document.layout.bytes[line.line.range])
+            if text.spacedWords.count >= 3, !PersonNames.isName(text), SectionLabel.reason(text) == nil,
+                !AuthorNames.isLabelled(text), !AuthorNote.isLabel(text)
+            {
+                return true
+            }
+        }
+        return false
+    }
+
     private static let headLines = 40
     private static let longestCredit = 150
 
@@ -89,7 +117,9 @@ extension HTMLStatement {
             reasons.indices.first { $0 > start && reasons[$0] == nil && HTMLMeasures.prose(document.lines[$0]) >= 80 } ?? reasons.count
         let excluded: Set<RemovalReason?> = [.comment, .related, .navigation, .hidden, .newsletter, .advertisement]
         let candidates = document.captures.filter { capture in
-            guard capture.kind == .author, capture.text.utf8.count <= 300 else { return false }
+            guard capture.kind == .author, capture.text.utf8.count <= 300, !isQuoted(capture),
+                capture.line >= reasons.count || reasons[capture.line] != .caption
+            else { return false }
             return capture.line >= reasons.count || !excluded.contains(reasons[capture.line])
                 || capture.isSure && capture.line <= firstProse && capture.line >= start
         }
@@ -103,7 +133,7 @@ extension HTMLStatement {
         let after = candidates.filter { capture in
             guard capture.line > firstProse, capture.line < document.lines.count else { return false }
             let size = document.lines[capture.line].size
-            return size <= Self.longestCredit && capture.text.utf8.count * 3 >= size
+            return size <= Self.longestCredit && capture.text.utf8.count * 3 >= size && !isOfTeaser(capture)
         }
         for group in [near.filter(\.isSure), near, after.filter(\.isSure), after] {
             var names: [String] = []

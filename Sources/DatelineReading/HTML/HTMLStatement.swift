@@ -17,8 +17,8 @@ struct HTMLStatement {
     /// As JSON-LD has it.
     private(set) var body: String?
     /// In the order in which they count.
-    private(set) var published: [String] = []
-    private(set) var modified: [String] = []
+    var published: [String] = []
+    var modified: [String] = []
     private(set) var hasUnreadableData = false
 
     let document: HTMLDocument
@@ -56,7 +56,7 @@ struct HTMLStatement {
             guard let headline = article.headline.map(PageTitle.key), !headline.isEmpty else { return false }
             return shown.contains { $0 == headline || $0.hasPrefix(headline) || headline.hasPrefix($0) && $0.utf8.count >= 20 }
         }
-        return fitting ?? (articles.count == 1 || kind == .page ? articles.first : nil)
+        return fitting ?? (articles.count == 1 && !articles[0].isListed || kind == .page ? articles.first : nil)
     }
 
     private static let siteNames = ["og:site_name", "twitter:site:name"]
@@ -150,62 +150,5 @@ struct HTMLStatement {
 
     private func line(_ text: String) -> String {
         text.whiteSpacedWords.joined(separator: " ")
-    }
-
-    // MARK: Dates
-
-    private static let publishedNames = [
-        "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished",
-        "schema:datepublished",
-        "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.issued", "citation_publication_date",
-        "citation_online_date",
-        "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "cxenseparse:recs:articlepublishtime", "publish-date", "publish_date",
-        "publishdate",
-        "publication_date", "publication-date", "pubdate", "pub_date", "publicationdate", "originalpublicationdate", "displaydate",
-        "article_date_original",
-        "rnews:datepublished", "bt:pubdate", "iso-8601-publish-date", "article.published", "article.created", "dc.date.published",
-        "dc.date", "dcterms.date", "dcterms.created", "dc.date.created",
-        "citation_date", "date", "datecreated", "article:created_time", "og:article:created_time", "og:pubdate",
-    ]
-    private static let modifiedNames = [
-        "article:modified_time", "og:article:modified_time", "og:modified_time", "og:updated_time", "article:modified", "datemodified",
-        "schema:datemodified",
-        "dcterms.modified", "dc.date.modified", "dc.modified", "last-modified", "lastmod", "last_modified", "revised", "article.updated",
-        "article:updated_time",
-        "dateupdated", "updated",
-    ]
-
-    /// - Parameter reasons: why lines of the document are left out.
-    mutating func findDates(_ reasons: [RemovalReason?]) {
-        let head = document.head
-        let times = document.times.filter { time in
-            guard time.line < reasons.count, let reason = reasons[time.line] else { return !time.isLink || time.kind != .unsaid }
-            return ![.comment, .related, .navigation, .aside, .hidden, .newsletter, .advertisement, .outside].contains(reason)
-                && time.kind != .unsaid
-        }
-        let page = graph.articles.first { $0.kind == .page }
-        published = [article?.kind == .page ? nil : article?.published].compactMap(\.self)
-        published += head.all(Self.publishedNames)
-        published += times.lazy.filter { $0.kind == .published }.prefix(1).map(\.value)
-        published += [page?.published].compactMap(\.self)
-        published += underHeading(times, reasons)
-        modified = [article?.kind == .page ? nil : article?.modified].compactMap(\.self)
-        modified += head.all(Self.modifiedNames)
-        modified += times.lazy.filter { $0.kind == .modified }.prefix(1).map(\.value)
-        modified += [page?.modified].compactMap(\.self)
-    }
-
-    /// Dates that are printed under the headline count where nothing else is stated.
-    mutating func add(_ credits: HTMLCredits) {
-        published += credits.published.prefix(1)
-        modified += credits.modified.suffix(1)
-    }
-
-    /// Of a time that says nothing of itself, and stands between the headline and the text.
-    private func underHeading(_ times: [HTMLTime], _ reasons: [RemovalReason?]) -> [String] {
-        guard let start = headlineLine else { return [] }
-        let firstProse =
-            reasons.indices.first { $0 > start && reasons[$0] == nil && HTMLMeasures.prose(document.lines[$0]) >= 120 } ?? reasons.count
-        return times.lazy.filter { $0.kind == .unsaid && !$0.isLink && $0.line > start && $0.line < firstProse }.prefix(1).map(\.value)
     }
 }

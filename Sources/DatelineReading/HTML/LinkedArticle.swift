@@ -21,9 +21,12 @@ struct LinkedArticle {
     private(set) var published: String?
     private(set) var modified: String?
     private(set) var url: String?
+    /// One of a list, which may be of other pages.
+    let isListed: Bool
 
-    init(_ object: JSONObject, kind: Kind, in graph: LinkedGraph) {
+    init(_ object: JSONObject, kind: Kind, isListed: Bool, in graph: LinkedGraph) {
         self.kind = kind
+        self.isListed = isListed
         headline = LinkedGraph.text(object["headline"]) ?? LinkedGraph.text(object["name"])
         body = LinkedGraph.text(object["articleBody"])
         for name in ["author", "creator"] where authors.isEmpty { authors = graph.names(object[name]) }
@@ -61,7 +64,7 @@ struct LinkedGraph {
             if case .array(let values)? = repaired, !values.isEmpty { documents += values } else { hasUnreadable = true }
         }
         for document in documents { index(document, depth: 0) }
-        for document in documents { collect(document, depth: 0) }
+        for document in documents { collect(document, depth: 0, isListed: false) }
     }
 
     private mutating func index(_ value: JSONValue, depth: Int) {
@@ -80,19 +83,19 @@ struct LinkedGraph {
 
     private static let containers = ["@graph", "mainEntity", "itemListElement", "item", "mainEntityOfPage", "hasPart"]
 
-    private mutating func collect(_ value: JSONValue, depth: Int) {
+    private mutating func collect(_ value: JSONValue, depth: Int, isListed: Bool) {
         guard depth <= Self.deepest, articles.count < Self.most else { return }
         switch value {
-        case .array(let values): for value in values { collect(value, depth: depth + 1) }
+        case .array(let values): for value in values { collect(value, depth: depth + 1, isListed: isListed) }
         case .object(let object):
             let types = Self.types(object["@type"])
             if let kind = Self.kind(types) {
-                articles.append(LinkedArticle(object, kind: kind, in: self))
+                articles.append(LinkedArticle(object, kind: kind, isListed: isListed, in: self))
             } else if types.contains(where: Self.isOutlet), let name = Self.text(object["name"]), outlets.count < Self.most {
                 outlets.append(name)
             }
             for name in ["@graph", "mainEntity", "itemListElement", "item"] {
-                if let inner = object[name] { collect(inner, depth: depth + 1) }
+                if let inner = object[name] { collect(inner, depth: depth + 1, isListed: isListed || name == "itemListElement") }
             }
         default: break
         }

@@ -41,13 +41,30 @@ struct LineClassification {
             if index == 0, furniture == .caption { furniture = nil }
             // "Text: Lena Marsk, photos: Orhan Deel"
             if furniture == .caption, line.words <= 20, Byline(page.text(index))?.kind == .person { furniture = nil }
+            // "Leave a Comment / Harbours / By Lena Marsk"
+            if furniture == .commentForm, line.words <= 20, Self.holdsCredit(key) { furniture = nil }
             inherited = judge(index, bytes, key, furniture, inherited, &page)
         }
         for (path, headline) in PagePaths.find(in: page) {
             page.roles[path] = .removed(.navigation)
             pointedAt.insert(headline)
         }
+        turnLabels(page)
         setProse(&page)
+    }
+
+    /// "3 May 2020 / Published / 4 May 2020 / Updated": the labels stand under their dates.
+    private mutating func turnLabels(_ page: Page) {
+        let isLabel = { [metadata] (index: Int) in
+            page.roles.indices.contains(index) && page.roles[index] == .removed(.dateLine) && metadata[index] == nil
+        }
+        let isDate = { [metadata] (index: Int) in metadata[index].map { $0.dates.count == 1 } ?? false }
+        for index in metadata.keys.sorted()
+        where isDate(index) && !isLabel(index - 1) && isLabel(index + 1) && isDate(index + 2) && isLabel(index + 3) && !isDate(index + 4) {
+            for line in [index, index + 2] {
+                metadata[line]?.setLabel(MetadataWords.label(page.bytes[page.lines[line + 1].range]))
+            }
+        }
     }
 
     /// No page of news has so many; what comes after is read as any other line.
@@ -67,10 +84,14 @@ struct LineClassification {
     ) -> MetadataLine.Label {
         let line = page.lines[index]
         if let furniture { page.roles[index] = .removed(furniture) }
-        if furniture == .dateLine { return MetadataWords.label(key.bytes[...]) }
+        if furniture == .dateLine {
+            let label = MetadataWords.label(key.bytes[...])
+            // "Published / Updated / 3 May 2020 / 4 May 2020": which is which, a list of labels doesn't tell.
+            return inherited != .none && inherited != label ? .none : label
+        }
         guard metadata.count < Self.metadataLimit, !page.continues[index], furniture.map(Self.mayHoldDate) ?? true,
             Self.mayBeMetadata(line, key, bytes)
-        else { return .none }
+        else { return Self.handedOn(line, key) }
         let data = MetadataLine(bytes, endsWithStop: line.endsWithStop, inherited: inherited, allowsShortYear: !isEastAsian)
         if data.isPure {
             metadata[index] = data
@@ -79,7 +100,14 @@ struct LineClassification {
         } else if furniture != nil, !data.dates.isEmpty || data.byline != nil {
             metadata[index] = data
         }
-        return .none
+        return data.dates.isEmpty && data.relative == nil ? Self.handedOn(line, key) : .none
+    }
+
+    private static let labelWords = 3
+
+    /// "Joined:", and the day in the next line.
+    private static func handedOn(_ line: PageLine, _ key: LineKey) -> MetadataLine.Label {
+        line.words <= labelWords && OtherDates.isLabel(key.bytes[...]) ? .other : .none
     }
 
     private static func mayHoldDate(_ reason: RemovalReason) -> Bool {
@@ -95,9 +123,34 @@ struct LineClassification {
         if line.length <= 90, let first = key.bytes.first, (0xE3...0xED).contains(first) { return true }
         if key.bytes.contains(where: ByteText.isDigit) || key.core.hasSuffix(" ago") { return true }
         if openings.contains(key.text.utf8Prefix { $0 == 0x20 }) { return true }
+        if isGlued(bytes) || holdsCredit(key) || key.text.utf8.contains(UInt8(ascii: ":")) && openings.contains(label(key.text)) {
+            return true
+        }
         if key.core != key.text, openings.contains(key.core.utf8Prefix { $0 == 0x20 }) { return true }
         return ["yesterday", "today", "tomorrow"].contains(key.core)
             || bytes.contains { $0 == 0xD9 || $0 == 0xDB } && bytes.contains(where: isArabicDigitTail)
+    }
+
+    /// "… / By Lena Marsk", "… | by Lena Marsk"
+    private static func holdsCredit(_ key: LineKey) -> Bool {
+        guard key.bytes.count <= 160, let offset = ByteText.offset(of: by, in: key.bytes), offset > 0 else { return false }
+        let sign = key.bytes[offset - 1]
+        // The last byte of a bullet or a dot.
+        return sign == UInt8(ascii: "/") || sign == UInt8(ascii: "|") || sign == 0xB7 || sign == 0xA2
+    }
+
+    private static let by = Array(" by ".utf8)
+
+    /// "ByLena Marsk"
+    private static func isGlued(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.starts(with: "By".utf8) && bytes.dropFirst(2).first.map(ByteText.isUpper) ?? false
+    }
+
+    /// "author:" of "author:Lena Marsk"
+    private static func label(_ text: String) -> Substring {
+        let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) ?? text.endIndex
+        let label = text[..<colon]
+        return colon < text.endIndex ? text[...colon].utf8Prefix { $0 == 0x20 } : label
     }
 
     private static func isArabicDigitTail(_ byte: UInt8) -> Bool { (0xA0...0xA9).contains(byte) || (0xB0...0xB9).contains(byte) }

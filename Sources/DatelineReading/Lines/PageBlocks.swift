@@ -123,6 +123,20 @@ enum PageBlocks {
         }
     }
 
+    /// "Ferry fares to rise / By Orhan Deel / 3 May 2020" above the headline: a teaser of another story.
+    static func isTeaser(_ index: Int, above headline: Int, _ page: Page, _ classes: LineClassification) -> Bool {
+        guard index < headline else { return false }
+        var above = index - 1
+        while above >= 0, isMetadata(page.roles[above]) { above -= 1 }
+        guard above >= 0, page.lines[above].words >= titleWords else { return false }
+        return classes.fallback[above] == .title && classes.hashes[above] != classes.hashes[headline]
+    }
+
+    /// Sentences stand under it.
+    static func isOverText(_ index: Int, _ page: Page, _ classes: LineClassification) -> Bool {
+        index + 1 < page.roles.count && (classes.fallback[index + 1] == .prose || classes.fallback[index + 1] == .sentence)
+    }
+
     private static let offerWords = 8
     private static let ends: Set<String> = [
         "ends", "-ends-", "- ends -", "– ends –", "###", "\\###", "# # #", "-30-", "- 30 -", "notes to editors", "notes to editors:",
@@ -147,11 +161,18 @@ enum PageBlocks {
         }
     }
 
+    /// Several words, and neither a label nor a number among them.
+    private static func isTitle(_ index: Int, _ page: Page) -> Bool {
+        page.lines[index].words >= titleWords
+            && !page.bytes[page.lines[index].range].contains { ByteText.isDigit($0) || $0 == UInt8(ascii: ":") }
+    }
+
     private static let imprintLines = 6
+    private static let titleWords = 4
 
     /// "Posted on 22/11/2021" soon after the text: links to others have no such label.
-    private static func tellsOfPage(_ index: Int, after last: Int, _ classes: LineClassification) -> Bool {
-        index <= last + imprintLines && classes.metadata[index].map(\.hasLabel) ?? false
+    private static func tellsOfPage(_ index: Int, after last: Int, _ page: Page, _ classes: LineClassification) -> Bool {
+        index <= last + imprintLines && classes.metadata[index].map(\.hasLabel) ?? false && !isTitle(index - 1, page)
     }
 
     /// After the last sentence, titles are those of other articles.
@@ -159,6 +180,8 @@ enum PageBlocks {
         guard let last = page.roles.lastIndex(of: .prose) else { return }
         var listed = page.lines[last].endsWithColon
         var cut = false
+        // Titles with dates of their own have been seen.
+        var isList = false
         for index in page.roles.indices where index > last {
             switch page.roles[index] {
             case .other where !cut && !page.lines[index].startsBlock && page.lines[index].startsLower && !page.roles[index - 1].isRemoved:
@@ -171,10 +194,19 @@ enum PageBlocks {
                 page.roles[index] = .removed(page.lines[index].words >= 3 ? .related : .navigation)
             case .sentence where cut: page.roles[index] = .removed(.related)
             case .sentence: listed = false
-            case .removed(.dateLine) where page.roles[index - 1] == .removed(.related) && !tellsOfPage(index, after: last, classes):
-                page.roles[index] = .removed(.related)
+            case .removed(.dateLine), .removed(.byline):
+                if page.roles[index - 1] == .removed(.related), isList || !tellsOfPage(index, after: last, page, classes) {
+                    page.roles[index] = .removed(.related)
+                    isList = true
+                } else {
+                    listed = false
+                }
             default: listed = false
             }
+        }
+        guard isList else { return }
+        for index in page.roles.indices where index > last + 1 && page.roles[index] == .removed(.dateLine) {
+            if page.roles[index - 1] == .removed(.related) { page.roles[index] = .removed(.related) }
         }
     }
 }

@@ -4,6 +4,9 @@ extension String {
 
     var trimmingPunctuation: String { trimmed { !$0.isAlphabetic && !("0"..."9").contains($0) } }
 
+    /// Without pictures and signs of icon fonts at both ends: "✍️ Lena Marsk 📧".
+    var trimmedSymbols: String { trimmed { $0.isWhitespace || $0.isSymbol } }
+
     /// Without any of these marks, and white space, at the end; white space at the beginning goes, too.
     func trimmedEnd(of marks: String) -> String {
         let drops = { (scalar: Unicode.Scalar) in scalar.isWhitespace || marks.unicodeScalars.contains(scalar) }
@@ -41,5 +44,17 @@ extension String {
             kept.unicodeScalars.append(scalar)
         }
         return kept
+    }
+}
+
+extension Unicode.Scalar {
+    /// A picture, a dingbat, or a sign of a font of icons.
+    fileprivate var isSymbol: Bool {
+        guard value >= 0x80 else { return false }
+        return switch properties.generalCategory {
+        case .otherSymbol, .privateUse, .format: true
+        case .nonspacingMark: value == 0xFE0F
+        default: false
+        }
     }
 }

@@ -1,0 +1,52 @@
+extension BylinePhrases {
+    /// How credits begin, beside the most usual ways.
+    static let more =
+        correspondents + [
+            "a guest post by ", "guest post by ", "a guest post from ", "guest article by ", "guest essay by ", "live reporting by ",
+            "live blog by ", "live updates by ", "text and photos by ", "text and pictures by ", "words and photos by ",
+            "words and pictures by ", "story and photos by ",
+            "story and pictures by ", "text and photos: ", "story and photos: ", "words and pictures: ", "words and photos: ",
+            "exclusive by ", "words & photos: ", "words & pictures: ", "text & photos: ", "words & photos by ", "story & photos by ",
+            "photos and story by ", "photos and text by ", "pictures and words by ", "reporting: ", "written & photographed by ",
+            "exclusive: by ", "report and photos by ", "essay by ", "opinion by ", "analysis by ", "commentary by ", "column by ",
+            "review by ", "reviewed by ", "contributed by ", "submitted by ", "as told to ", "authored by ", "penned by ", "a report by ",
+            "special report by ", "reporter: ", "correspondent: ", "writer: ", "journalist: ", "columnist: ", "contributor: ", "autoren: ",
+            "text und fotos: ", "text und fotos von ", "text und bilder: ", "bericht: ", "bericht von ", "reportage: ", "reportage von ",
+            "kommentar von ", "verfasst von ", "verfasser: ", "verfasserin: ", "texte et photos : ", "texte et photos de ",
+            "recueilli par ",
+            "article de ", "reportage de ", "texto y fotos: ", "texto e fotos: ", "crónica de ", "reportagem: ", "servizio di ",
+            "articolo di ", "testo: ", "testo e foto di ", "tekst i zdjęcia: ", "autor tekstu: ", "rozmawiał ", "rozmawiała ",
+            "tekst en foto's: ",
+            "text och foto: ", "tekst og foto: ", "muhabir: ", "haberi yazan: ", "текст и фото: ", "автор текста: ", "корреспондент: ",
+            "беседовал ", "беседовала ", "журналіст: ", "текст і фото: ", "گزارش از ", "گزارش ", "κείμενο: ", "ρεπορτάζ: ", "από τον ",
+            "από την ",
+            "רשם: ", "רשמה: ", "خبرنگار: ", "post by ", "penulis: ", "oleh ", "oleh: ", "laporan: ", "written by: ", "reported by: ",
+            "szerző: ", "írta: ", "autor článku: ", "napsal ", "napsala ", "teksti: ", "kirjoittaja: ", "piše: ", "piše ", "пише: ",
+            "автор ",
+            "autors: ", "autorius: ", "autore articolo: ", "تحریر: ", "द्वारा ", "रिपोर्ट: ", "लेखिका: ", "লেখক: ", "প্রতিবেদক: ", "tác giả: ",
+            "ผู้เขียน: ", "โดย ", "byline: ", "staff writer ", "staff reporter ", "ein beitrag von ", "ein text von ", "corresponsal: ",
+            "journalist ", "napisała: ", "napisał: ", "автор статьи: ",
+            "подготовил ", "подготовила ", "επιμέλεια: ", "корр. ", "ein bericht von ", "ein interview von ", "ein essay von ",
+            "eine kolumne von ", "eine glosse von ", "ein gastkommentar von ", "gastbeitrag von ", "gastkommentar von ", "analyse von ",
+            "kolumne von ", "aufgezeichnet von ", "protokoll: ", "rezension von ", "interview von ", "chronique de ", "chronique par ",
+            "un reportage de ", "tribune de ", "une enquête de ", "una crónica de ", "entrevista de ", "dall'inviato ", "dall'inviata ",
+            "dal corrispondente ", "dalla corrispondente ", "intervista di ", "door onze redacteur ", "door onze verslaggever ",
+            "door onze correspondent ", "av vår reporter ", "af vores reporter ", "av vår medarbetare ", "tekst og foto av ",
+            "texto y foto: ",
+            "story by: ", "posted by: ", "text by: ", "words by: ", "مراسل: ", "حوار: ", "تحقيق: ", "الكاتب: ",
+        ]
+
+    private static let correspondents = [
+        "from our correspondent ", "by our correspondent ", "from our own correspondent ", "from our special correspondent ",
+        "by our special correspondent ", "by our reporter ", "by our staff reporter ", "by staff reporter ", "by staff writer ",
+        "von unserem korrespondenten ", "von unserer korrespondentin ", "von unserem mitarbeiter ", "von unserer mitarbeiterin ",
+        "von unserem redakteur ", "von unserer redakteurin ", "von unserem redaktionsmitglied ", "von unserem reporter ",
+        "von unserer reporterin ", "de notre correspondant ", "de notre correspondante ", "de notre envoyé spécial ",
+        "de notre envoyée spéciale ", "par notre correspondant ", "par notre correspondante ", "de nuestro corresponsal ",
+        "de nuestra corresponsal ", "por nuestro corresponsal ", "dal nostro corrispondente ", "dalla nostra corrispondente ",
+        "dal nostro inviato ", "dalla nostra inviata ", "do nosso correspondente ", "da nossa correspondente ", "do nosso enviado ",
+        "van onze correspondent ", "van onze verslaggever ", "van onze verslaggeefster ", "från vår korrespondent ",
+        "fra vores korrespondent ", "fra vår korrespondent ", "od naszego korespondenta ", "от нашего корреспондента ",
+        "наш корреспондент ", "від нашого кореспондента ", "من مراسلنا ", "من مراسلتنا ", "του ανταποκριτή μας ",
+    ]
+}
