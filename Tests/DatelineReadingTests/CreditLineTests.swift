@@ -35,7 +35,10 @@ import Testing
         ("Lena Marsk  |  lena@karsh.example\n14 March 2022", "Lena Marsk"),
         // With others beside.
         ("published March 14, 2022, By Lena Marsk", "Lena Marsk"), ("Leave a Comment / Harbours / By Lena Marsk", "Lena Marsk"),
-        ("14 March 2022 in News by Lena Marsk", "Lena Marsk"), ("By Lena Marsk with additional reporting by Omar Velt", "Lena Marsk"),
+        ("14 March 2022 in News by Lena Marsk", "Lena Marsk"), ("Opinion | Lena Marsk\nMarch 14, 2022", "Lena Marsk"),
+        ("Web Desk | Lena Marsk\nMarch 14, 2022", "Lena Marsk"),
+        ("Lena Marsk in Karsh and Omar Velt in Norwick\n14 March 2022", "Lena Marsk and Omar Velt"),
+        ("By Lena Marsk with additional reporting by Omar Velt", "Lena Marsk"),
         ("By Lena Marsk Special to the Courier\n14 March 2022", "Lena Marsk"),
         ("By Lena Marsk and PA Reporters\n14 March 2022", "Lena Marsk"),
         ("Door Lena Marsk en ANP\n14 maart 2022", "Lena Marsk"), ("Geschreven door Lena Marsk en Anke de Wit", "Lena Marsk en Anke de Wit"),
@@ -90,6 +93,53 @@ import Testing
         #expect(reading.datePublished?.description == "2022-03-14")
     }
 
+    @Test(arguments: [
+        "Wyatt Lake", "Isla McReadie", "Will Grant", "June Weekes", "Faith Osei", "Jennifer Long", "Kenneth Church", "Jan de Vries",
+        "Анна Ковальская", "Геннадий Широкий", "Enrico Fischer",
+    ]) func nameBesideTheDate_isTheAuthor(name: String) throws {
+        #expect(try PageReader().read(text: "Karsh port opens again after strike\n\(name)\n14.03.2022\n\n\(Self.text)").byline == name)
+    }
+
+    @Test(arguments: [
+        "Capitol Hill", "Air Quality", "Bird Flu", "Nobel Prize", "Künstliche Intelligenz", "Erneuerbare Energien", "Landkreis Harburg",
+        "Conseil Municipal", "Transition Écologique", "Gran Canaria", "Guardia Civil", "Reggio Emilia", "Protezione Civile", "Den Haag",
+        "Tweede Kamer", "Minas Gerais", "Svenska Kyrkan", "Zielona Góra", "Нижний Новгород", "Верховный Суд", "محرر الأخبار",
+        "מערכת החדשות",
+    ]) func placeOrTopicBesideTheDate_isNobody(name: String) throws {
+        #expect(try PageReader().read(text: "Karsh port opens again after strike\n\(name)\n14.03.2022\n\n\(Self.text)").byline == nil)
+    }
+
+    private static let chinese = """
+        卡尔什港口在关闭十一周之后重新开放，官员们星期一这样说，全城的钟都敲响了。
+
+        第一艘船在黎明时分载着橙子进港，起重机开始转动，没有人受伤。
+        """
+    private static let japanese = """
+        カルシュ港は十一週間ぶりに再開したと当局が月曜日に発表し、町の鐘がすべて鳴らされた。
+
+        夜明けにオレンジを積んだ最初の船が入港し、起重機が動き始めた。けが人はいなかった。
+        """
+    private static let korean = """
+        카르시 항구가 십일 주 만에 다시 문을 열었다고 당국이 월요일에 밝혔고, 도시의 모든 종이 울렸다.
+
+        새벽에 오렌지를 실은 첫 배가 들어왔고 기중기가 움직이기 시작했다. 다친 사람은 없었다.
+        """
+
+    @Test(
+        arguments: [
+            ("港口重新开放", "文｜陈若溪", chinese, "陈若溪"), ("港口重新开放", "摄影：陈若溪", chinese, nil), ("港口重新开放", "撰稿：陈若溪", chinese, "陈若溪"),
+            ("港が再開", "取材・文：高瀬みのり", japanese, "高瀬みのり"), ("港が再開", "執筆：高瀬みのり", japanese, "高瀬みのり"), ("港が再開", "写真：高瀬みのり", japanese, nil),
+            ("항구가 다시 열렸다", "글·사진 김철수 기자", korean, "김철수"), ("항구가 다시 열렸다", "[카르시=김철수 기자]", korean, "김철수"),
+            ("항구가 다시 열렸다", "김철수·이영희 기자", korean, "김철수, 이영희"), ("항구가 다시 열렸다", "글 김철수", korean, "김철수"),
+        ] as [(String, String, String, String?)]) func eastAsianCredit_isNoHeadline(
+            headline: String, credit: String, text: String, author: String?
+        ) throws
+    {
+        let reading = try PageReader().read(text: "\(headline)\n\(credit)\n\n\(text)")
+        #expect(reading.headline == headline)
+        #expect(reading.byline == author)
+    }
+
     private func read(html parts: String, under text: String = "") throws -> PageReading {
         let body = Self.text.replacing("\n\n", with: "</p><p>")
         let page =
@@ -105,6 +155,8 @@ import Testing
         ),
         ("<div class=\"story-author\"><a>Lena Marsk</a><a>@lenamarsk</a></div>", "Lena Marsk"),
         ("<p><em>Lena Marsk reports</em></p>", "Lena Marsk"),
+        ("<div class=\"byline\"><span>Author</span><span>Lena Marsk</span></div>", "Lena Marsk"),
+        ("<div class=\"author\"><a>Lena Marsk</a> / <a>Omar Velt</a></div>", "Lena Marsk, Omar Velt"),
     ]) func element_holdsMoreThanTheName(parts: String, author: String) throws {
         #expect(try read(html: parts).byline == author)
     }
@@ -122,7 +174,8 @@ import Testing
     @Test(arguments: [
         "<figure><img src=\"a.jpg\"><figcaption>The port<span class=\"byline\">By Orhan Deel</span></figcaption></figure>",
         "<p class=\"quote-author\">Orhan Deel, ferryman</p>",
-        "<meta name=\"author\" content=\"Karsh City Council\">",
+        "<meta name=\"author\" content=\"Karsh City Council\">", "<div class=\"author\">Sponsored by Karsh Savings</div>",
+        "<div class=\"author\">Press Release</div>", "<div class=\"author\">Redazione Cronaca</div>",
     ]) func elementOfSomebodyElse_namesNobody(part: String) throws {
         #expect(try read(html: part).byline == nil)
     }

@@ -107,6 +107,13 @@ import Testing
         #expect(change.datePublished == nil && change.dateModified?.description == "2022-03-14")
     }
 
+    @Test func read_longLineOfDatesThatEndsWithAStop_isNoSentence() throws {
+        let line = "PUBLISHED: March 14, 2022 at 10:22 a.m. | UPDATED: March 15, 2022 at 9:00 a.m."
+        let reading = try read("\(Self.headline)\nBy Lena Marsk\n\(line)\n\n\(Self.text)")
+        #expect(reading.datePublished?.description == "2022-03-14")
+        #expect(reading.dateModified?.description == "2022-03-15")
+    }
+
     @Test func read_numberOfTheIssue_isNoDay() throws {
         let reading = try read("\(Self.headline)\nVol. 12, No. 3, March 2022\n\n\(Self.text)")
         #expect(reading.datePublished?.description == "2022-03")

@@ -123,8 +123,13 @@ struct MetadataLine {
         // "Post by Lena Marsk » Wed Aug 12": French has the sign for quotations.
         let rest = Self.withoutHijri(Self.beforeCount(rest))
         let bare = rest.utf8.contains(0xBB) && !rest.utf8.contains(0xAB) ? rest.replacingPhrase(" » ", with: " | ") : rest
+        // "Author | Lena Marsk"
+        var label: String?
         for segment in MetadataWords.segments(bare) {
-            let segment = segment.trimmedSymbols
+            var segment = segment.trimmedSymbols
+            if let before = label, byline == nil, Byline(before + " " + segment)?.kind == .person { segment = before + " " + segment }
+            label = BareByline.labels.contains(segment.lowercased().trimmedEnd(of: ":")) ? segment : nil
+            if label != nil { continue }
             if MetadataWords.isOnlyLabels(segment) || Self.isAddress(segment) || Self.isCount(segment) { continue }
             if let age = MetadataWords.relative(segment) {
                 relative = relative ?? (segment, age)

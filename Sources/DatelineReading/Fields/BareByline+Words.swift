@@ -20,7 +20,8 @@ extension BareByline {
     /// Labels over the author's name.
     static let labels: Set<String> = [
         "by", "written by", "words by", "story by", "text by", "posted by", "author", "authors", "words", "von", "autor", "autorin", "text",
-        "par", "auteur", "por", "texto", "di", "autore", "door", "tekst", "av", "af", "автор", "текст",
+        "par", "auteur", "por", "texto", "di", "autore", "door", "tekst", "av", "af", "автор", "текст", "بقلم", "كتب", "كتبت", "تقرير",
+        "إعداد", "מאת", "نویسنده",
     ]
 
     /// Labels over the name of a place.

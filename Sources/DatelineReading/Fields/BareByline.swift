@@ -108,7 +108,6 @@ struct BareByline {
         return PersonNames.names(in: name).map { ($0, end) }
     }
 
-
     private static let mostAuthors = 4
 
     /// "Transport correspondent", "Senior Fellow, Polar Programme": what the author is.
@@ -228,7 +227,7 @@ struct BareByline {
         if let source, withoutArticle(text) == withoutArticle(source) { return nil }
         if let names = PersonNames.names(in: text) { return isCased(names) || isBesideDate ? names : nil }
         // "Lena Marsk Staff Reporter", "Lena Marsk / Omar Velt"
-        let bare = BylinePhrases.withoutJob(BylinePhrases.withoutAgencies(text))
+        let bare = BylinePhrases.withoutPlaces(BylinePhrases.withoutJob(BylinePhrases.withoutAgencies(text)))
         if bare != text, let names = PersonNames.names(in: bare) { return names }
         // "LENA MARSK Associated Press"
         if let parted = BylinePhrases.parted(text) { return parted.name }
@@ -245,11 +244,14 @@ struct BareByline {
                 return names
             }
         }
-        // "Redacción / Lena Marsk"
-        if let sign = text.firstRange(ofPhrase: " / "), Byline("by " + text[..<sign.lowerBound])?.kind == .account,
-            let names = PersonNames.names(in: String(text[sign.upperBound...]))
-        {
-            return names
+        // "Redacción / Lena Marsk", "Opinion | Lena Marsk"
+        for mark in [" / ", " | "] {
+            if let parts = BylinePhrases.parting(text, at: mark),
+                SectionWords.isMenu(parts.name) || Byline("by " + parts.name)?.kind == .account,
+                let names = PersonNames.names(in: parts.rest)
+            {
+                return names
+            }
         }
         if text.utf8.contains(UInt8(ascii: "/")), let names = PersonNames.names(in: text.replacingPhrase(" / ", with: ", ")),
             names.holds(", ")

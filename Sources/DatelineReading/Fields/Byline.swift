@@ -197,7 +197,12 @@ struct Byline: Equatable {
         let lower = text.lowercased()
         return accounts.contains(lower) || lower.spacedWords.contains { accountWords.contains(String($0)) }
             || lower.hasPrefix("admin") || isNobody(lower.spacedWords)
+            || lower.spacedWords.first.map { newsrooms.contains(String($0)) } ?? false
     }
+
+    private static let newsrooms: Set<String> = [
+        "redazione", "redaktion", "redacción", "redaccion", "rédaction", "redação", "redactie", "redakcja",
+    ]
 
     /// "Our political correspondent": a post, and nobody's name.
     private static func isNobody(_ words: [Substring]) -> Bool {
@@ -237,7 +242,7 @@ struct Byline: Equatable {
                 continue
             }
             if !particles.contains(lower) { run += 1 }
-            guard run <= 5, !word.utf8.contains(where: ByteText.isDigit) else { return false }
+            guard run <= 5, !word.utf8.contains(where: ByteText.isDigit), !word.hasSuffix(":") else { return false }
             if particles.contains(lower) { continue }
             guard startsLikeName(word) else { return false }
             names += 1

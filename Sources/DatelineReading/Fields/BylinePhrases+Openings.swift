@@ -33,6 +33,8 @@ extension BylinePhrases {
             "dal corrispondente ", "dalla corrispondente ", "intervista di ", "door onze redacteur ", "door onze verslaggever ",
             "door onze correspondent ", "av vår reporter ", "af vores reporter ", "av vår medarbetare ", "tekst og foto av ",
             "texto y foto: ",
+            "بقلم/ ", "بقلم / ", "كتب/ ", "كتب / ", "كتبت/ ", "كتبت / ", "كتبت - ", "إعداد وتحرير: ", "كتب وصور: ", "تقرير ", "تقرير/ ",
+            "تقرير / ", "بواسطة ", "بواسطة: ", "توسط ", "כתב וצילם: ", "כתבה וצילמה: ", "על ידי ", "על-ידי ", "ע״י ", "ע\"י ", "editör: ",
             "story by: ", "posted by: ", "text by: ", "words by: ", "مراسل: ", "حوار: ", "تحقيق: ", "الكاتب: ",
         ]
 

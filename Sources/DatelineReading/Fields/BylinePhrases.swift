@@ -69,7 +69,7 @@ enum BylinePhrases {
         " special to ", " special for ", " exclusive to ", " exclusively for ",
     ]
 
-    private static let gluedWords = ["By", "Von", "Par", "Por", "Door"]
+    private static let gluedWords = ["By", "Von", "Par", "Por", "Door", "Author", "Autor"]
 
     /// "ByLena Marsk", "Author:Lena Marsk": what stands before the name lost the space after it.
     static func unglued(_ text: String) -> String {

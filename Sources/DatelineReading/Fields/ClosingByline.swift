@@ -116,7 +116,9 @@ enum ClosingByline {
     /// "Lena Marsk is an engineer and a former councillor."
     private static func note(_ page: Page, _ last: Int, _ headline: Int) -> (text: String, index: Int)? {
         var seen = 0
-        for index in page.lines.indices[(headline + 1)...].reversed() where seen < mostNotes {
+        // The first paragraph tells of the story.
+        let firstProse = page.roles[(headline + 1)...].firstIndex(of: .prose) ?? last
+        for index in page.lines.indices[(headline + 1)...].reversed() where seen < mostNotes && index != firstProse {
             switch page.roles[index] {
             case .prose, .sentence, .removed(.note), .removed(.byline): break
             // What a page invites to, or what lost its stop, can be about the author as well.

@@ -1,7 +1,15 @@
 /// Authors in Chinese, Japanese and Korean, where the word for the trade stands beside the name: "（记者 陈若溪）", "文／山田太郎", "김철수 기자".
 enum EastAsianByline {
     private static let window = 240
-    private static let labels = ["记者", "記者", "作者", "撰文", "文"]
+    private static let labels = [
+        "记者", "記者", "作者", "撰文", "撰稿", "采写", "執筆", "著者", "筆者", "文責", "取材・文", "ライター", "文字", "文",
+    ]
+    /// What stands behind such a label and is no name.
+    private static let others: Set<String> = [
+        "写真", "摄影", "攝影", "撮影", "編集", "编辑", "編輯", "編集部", "编辑部", "編輯部", "構成", "取材", "图片", "圖片", "報道", "报道", "報導", "记录", "综合", "整理", "本报",
+        "本報",
+        "手记", "观察", "调查",
+    ]
     private static let korean = ["기자", "특파원"]
 
     /// - Parameter line: only its beginning is looked at.
@@ -9,7 +17,25 @@ enum EastAsianByline {
         guard line.first.map({ $0 >= 0xE3 }) ?? false || line.contains(where: { $0 >= 0xE3 }) else { return nil }
         let scalars = Array(ByteText.string(line.prefix(window)).unicodeScalars)
         if let name = alone(scalars) { return name }
+        if let label = scalars.first, label == "글", let name = koreanAfterLabel(scalars) { return name }
         return labels.lazy.compactMap { after($0, in: scalars) }.first ?? korean.lazy.compactMap { before($0, in: scalars) }.first
+    }
+
+    /// A short line of nothing but a name and the trade: no headline.
+    static func isCredit(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.count <= 90, line.contains(where: { $0 >= 0xE3 }) else { return false }
+        let text = ByteText.string(line).trimmedEnd(of: "]）)】")
+        return ((korean + ["記者", "记者"]).contains(where: text.hasSuffix) || labels.contains(where: text.hasPrefix)) && name(in: line) != nil
+    }
+
+    /// "글 김철수", "글·사진 김철수"
+    private static func koreanAfterLabel(_ scalars: [Unicode.Scalar]) -> String? {
+        guard scalars.count <= 24, let space = scalars.firstIndex(of: " "),
+            ["글", "글·사진", "글/사진", "글,사진", "글ㆍ사진"].contains(String(String.UnicodeScalarView(scalars[..<space])))
+        else { return nil }
+        let name = scalars[(space + 1)...].prefix(while: isHangul)
+        guard (2...4).contains(name.count), name.endIndex == scalars.count || scalars[name.endIndex] == " " else { return nil }
+        return String(String.UnicodeScalarView(name))
     }
 
     /// "山田太郎記者", "記者林小明／台北報導": nothing else is in the line.
@@ -37,14 +63,23 @@ enum EastAsianByline {
         where scalars[start] == mark[0] && scalars[start..<start + mark.count].elementsEqual(mark) {
             var index = start + mark.count
             var signs = 0
-            while index < scalars.count, " ：:／/　=＝".unicodeScalars.contains(scalars[index]) {
+            while index < scalars.count, " ：:／/　=＝｜|・".unicodeScalars.contains(scalars[index]) {
                 index += 1
                 signs += 1
             }
             // "记者从…获悉" is a sentence; the bare sign for "text" needs a sign behind it and nothing before it.
             guard signs > 0, label.unicodeScalars.count > 1 || start == 0 || !isHan(scalars[start - 1]) else { continue }
             let name = scalars[index...].prefix(while: isHan)
-            if (2...4).contains(name.count) { return String(String.UnicodeScalarView(name)) }
+            let text = String(String.UnicodeScalarView(name))
+            if name.endIndex < scalars.count, isKana(scalars[name.endIndex]) {
+                // "高瀬みのり", but no sentence.
+                let whole = scalars[index...].prefix { isHan($0) || isKana($0) }
+                guard (1...4).contains(name.count), (3...8).contains(whole.count), whole.dropFirst(name.count).allSatisfy(isKana),
+                    whole.endIndex == scalars.count || !scalars[whole.endIndex].isAlphabetic
+                else { continue }
+                return String(String.UnicodeScalarView(whole))
+            }
+            if (2...4).contains(name.count), !others.contains(text) { return text }
         }
         return nil
     }
@@ -54,11 +89,17 @@ enum EastAsianByline {
         guard scalars.count >= mark.count + 3, scalars.count <= 80 else { return nil }
         for start in 3...scalars.count - mark.count
         where scalars[start..<start + mark.count].elementsEqual(mark) && scalars[start - 1] == " " {
-            let name = scalars[..<(start - 1)].suffix(while: { (0xAC00...0xD7A3).contains($0.value) })
-            if (2...4).contains(name.count) { return String(String.UnicodeScalarView(name)) }
+            let names = scalars[..<(start - 1)].suffix(while: { isHangul($0) || $0 == "·" || $0 == "ㆍ" }).split { !isHangul($0) }
+            if !names.isEmpty, names.allSatisfy({ (2...4).contains($0.count) }) {
+                return names.map { String(String.UnicodeScalarView($0)) }.joined(separator: ", ")
+            }
         }
         return nil
     }
+
+    private static func isHangul(_ scalar: Unicode.Scalar) -> Bool { (0xAC00...0xD7A3).contains(scalar.value) }
+
+    private static func isKana(_ scalar: Unicode.Scalar) -> Bool { (0x3041...0x30FF).contains(scalar.value) && scalar != "・" }
 
     private static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(scalar.value) }
 }

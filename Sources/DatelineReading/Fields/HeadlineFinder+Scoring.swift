@@ -44,6 +44,7 @@ extension HeadlineFinder {
         // What stands over the name of a photographer says what the picture shows.
         if PageBlocks.isOverCredit(page, index), page.lines[index + 1].words <= 8 { score -= 6 }
         if line.words <= 6, isName(text) || Self.parts(text).map({ PersonNames.names(in: $0.left) != nil }) ?? false { score -= 3 }
+        if EastAsianByline.isCredit(page.bytes[line.range]) { score -= 8 }
         if isTwin(index) { score -= 7 }
         if overlap.isClose { score += 5 } else if overlap.isFar { score -= 3 } else if overlap.shared > 0 { score += 1 }
         if span.appeals.contains(index) { score -= 5 }

@@ -44,6 +44,8 @@ enum PersonNames {
     static func isName(_ name: String) -> Bool {
         let words = name.spacedWords
         guard (2...7).contains(words.count), name.unicodeScalars.count <= 44 else { return false }
+        // "Wyatt Lake": the first name tells.
+        let isFamiliar = firstNames.contains(Folding.fold(String(words[0])))
         var full = 0
         var isCased = false
         for (index, word) in words.enumerated() {
@@ -53,17 +55,30 @@ enum PersonNames {
             if index > 0, particles.contains(bare) { continue }
             guard let first = word.unicodeScalars.first, first.isAlphabetic, word.unicodeScalars.allSatisfy(isNameScalar),
                 !commonWords.contains(bare) || index > 0 && bare == "an"
+                    || isFamiliar && (index == 0 || index == words.count - 1 && families.contains(bare))
             else { return false }
+            if index == 0, !isFamiliar, openings.contains(bare) || words.count == 2 && isAdjective(bare) { return false }
             if index > 1, BareByline.jobs.contains(bare) { return false }
             if index == 0, offices.contains(bare) { return false }
             if bare.utf8.count > 8, bodies.contains(where: { bare.utf8.suffix($0.count).elementsEqual($0) }) { return false }
             if first.isLowercase { return false }
             if first.isUppercase { isCased = true }
-            if SectionWords.contains(bare) && bare.utf8.count > 3 { return false }
+            if SectionWords.contains(bare) && bare.utf8.count > 3, !isFamiliar || index != 0 && !families.contains(bare) { return false }
             full += 1
         }
         guard full >= 2, isCased ? full <= 4 : full <= 3 else { return false }
         return !OutletNames.looksLikeOutlet(name) && !OutletNames.isAgency(name) && !SectionWords.isMenu(name)
+    }
+
+    /// "Künstliche Intelligenz", "Bayerischer Wald", "Московская область": no first name ends so.
+    private static func isAdjective(_ word: String) -> Bool {
+        word.utf8.count > 7 && adjectives.contains { word.utf8.suffix($0.count).elementsEqual($0) }
+    }
+
+    private static let adjectives = [
+        "liche", "licher", "liches", "bare", "erischer", "erische", "ische", "isches", "ская", "ский", "ное", "ный", "ные", "ская", "кий",
+    ].map {
+        Array($0.utf8)
     }
 
     /// - Parameter word: folded.
@@ -155,8 +170,9 @@ enum PersonNames {
         rio tel hong kong buenos aires kuala lumpur dhabi addis ababa sierra costa phnom salaam lanka belo porto vila ciudad cidade nova novi bad
         us join donate subscribe sign log shop app profile neighbor neighbour posts sms send talk trending premium
         cape vegas angeles francisco paulo english german french spanish
+        محرر تحرير الأخبار أخبار وكالات قسم غرفة فريق هيئة مراسل تحریریه خبرنگاران گروه מערכת חדשות החדשות כתבי דסק редакция редакції корреспондент
         neue neuer neues der die das ein eine und nouveau nouvelle les des une un nuevo nueva los las una el nuova nuovo il lo gli
         """
-        .split { $0 == " " || $0 == "\n" }.map(String.init)
+        .split { $0 == " " || $0 == "\n" }.map { Folding.fold(String($0)) }
     )
 }

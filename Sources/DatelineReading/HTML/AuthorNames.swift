@@ -39,7 +39,10 @@ enum AuthorNames {
         if let at = text.firstIndex(of: "@"), PersonNames.isName(String(text[..<at])) { text = String(text[..<at]) }
         text = BareByline.withoutGluedJob(text)
         for mark in [" | ", " · ", " • ", " — ", " – ", " - ", " / ", "|", " @", " (", "<"] {
-            if let found = text.firstRange(ofPhrase: mark), found.lowerBound > text.startIndex { text = String(text[..<found.lowerBound]) }
+            guard let found = text.firstRange(ofPhrase: mark), found.lowerBound > text.startIndex else { continue }
+            // "Lena Marsk / Omar Velt"
+            if mark == " / ", PersonNames.names(in: String(text[found.upperBound...])) != nil { continue }
+            text = String(text[..<found.lowerBound])
         }
         text = BylinePhrases.withoutJob(withoutDate(text).trimmedEnd(of: ",;:.|•·—–-"))
         if let turned = turned(text) { return isPerson(turned, isOutlet) ? [turned] : nil }
@@ -174,6 +177,7 @@ enum AuthorNames {
         }
         if words.count > 1, OutletNames.looksLikeOutlet(name) || SectionWords.isMenu(name) { return false }
         if offices.contains(Folding.fold(name)) || isTrade(name) { return false }
+        if nobodies.contains(Folding.fold(String(words[0])).trimmingPunctuation) { return false }
         if words.count > 1, words.contains(where: { bodies.contains(Folding.fold(String($0)).trimmingPunctuation) }) { return false }
         let first = words[0].unicodeScalars.first { $0.isAlphabetic }
         guard let first else { return false }
@@ -197,6 +201,13 @@ enum AuthorNames {
             "user", "test",
             "webmaster", "online redaktion", "onlineredaktion", "web team", "digital team", "guest", "administrator",
         ].map { Folding.fold($0) })
+
+    /// How begins what is said in the place of a name.
+    private static let nobodies: Set<String> = [
+        "redazione", "redaccion", "redaction", "redaktion", "redacao", "redactie", "redakcja", "redakce", "sponsored", "contributed",
+        "special",
+        "press", "paid", "presented", "promoted", "submitted", "advertorial", "submission", "community", "follow", "share", "brought",
+    ]
 
     /// Words of the names of companies and offices.
     private static let bodies: Set<String> = [

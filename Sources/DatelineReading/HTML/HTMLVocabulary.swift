@@ -67,7 +67,7 @@ enum HTMLVocabulary {
                 .author,
                 """
                 authorbox authorbio authorcard authorinfo authorprofile aboutauthor abouttheauthor bio biography biobox authordescription
-                authorabout autorenbox authordetails writerbio contributorbio
+                authorabout autorenbox authordetails writerbio contributorbio writerbox reporterbox reporterbio contributorbox aboutwriter aboutreporter
                 """
             ),
             (.footer, "footer foot colophon sitefooter pagefooter podval ftr bottombar impressum legal copyright"),

@@ -72,7 +72,8 @@ struct LineClassification {
 
     /// First words of lines that may tell author or date.
     private static let openings: Set<Substring> = Byline.openings.union([
-        "posted", "published", "updated", "last", "today", "yesterday", "just", "(prepared", "(reporting", "vor", "hace", "há", "il",
+        "posted", "published", "updated", "posted:", "published:", "updated:", "last", "today", "yesterday", "just", "(prepared",
+        "(reporting", "vor", "hace", "há", "il",
         "πριν",
         "منذ", "قبل", "לפני",
     ]).union(Byline.openings.filter { ($0.utf8.first ?? 0) >= 0x80 }.map { $0.prefix(1).uppercased()[...] + $0.dropFirst() })
