@@ -161,7 +161,7 @@ struct BareByline {
     }
 
     /// Without what a portrait beside it says, which is the name once more, and without a stop.
-    private static func cleaned(_ text: String) -> String {
+    static func cleaned(_ text: String) -> String {
         let text = text.hasPrefix("(") && text.hasSuffix(")") ? String(text.dropFirst().dropLast()) : text
         var words = text.spacedWords.map(String.init)
         let lower = text.lowercased()
@@ -214,88 +214,8 @@ struct BareByline {
         return false
     }
 
-    private static func withoutArticle(_ name: String) -> String {
+    static func withoutArticle(_ name: String) -> String {
         let folded = Folding.fold(name)
         return folded.hasPrefix("the ") ? String(folded.dropFirst(4)) : folded
     }
-
-    private static let partings = [" - ", " – ", " — ", " | ", " / ", " · ", " • ", ", ", ": ", " for ", " For ", " at ", " in "]
-
-    private static func name(_ printed: String, _ source: String?, isBesideDate: Bool) -> String? {
-        let text = cleaned(BylinePhrases.unglued(BylinePhrases.withoutPhotographers(printed)))
-        if let reporter = ReporterLine.name(in: text) { return reporter }
-        if let source, withoutArticle(text) == withoutArticle(source) { return nil }
-        if let names = PersonNames.names(in: text) { return isCased(names) || isBesideDate ? names : nil }
-        // "Lena Marsk Staff Reporter", "Lena Marsk / Omar Velt"
-        let bare = BylinePhrases.withoutPlaces(BylinePhrases.withoutJob(BylinePhrases.withoutAgencies(text)))
-        if bare != text, let names = PersonNames.names(in: bare) { return names }
-        // "LENA MARSK Associated Press"
-        if let parted = BylinePhrases.parted(text) { return parted.name }
-        // "Karsh: Lena Marsk", "Lena Marsk/Karsh"
-        if isBesideDate {
-            if let colon = text.firstRange(ofPhrase: ": "), text[..<colon.lowerBound].spacedWords.count <= 2,
-                let names = PersonNames.names(in: String(text[colon.upperBound...]))
-            {
-                return names
-            }
-            if let stroke = text.utf8.firstIndex(of: UInt8(ascii: "/")), isPlace(text[text.index(after: stroke)...]),
-                let names = PersonNames.names(in: String(text[..<stroke]))
-            {
-                return names
-            }
-        }
-        // "Redacción / Lena Marsk", "Opinion | Lena Marsk"
-        for mark in [" / ", " | "] {
-            if let parts = BylinePhrases.parting(text, at: mark),
-                SectionWords.isMenu(parts.name) || Byline("by " + parts.name)?.kind == .account,
-                let names = PersonNames.names(in: parts.rest)
-            {
-                return names
-            }
-        }
-        if text.utf8.contains(UInt8(ascii: "/")), let names = PersonNames.names(in: text.replacingPhrase(" / ", with: ", ")),
-            names.holds(", ")
-        {
-            return names
-        }
-        if let source, text.hasSuffix(" " + source), let names = PersonNames.names(in: String(text.dropLast(source.count + 1))) {
-            return names
-        }
-        for mark in partings {
-            guard let (head, rest) = BylinePhrases.parting(text, at: mark), rest.spacedWords.count <= 6,
-                isOfAuthor(rest, behind: mark, source) || isBesideDate && !tellsOfSomebody(rest, behind: mark)
-                    || isInCapitals(text) && (mark == " | " || mark == " / ")
-            else { continue }
-            if let names = PersonNames.names(in: head) { return names }
-        }
-        return nil
-    }
-
-    /// The outlet, the author's trade or a place.
-    private static func isOfAuthor(_ rest: String, behind mark: String, _ source: String?) -> Bool {
-        if let source, withoutArticle(rest) == withoutArticle(source) { return true }
-        return OutletNames.looksLikeOutlet(rest) || OutletPhrases.isBody(rest) || OutletNames.isAgency(rest)
-            || mark == " / " && isPlace(rest[...])
-            || rest.utf8Words { $0 == 0x20 || $0 == UInt8(ascii: ",") }.contains { jobs.contains($0.lowercased()) }
-    }
-
-    /// "Lena Marsk, mayor of Karsh": an office, or what begins with a small letter.
-    private static func tellsOfSomebody(_ rest: String, behind mark: String) -> Bool {
-        guard mark == ", " else { return false }
-        let first = String(rest.utf8Prefix { $0 == 0x20 })
-        return PersonNames.isOffice(Folding.fold(first)) || first.unicodeScalars.first?.isLowercase ?? false && !places.contains(first)
-    }
-
-    /// A word or two with capitals.
-    private static func isPlace(_ text: Substring) -> Bool {
-        let words = text.spacedWords
-        return (1...2).contains(words.count) && words.allSatisfy { $0.unicodeScalars.first?.isUppercase ?? false }
-    }
-
-    /// "LENA MARSK | KARSH"
-    private static func isInCapitals(_ text: String) -> Bool {
-        text.unicodeScalars.contains { $0.isUppercase } && !text.unicodeScalars.contains { $0.isLowercase }
-    }
-
-    private static func isCased(_ text: String) -> Bool { text.unicodeScalars.contains { $0.isUppercase } }
 }
