@@ -17,7 +17,7 @@ struct Catalogue: Sendable {
         var isForced = false
         /// Something was seen of it while it was being imported.
         var wantsLook = false
-        /// How often it has let a file with the same content go first.
+        /// How often it has let others go first.
         var yields = 0
         /// It was being imported when the program ended: it is tried alone.
         var isSuspect = false
@@ -85,6 +85,15 @@ struct Catalogue: Sendable {
     mutating func forget(_ path: ImportPath) {
         set(path, nil)
         settled.remove(PathKey(path))
+    }
+
+    /// There is a row, but nobody knows which file lies there, or whether one does.
+    mutating func forgetFile(_ path: ImportPath, look: Int) {
+        settle(path, .init(state: .done, digest: 0), look: look - 1)
+    }
+
+    func forEach(_ body: (ImportPath, Entry) -> Void) {
+        for (path, entry) in entries { body(path, entry) }
     }
 
     func paths(where isWanted: (ImportPath, Entry) -> Bool) -> [ImportPath] {

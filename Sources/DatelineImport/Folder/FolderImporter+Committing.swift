@@ -135,10 +135,12 @@ extension FolderImporter {
         logger.error("A row of the ledger was refused", metadata: write.path.metadata.merging(["error": "\(error)"]) { $1 })
         switch write.outcome {
         case .articles(_, var record), .moved(_, var record), .exchanged(_, var record), .copied(_, var record):
+            // The row that was missing may be another one's.
+            let wasMissing = if case .articles = write.outcome { write.wasMissing } else { false }
             record.refuse(
                 .failed, reason: "store-refused", detail: "The store refuses what the file holds.", stamp: record.stamp, at: time.now())
             record.pendingMove = nil
-            writes[0] = PendingWrite(path: write.path, outcome: .row(record), purpose: write.purpose, wasMissing: write.wasMissing)
+            writes[0] = PendingWrite(path: write.path, outcome: .row(record), purpose: write.purpose, wasMissing: wasMissing)
         case .row, .missing:
             writes.removeFirst()
             if case .parsed(_, let claim) = write.purpose { line.finish([claim]) }
@@ -183,9 +185,10 @@ extension FolderImporter {
     ) {
         guard let record else {
             // The ledger has come to say something else meanwhile.
-            leaveHand(item.candidate.path)
-            catalogue.set(item.candidate.path, nil)
-            wantingLook.append(item.candidate.path)
+            let path = item.candidate.path
+            leaveHand(path)
+            if catalogue[path]?.hasRow == true { catalogue.forgetFile(path, look: scans.number) } else { catalogue.set(path, nil) }
+            wantingLook.append(path)
             return
         }
         if record.pendingMove != nil, filing != nil {

@@ -11,7 +11,7 @@ extension FolderImporter {
         committing.raise()
         guard let timeout else { return true }
         let deadline = time.elapsed() + timeout
-        guard await reach(deadline, { scans.completed >= number }) else { return false }
+        guard await reach(deadline, { scans.completed >= number && sideFiles.isEmpty && !isRetryingSideFiles }) else { return false }
         guard scans.rootState != .unavailable else { return true }
         // Of what is on the disk now; later arrivals hold nobody up.
         var pending = catalogue.paths { _, entry in entry.state.isPending || entry.isEarly }
@@ -41,7 +41,7 @@ extension FolderImporter {
     }
 
     private var isAtRest: Bool {
-        tracker.count == 0 && queue.isEmpty && inHand.isEmpty && !isWriting && !isPreparingRows
+        tracker.count == 0 && queue.isEmpty && inHand.isEmpty && !isWriting && !isPreparingRows && sideFiles.isEmpty && !isRetryingSideFiles
             && !rows.hasDue(at: .seconds(Int64.max / 4))
     }
 

@@ -14,22 +14,21 @@ extension FolderImporter {
             })
     }
 
-    /// - Parameter formers: the file that a place was known to hold.
-    /// - Returns: the places whose former file lies elsewhere now, and is on its way.
-    func exchanged(_ formers: [ImportPath: FileStamp]) async -> Set<ImportPath> {
-        await hearOut()
-        if isListing { return Set(formers.keys) }
-        let places = Dictionary(formers.map { ($0.value.identity, $0.key) }) { first, _ in first }
-        var exchanged: Set<ImportPath> = []
-        for path in catalogue.paths(where: { _, _ in true }) {
-            guard let entry = catalogue[path], let stamp = entry.latest ?? tracker[path]?.stamp ?? entry.stamp,
-                let place = places[stamp.identity], place != path,
+    /// - Parameter formers: the file that a place was known to hold, and which isn't there now.
+    func displaced(_ formers: [ImportPath: FileStamp]) async -> Intake.DisplacedFiles {
+        if !isListing { await hearOut() }
+        var displaced = Intake.DisplacedFiles()
+        let places = Dictionary(grouping: formers.keys) { formers[$0]?.identity }
+        catalogue.forEach { path, entry in
+            // What waits has its stamp where it waits.
+            guard let stamp = entry.latest ?? (entry.state == .waiting ? tracker[path]?.stamp : entry.stamp) else { return }
+            for place in places[stamp.identity] ?? [] where place != path {
                 // A number that is given anew tells nothing.
-                formers[place]?.isSameVersion(as: stamp) == true
-            else { continue }
-            exchanged.insert(place)
+                if formers[place]?.isSameVersion(as: stamp) == true { displaced.surely.insert(place) }
+            }
         }
-        return exchanged
+        if isListing { displaced.perhaps = Set(formers.keys) }
+        return displaced
     }
 
     /// Whoever has put a file in another's place has moved that one before, which an event has told by then.
@@ -44,21 +43,23 @@ extension FolderImporter {
         }
     }
 
-    /// Whether more files are about to be found, none of which waits for room.
+    /// Whether files are being found of which nothing has told so far.
     private var isListing: Bool {
-        guard tracker.count + queue.count < settings.backlog else { return false }
-        return !scans.newDirectories.isEmpty || scans.listings > 0 || scans.isWalking || (!scans.isRunning && scans.requested > scans.begun)
+        if scans.waitsForRoom { return false }
+        if !scans.newDirectories.isEmpty || scans.listings > 0 { return true }
+        return scans.isRunning ? scans.isWalking && scans.tellsMoreThanEvents : scans.requested > scans.begun
     }
 
-    /// The row there is of another file from now on, wherever that lies.
+    /// The row at the path is of another file from now on, wherever that lies.
     func noteExchanged(_ path: ImportPath) {
         vanished.remove(path)
-        if catalogue[path] != nil {
-            catalogue.update(path) {
-                $0.settled = nil; $0.hasRow = true
-            }
+        if catalogue[path] == nil {
+            catalogue.forgetFile(path, look: scans.number)
         } else {
-            catalogue.settle(path, .init(state: .done, digest: 0), look: scans.number - 1)
+            catalogue.update(path) { entry in
+                entry.settled = nil
+                entry.hasRow = true
+            }
         }
         wantingLook.append(path)
     }

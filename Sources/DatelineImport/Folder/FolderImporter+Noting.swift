@@ -34,6 +34,7 @@ extension FolderImporter {
 
     /// Asks the file system about files and notes the answers.
     func look(_ paths: [ImportPath], hints: [ImportPath: FileHint] = [:]) async {
+        guard !paths.isEmpty else { return }
         for start in stride(from: 0, to: paths.count, by: 1000) {
             for (path, look) in await walker.look(Array(paths[start..<min(start + 1000, paths.count)])) {
                 switch look {
@@ -172,7 +173,10 @@ extension FolderImporter {
         guard !sideFiles.isEmpty else { return }
         let paths = Array(sideFiles)
         sideFiles = []
+        isRetryingSideFiles = true
         await retry(paths)
+        isRetryingSideFiles = false
+        progress.raise()
     }
 
     /// Has files parsed again, whether they have changed or not.

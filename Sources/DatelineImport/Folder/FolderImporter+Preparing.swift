@@ -96,15 +96,14 @@ extension FolderImporter {
         let items = batch.filter { !leaving.contains($0.candidate.path) }
         for item in batch where leaving.contains(item.candidate.path) {
             if item.isAlone { isAlone = false }
-            yield(item)
+            letOthersGoFirst(item, isCounted: false)
         }
-        let busy = Intake.FilesInHand(contents: line.contents, paths: Set(inHand.keys), leaving: leaving) { await self.exchanged($0) }
+        let busy = Intake.FilesInHand(contents: line.contents, paths: Set(inHand.keys), leaving: leaving) { await self.displaced($0) }
         for item in items {
             inHand[item.candidate.path] = item
             catalogue.update(item.candidate.path) { entry in
                 entry.state = .importing
                 entry.stamp = item.candidate.stamp
-                entry.latest = nil
                 entry.wantsLook = false
             }
         }
@@ -157,7 +156,7 @@ extension FolderImporter {
                 if item.isAlone { isAlone = false }
                 longFiles.append(LongFile(item: item, record: record, stamp: stamp))
                 streaming.raise()
-            case .afterTwin: yield(item)
+            case .afterTwin: letOthersGoFirst(item)
             case .gone:
                 leaveHand(item.candidate.path)
                 catalogue.update(item.candidate.path) { $0.state = .waiting }
@@ -172,13 +171,14 @@ extension FolderImporter {
         if !troubles.isEmpty { await retry(troubles) }
     }
 
-    /// Lets others go first.
-    private func yield(_ item: WorkQueue.Item) {
+    /// - Parameter isCounted: whether the file does so a few times only.
+    private func letOthersGoFirst(_ item: WorkQueue.Item, isCounted: Bool = true) {
         leaveHand(item.candidate.path)
-        let interval = StabilityTracker.twinInterval(yields: catalogue[item.candidate.path]?.yields ?? 0)
+        let yields = isCounted ? catalogue[item.candidate.path]?.yields ?? 0 : 0
+        let interval = StabilityTracker.twinInterval(yields: yields)
         catalogue.update(item.candidate.path) { entry in
             entry.state = .queued
-            entry.yields += 1
+            if isCounted { entry.yields += 1 }
         }
         tracker.postpone(item.candidate, by: interval, at: time.elapsed())
     }
@@ -187,7 +187,10 @@ extension FolderImporter {
         let candidate = item.candidate
         let now = time.elapsed()
         leaveHand(candidate.path)
-        catalogue.update(candidate.path) { $0.state = .waiting }
+        catalogue.update(candidate.path) { entry in
+            entry.state = .waiting
+            entry.latest = nil
+        }
         rows.add(candidate.path, .waiting, due: now + settings.waitingShown)
         if isOpen, stamp == candidate.stamp {
             tracker.postpone(candidate, at: now)
@@ -262,14 +265,14 @@ extension FolderImporter {
             known = try await ledger.records(root: root, paths: due.map(\.path))
         } catch {
             let later = time.elapsed()
-            for (path, change) in due { rows.add(path, change, due: later) }
+            for (path, change) in due { rows.putBack(path, change, due: later) }
             holdOn(for: error)
             return true
         }
         for (path, change) in due {
             if leaving.contains(path) {
                 // What was read of it is another file's by then.
-                rows.add(path, change, due: time.elapsed() + StabilityTracker.twinInterval(yields: 0))
+                rows.putBack(path, change, due: time.elapsed())
             } else if let write = row(of: path, change, known[path]) {
                 writes.append(write)
             }
@@ -287,7 +290,7 @@ extension FolderImporter {
         let wasMissing = known?.state == .missing
         switch change {
         case .missing:
-            guard let known, known.state != .missing else { return nil }
+            guard !catalogue.knows(path), let known, known.state != .missing else { return nil }
             let policy = Filing.isFiled(path) && filing != nil ? .keep : options.missing
             return PendingWrite(path: path, outcome: .missing(path, policy), purpose: .missing)
         case .waiting:

@@ -39,6 +39,7 @@ extension FolderImporter {
         scans.number += 1
         scans.begun = wish
         scans.isWalking = true
+        scans.tellsMoreThanEvents = scans.number == 1 || wish > scans.completed || isDeaf
         let unreadable = await scanFolder()
         scans.isWalking = false
         preparing.raise()
@@ -59,12 +60,15 @@ extension FolderImporter {
 
     /// How long until the next look.
     private func interval(at now: Duration) -> Duration {
-        let isDeaf =
-            watcher == nil || (watcher?.counts.unwatched ?? 0) > 0 || scans.unreadableDirectories > 0 || scans.rootState == .unavailable
-            || !devices.silent(at: now).isDisjoint(with: scans.devices)
         if isDeaf { return max(settings.pollInterval, scans.lastDuration * 20) }
         let isUnsure = !devices.areProven(scans.devices) || catalogue.count(of: .retrying) > 0
         return isUnsure ? max(settings.unprovenInterval, scans.lastDuration * 20) : settings.scanInterval
+    }
+
+    /// Whether files may change without an event that tells of it.
+    private var isDeaf: Bool {
+        watcher == nil || (watcher?.counts.unwatched ?? 0) > 0 || scans.unreadableDirectories > 0 || scans.rootState == .unavailable
+            || !devices.silent(at: time.elapsed()).isDisjoint(with: scans.devices)
     }
 
     private var context: ScanContext {
@@ -148,6 +152,8 @@ extension FolderImporter {
 
     /// A walk that finds faster than files are imported waits for them.
     private func waitForRoom() async {
+        scans.waitsForRoom = true
+        defer { scans.waitsForRoom = false }
         while !isStopping {
             let seen = progress.version
             guard tracker.count + queue.count > settings.backlog else { return }

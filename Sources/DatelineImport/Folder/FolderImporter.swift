@@ -53,6 +53,8 @@ public actor FolderImporter: Service, ImportControl {
     var filed: Set<FileIdentity> = []
     /// Files whose side files have changed.
     var sideFiles: Set<ImportPath> = []
+    /// Such files are being looked at.
+    var isRetryingSideFiles = false
     var hasToldUnwatched = false
     var pass = PassMeter()
     var scans = ScanProgress()

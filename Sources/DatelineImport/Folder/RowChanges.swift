@@ -26,6 +26,11 @@ struct RowChanges: Sendable {
         earliest = min(earliest, due)
     }
 
+    /// It couldn't be written yet, unless there is something newer to write by now.
+    mutating func putBack(_ path: ImportPath, _ change: Change, due: Duration) {
+        if changes[path] == nil { add(path, change, due: due) }
+    }
+
     mutating func forget(_ path: ImportPath) {
         changes[path] = nil
     }

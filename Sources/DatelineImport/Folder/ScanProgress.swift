@@ -12,6 +12,10 @@ struct ScanProgress: Sendable {
     var isRunning = false
     /// Files are still being found.
     var isWalking = false
+    /// What is being found may be news that no event has told.
+    var tellsMoreThanEvents = false
+    /// More is found once some of it is imported.
+    var waitsForRoom = false
     var nextDue = Duration.zero
     var interval = Duration.zero
     var lastDuration = Duration.zero

@@ -56,10 +56,10 @@ struct StabilityTracker: Sendable {
 
     /// How often a file that is held open is looked at.
     static let openInterval = Duration.seconds(1)
-    /// How often a file lets another one with the same content go first, which is twelve seconds in all: a copy of what can't be imported
-    /// must not wait for every other copy of it.
+    /// How often a file lets another one go first that has the same content or may change places with it, which is twelve seconds in all:
+    /// a copy of what can't be imported must not wait for every other copy of it.
     static let mostYields = 8
-    /// How soon a file is looked at again whose content another file in hand has too: each time after twice as long.
+    /// How soon a file that lets others go first is looked at again: each time after twice as long.
     static func twinInterval(yields: Int) -> Duration { .milliseconds(50) * (1 << min(yields, mostYields)) }
     /// Of a file that nobody has touched for a while.
     static let restedInterval = Duration.milliseconds(200)

@@ -15,7 +15,7 @@ extension Intake {
         let wanted = unknown.filter { !$0.order.isForced && !$0.order.isSuspect }
         let known = try await ledger.files(root: root, contents: Set(wanted.map(\.content.sha256)))
         var search = TwinSearch(
-            busy: busy.paths, exchanged: await exchanged(wanted, busy), taken: busy.leaving.union(settled))
+            busy: busy.paths, displaced: await displaced(wanted, busy), taken: busy.leaving.union(settled))
         var claims: [Claim] = []
         var results: [(Int, Result)] = []
         var inHand = busy.contents
@@ -25,13 +25,18 @@ extension Intake {
                 claims.append(claim)
                 continue
             }
-            let others = (known[claim.content.sha256] ?? []).map(\.path).filter { $0 != claim.order.path }
-            if search.taken.contains(claim.order.path) || (claim.order.mayYield && others.contains { search.taken.contains($0) }) {
-                // Its row goes elsewhere, or comes from there.
+            let path = claim.order.path
+            let others = (known[claim.content.sha256] ?? []).map(\.path).filter { $0 != path }
+            let free = others.filter { !search.taken.contains($0) }
+            if search.taken.contains(path) {
+                // Its row goes elsewhere.
                 results.append((claim.index, .afterTwin))
-            } else if let outcome = try await twin(of: claim, among: others.filter { !search.taken.contains($0) }, &search) {
+            } else if let outcome = try await twin(of: claim, among: free, &search) {
                 results.append((claim.index, outcome))
-            } else if claim.order.mayYield, search.exchanged.contains(claim.order.path) || inHand.contains(claim.content.sha256) {
+            } else if claim.order.mayYield,
+                free.count < others.count || search.displaced.surely.contains(path) || search.displaced.perhaps.contains(path)
+                    || inHand.contains(claim.content.sha256)
+            {
                 results.append((claim.index, .afterTwin))
             } else {
                 inHand.insert(claim.content.sha256)
@@ -44,19 +49,18 @@ extension Intake {
     private struct TwinSearch {
         /// Paths in hand.
         let busy: Set<ImportPath>
-        /// Paths whose former file lies elsewhere now.
-        let exchanged: Set<ImportPath>
+        let displaced: DisplacedFiles
         /// Paths whose rows can't be taken, or not any more.
         var taken: Set<ImportPath>
     }
 
-    private func exchanged(_ claims: [Claim], _ busy: FilesInHand) async -> Set<ImportPath> {
+    private func displaced(_ claims: [Claim], _ busy: FilesInHand) async -> DisplacedFiles {
         var formers: [ImportPath: FileStamp] = [:]
         for claim in claims where claim.record.revision > 0 {
             guard let stamp = claim.record.stamp, stamp.identity != claim.content.stamp.identity else { continue }
             formers[claim.order.path] = stamp
         }
-        return formers.isEmpty ? [] : await busy.exchanged(formers)
+        return formers.isEmpty ? DisplacedFiles() : await busy.displaced(formers)
     }
 
     private func twin(
@@ -64,30 +68,25 @@ extension Intake {
     ) async throws(RepositoryError) -> Result? {
         guard !candidates.isEmpty else { return nil }
         let isNew = claim.record.revision == 0
-        let isExchanged = search.exchanged.contains(claim.order.path)
+        let isExchanged = search.displaced.surely.contains(claim.order.path)
         let looks = await walker.look(candidates)
         let rows = try await ledger.records(root: root, paths: candidates)
         var copy: Result?
+        var hasMovedOn = false
         for (path, look) in looks {
-            guard let row = rows[path], row.sha256 == claim.content.sha256, let state = row.stateOfKnownContent(settled: nil) else {
+            guard let row = rows[path], row.sha256 == claim.content.sha256 else {
+                // It was exchanged since it was looked up by its content.
+                hasMovedOn = true
                 continue
             }
+            guard let state = row.stateOfKnownContent(settled: nil) else { continue }
             let isSameFile = row.stamp?.identity == claim.content.stamp.identity
             switch look {
-            case .gone where isNew:
-                search.taken.insert(path)
-                return moved(row, to: claim, state)
-            case .gone where isSameFile && isExchanged:
-                search.taken.insert(path)
-                return exchanged(row, with: claim, state)
+            case .gone where isNew || isExchanged && isSameFile, .directory where isNew || isExchanged && isSameFile:
+                return take(row, for: claim, state, &search)
             // It is the very file that the row is of, and another lies in its place since.
             case .file(let found) where (isNew || isExchanged) && isSameFile && row.stamp?.identity != found.stamp.identity:
-                if search.busy.contains(path) {
-                    // If that one is in hand already, the commit puts this one before it.
-                    continue
-                }
-                search.taken.insert(path)
-                return isNew ? moved(row, to: claim, state) : exchanged(row, with: claim, state)
+                return take(row, for: claim, state, &search)
             // What lies there now must be what the ledger speaks of.
             case .file(let found)
             where found.kind == .file && found.stamp == row.stamp && (state == .done || state == .partial) && isNew:
@@ -100,24 +99,25 @@ extension Intake {
             case .file, .gone, .directory, .unknown: continue
             }
         }
+        if copy == nil, hasMovedOn, claim.order.mayYield { return .afterTwin }
         return copy
     }
 
-    private func moved(_ row: ImportRecord, to claim: Claim, _ state: ImportState) -> Result {
-        .outcome(.moved(from: row.path, as: renamed(row, to: claim, state)), wasMissing: row.state == .missing)
-    }
-
-    private func exchanged(_ row: ImportRecord, with claim: Claim, _ state: ImportState) -> Result {
-        .outcome(.exchanged(with: row.path, as: renamed(row, to: claim, state)), wasMissing: row.state == .missing)
-    }
-
-    private func renamed(_ row: ImportRecord, to claim: Claim, _ state: ImportState) -> ImportRecord {
+    /// The row goes to the file's place, and what row there was in that goes the other way.
+    ///
+    /// - Returns: nil where something else is about to be written to the row, and can't be waited for.
+    private func take(_ row: ImportRecord, for claim: Claim, _ state: ImportState, _ search: inout TwinSearch) -> Result? {
+        guard !search.busy.contains(row.path) else { return claim.order.mayYield ? .afterTwin : nil }
+        search.taken.insert(row.path)
+        search.taken.insert(claim.order.path)
         var record = row
         record.path = claim.order.path
         record.state = state
         record.stamp = claim.content.stamp
         record.nextAttemptAt = nil
         record.updatedAt = time.now()
-        return record
+        return .outcome(
+            claim.record.revision == 0 ? .moved(from: row.path, as: record) : .exchanged(with: row.path, as: record),
+            wasMissing: row.state == .missing)
     }
 }

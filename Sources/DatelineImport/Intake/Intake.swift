@@ -17,7 +17,7 @@ struct Intake: Sendable {
         var isForced = false
         /// It was in hand when the program ended.
         var isSuspect = false
-        /// It lets a file with the same content go first.
+        /// It lets a file with the same content, or one that may change places with it, go first.
         var mayYield = true
         /// Another file's name differs from its own in nothing but how letters are composed.
         var hasEqualName = false
@@ -35,7 +35,7 @@ struct Intake: Sendable {
         case unready(FileStamp, isOpen: Bool)
         /// Too large to be read at once, and of a kind that needn't be.
         case long(ImportRecord, FileStamp)
-        /// Another file comes first: one in hand with the same content, or one that changes places with it.
+        /// Another file comes first: one in hand with the same content, or one that may change places with it.
         case afterTwin
         case gone
         case trouble(SystemFailure)
@@ -56,8 +56,16 @@ struct Intake: Sendable {
         let paths: Set<ImportPath>
         /// Paths whose rows are about to be those of other paths, or to count as gone.
         let leaving: Set<ImportPath>
-        /// Tells which of these places were, as their rows have it, the places of files that lie elsewhere now and are on their way.
-        let exchanged: @Sendable ([ImportPath: FileStamp]) async -> Set<ImportPath>
+        /// Tells where the files are that lay in these places, as their rows have it.
+        let displaced: @Sendable ([ImportPath: FileStamp]) async -> DisplacedFiles
+    }
+
+    /// Places in which another file lies than their rows have.
+    struct DisplacedFiles: Sendable {
+        /// Their former files lie elsewhere now, and are on their way.
+        var surely: Set<ImportPath> = []
+        /// Their former files may yet be found elsewhere.
+        var perhaps: Set<ImportPath> = []
     }
 
     let root: [UInt8]

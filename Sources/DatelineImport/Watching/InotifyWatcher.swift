@@ -156,9 +156,7 @@ final class InotifyWatcher: Sendable {
 
     /// Takes events as if they had been read.
     func receive(_ received: [InotifyEvent]) {
-        state.withLock { state in
-            for event in received { Self.note(event, in: &state, events: events) }
-        }
+        state.withLock { note(received, in: &$0) }
         announce.yield()
     }
 
@@ -177,9 +175,7 @@ final class InotifyWatcher: Sendable {
                 let got = read(events, buffer.baseAddress, size)
                 guard got > 0 else { return (got, errno) }
                 state.position += got
-                for event in InotifyEvent.all(in: UnsafeRawBufferPointer(rebasing: buffer[..<got])) {
-                    Self.note(event, in: &state, events: events)
-                }
+                note(InotifyEvent.all(in: UnsafeRawBufferPointer(rebasing: buffer[..<got])), in: &state)
                 return (got, 0)
             }
             if got > 0 {
@@ -188,6 +184,10 @@ final class InotifyWatcher: Sendable {
                 return
             }
         }
+    }
+
+    private func note(_ received: [InotifyEvent], in state: inout State) {
+        for event in received { Self.note(event, in: &state, events: events) }
     }
 
     private static func note(_ event: InotifyEvent, in state: inout State, events: Int32) {

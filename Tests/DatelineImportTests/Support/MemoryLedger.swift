@@ -126,6 +126,7 @@ final class MemoryLedger: ImportLedger {
                     state.sources[record.path] = state.sources.removeValue(forKey: from)
                     return put(record, in: &state)
                 case .exchanged(let other, let record):
+                    guard let moved = state.rows[other], moved.sha256 == record.sha256 else { return nil }
                     let former = state.rows[record.path]
                     let sources = state.sources[record.path]
                     state.rows[other] = nil
