@@ -95,7 +95,8 @@ struct StoredArticle: Equatable, Sendable {
             while index < bytes.count {
                 if bytes[index] < 0x80 {
                     let belongs = isWordByte(bytes[index])
-                    if belongs, !isInWord { count += 1 }
+                    // Without a branch, which would be guessed wrong at each end of a word.
+                    count &+= belongs && !isInWord ? 1 : 0
                     isInWord = belongs
                     index += 1
                     continue
