@@ -33,6 +33,10 @@ import Testing
         ("By Lena Marsk Chief Reporter and Omar Velt Political Editor\n14 March 2022", "Lena Marsk and Omar Velt"),
         ("✍️ Lena Marsk\n14 March 2022", "Lena Marsk"), ("👤 Lena Marsk  📅 14 March 2022", "Lena Marsk"),
         ("Lena Marsk  |  lena@karsh.example\n14 March 2022", "Lena Marsk"),
+        // "en" joins names in Dutch, and says where in Spanish and French.
+        ("Por Lena Marsk, en San Sebastián\n14 March 2022", "Lena Marsk"),
+        ("Par Lena Marsk en Afrique du Sud\n14 March 2022", "Lena Marsk"),
+        ("Door Lena Marsk en Omar Velt\n14 March 2022", "Lena Marsk en Omar Velt"),
         // With others beside.
         ("published March 14, 2022, By Lena Marsk", "Lena Marsk"), ("Leave a Comment / Harbours / By Lena Marsk", "Lena Marsk"),
         ("14 March 2022 in News by Lena Marsk", "Lena Marsk"), ("Opinion | Lena Marsk\nMarch 14, 2022", "Lena Marsk"),
@@ -73,6 +77,12 @@ import Testing
         let reading = try PageReader().read(text: "Karsh port opens again after strike\n\n\(Self.text)\n\n\(end)\n")
         #expect(reading.byline == author)
         #expect(reading.datePublished == nil)
+    }
+
+    @Test(arguments: ["Skip to main content", "Home News Sport Business Opinion"]) func menuAboveTheCredit_isNoTeaser(menu: String) throws {
+        let reading = try PageReader().read(
+            text: "\(menu)\nBy Lena Marsk\n14 March 2022\nKarsh port opens again after strike\n\n\(Self.text)")
+        #expect(reading.byline == "Lena Marsk" && reading.datePublished?.description == "2022-03-14")
     }
 
     @Test func teaserAboveTheHeadline_namesNobody() throws {

@@ -52,6 +52,30 @@ import Testing
         #expect(reading.byline == "Lena Marsk")
     }
 
+    /// The time between two dates is the second one's; once it was taken for both, which ended the program.
+    @Test(arguments: [
+        ("March 3, 2020 | Updated 2:14 PM, March 4, 2020", "2020-03-03"), ("3 March 2020 Updated 2:14 PM, Wed 4 March 2020", "2020-03-03"),
+        ("Published 3 March 2020 | Updated 14:14, 4 March 2020 | Updated 15:15, 5 March 2020", "2020-03-03"),
+    ]) func read_timeBetweenTwoDates(line: String, published: String) throws {
+        let reading = try read("\(Self.headline)\nBy Lena Marsk\n\(line)\n\n\(Self.text)")
+        #expect(reading.datePublished?.description == published)
+    }
+
+    @Test(arguments: [
+        "Fecha de publicación: 3 de marzo de 2020", "Data de publicação: 3 de março de 2020", "Data di pubblicazione: 3 marzo 2020",
+        "Date de parution : 3 mars 2020", "Дата публикации: 3 марта 2020", "Pub. date: 3 March 2020", "Mittelstand | 3. März 2020",
+        "Getty Images\n3 March 2020", "Listen:\nPublished\n3 March 2020",
+    ]) func read_labelOfPublication(line: String) throws {
+        let reading = try read("\(Self.headline)\n\(line)\n\n\(Self.text)")
+        #expect(reading.datePublished?.description == "2020-03-03")
+        #expect(reading.dateStatus == .stated && reading.dateModified == nil)
+    }
+
+    @Test func read_dayInTheFirstSentence_isNoPaperThatIsCited() throws {
+        let sentence = "World Press Freedom Day, 3 May 2020, was marked in the port of Karsh with a march of all the crane drivers.\n\n"
+        #expect(try read("\(Self.headline)\n\n\(sentence)\(Self.text)").datePublished == nil)
+    }
+
     @Test func read_labelledDate_outranksBareOne() throws {
         let reading = try read("\(Self.headline)\n24 March 2026\nPublished: 26 March 2026\n\n\(Self.text)")
         #expect(reading.datePublished?.description == "2026-03-26")

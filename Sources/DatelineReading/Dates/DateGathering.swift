@@ -67,10 +67,18 @@ struct DateGatherer {
         guard let headline, date.day.hasYear, index > headline.index, index <= headEnd else { return false }
         let before = page.bytes[page.lines[index].range.lowerBound..<date.range.lowerBound]
         guard before.count <= Self.citationBytes, ByteText.string(before).trimmedSpaces.hasSuffix(",") else { return false }
+        // In "World Press Freedom Day, 3 May 2020, was marked" nothing of that follows.
+        let after = ByteText.string(page.bytes[date.range.upperBound..<page.lines[index].range.upperBound].prefix(16)).lowercased()
+        guard Self.pages.contains(where: after.hasPrefix) else { return false }
         return OutletNames.looksLikeOutlet(ByteText.string(before).trimmedEnd(of: ","))
     }
 
     private static let citationBytes = 60
+    /// What follows the day of a paper that is cited.
+    private static let pages = [
+        ":", ", p.", ", pp.", ", page", ", pages", ", s.", ", seite", ", pag", ", pág", ", blz", " p.", " pp.", " page", " s.", " seite",
+        " (p",
+    ]
 
     /// When a mail was sent says nothing of the article in it that has a date of its own.
     private func forgetMails(_ dates: inout [GatheredDate]) {
@@ -131,10 +139,11 @@ struct DateGatherer {
 
     /// "Posted on 3 May 2020 by Orhan Deel", and sentences under it: below the head of the page that is how comments begin.
     private func isOverComment(_ index: Int) -> Bool {
-        guard index >= headEnd, let first = page.roles.firstIndex(of: .prose), index > first, PageBlocks.isOverText(index, page, classes),
-            let data = classes.metadata[index]
+        guard index > 0, index >= headEnd, PageBlocks.isOverText(index, page, classes), let data = classes.metadata[index],
+            data.people != nil || data.byline?.kind == .person || PersonNames.isName(page.text(index - 1)),
+            let first = page.roles.firstIndex(of: .prose)
         else { return false }
-        return data.people != nil || data.byline?.kind == .person || PersonNames.isName(page.text(index - 1))
+        return index > first
     }
 
     /// A title of another story stands next to it, and a date next to that.

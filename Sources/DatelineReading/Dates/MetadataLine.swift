@@ -48,7 +48,9 @@ struct MetadataLine {
             rest.append(UInt8(ascii: "|"))
             position = date.range.upperBound
             // "March 3, 2023 Updated 2:14 PM PT": the word stands between the day and the time of the change.
-            if date.time == nil, let late = finder.labelledClock(after: position) {
+            let next = index + 1 < found.count ? found[index + 1].range.lowerBound : bytes.count
+            // "March 3, 2020 | Updated 2:14 PM, March 4, 2020": that time is the next date's.
+            if date.time == nil, let late = finder.labelledClock(after: position), late.clock.end <= next {
                 if late.clock.zone != nil {
                     var changed = date
                     changed.time = late.clock.time

@@ -6,7 +6,7 @@ enum MetadataWords {
         "bijgewerkt", "обновлен", "оновлен", "تحديث", "amended",
         "güncelle", "uppdaterad", "opdateret", "oppdatert", "aktualizac", "aktualizován", "zaktualizow", "ενημέρωση", "ενημερώθηκε",
         "עודכן",
-        "stand:", "stand ", "letzte änderung", "última modificación", "última actualización", "ultima modifica", "dernière modification",
+        " stand:", " stand ", "letzte änderung", "última modificación", "última actualización", "ultima modifica", "dernière modification",
         "última alteração",
         "laatst gewijzigd", "senast ändrad", "sist endret", "senest ændret", "päivitetty", "изменен", "змінен", "ред.", "修改", "修订", "수정",
         "최종",
@@ -29,6 +29,7 @@ enum MetadataWords {
         "postado", "eklen", "oluşturul",
         "publikován",
         "publikoval", "julkaistu", "közzétéve", "megjelent", "publicat", "zveřejněn", "zverejnen", "публикуван", "objavljen", "објављен",
+        "publicac", "publicaç", "pubblicaz", "публикац", "публікац", "parution", "vydání", "tanggal",
         "avaldatud", "publicēts", "paskelbta", "đăng lúc", "diterbitkan", "dipublikasikan", "প্রকাশ", "公開", "发布", "發布", "प्रकाशित",
     ]
 
@@ -36,18 +37,25 @@ enum MetadataWords {
     static func label(_ bytes: ArraySlice<UInt8>) -> MetadataLine.Label {
         if OtherDates.isLabel(bytes) { return .other }
         let printed = ByteText.string(bytes)
-        let text = Array(printed.lowercased().utf8)
+        let text = searched(printed)
         if let label = marks.last(in: text) { return label }
+        if ByteText.offset(of: dateMark, in: text) != nil { return .published }
         // "Kick-off: 3 May 2020": nobody knows what that label says.
         if let segment = segments(printed).last, segment.hasSuffix(":"), !isOnlyLabels(segment), isUnknownLabel(segment) { return .unknown }
-        return ByteText.offset(of: dateMark, in: text) == nil ? .none : .published
+        return .none
     }
+
+    /// Some marks are words of their own only: the space before them is part of them.
+    private static func searched(_ text: String) -> [UInt8] { [0x20] + text.lowercased().utf8 }
 
     /// "(updated)" behind a date.
     static func isChangeMark(_ bytes: ArraySlice<UInt8>) -> Bool {
-        let text = ByteText.string(bytes).trimmingPunctuation.lowercased()
+        let printed = ByteText.string(bytes)
+        // It may speak of what follows.
+        if printed.trimmedSpaces.hasSuffix(":") { return false }
+        let text = printed.trimmingPunctuation.lowercased()
         return !text.isEmpty && text.spacedWords.count <= 3 && !text.utf8.contains(where: ByteText.isDigit) && isOnlyLabels(text)
-            && marks.last(in: Array(text.utf8)) == .modified
+            && marks.last(in: searched(text)) == .modified
     }
 
     /// A few words, and neither a credit, an outlet's name nor a person's.

@@ -21,6 +21,11 @@ enum OtherDates {
         }
     }
 
+    /// "Getty Images": the day in the same line is the picture's, the one in the next line isn't.
+    static func isOfPicture(_ bytes: ArraySlice<UInt8>) -> Bool { lastWord(bytes).map(pictures.contains) ?? false }
+
+    private static let pictures: Set<String> = ["images", "shutterstock", "alamy", "unsplash", "pexels", "pixabay"]
+
     private static func lastWord(_ bytes: ArraySlice<UInt8>) -> String? {
         let isSign = { (byte: UInt8) in byte < 0x80 && !ByteText.isASCIILetter(byte) }
         guard let last = bytes.lastIndex(where: { !isSign($0) }) else { return nil }

@@ -60,7 +60,7 @@ struct Byline: Equatable {
             return
         }
         guard let phrase = Self.authorPhrase(lower) else { return nil }
-        let rest = BylinePhrases.withoutPlace(Self.dropping(phrase, from: trimmed))
+        let rest = BylinePhrases.withoutPlace(Self.beforeRomancePlace(Self.dropping(phrase, from: trimmed), behind: phrase))
         if BylinePhrases.isAccount(rest) {
             self.text = rest
             kind = .account
@@ -90,6 +90,14 @@ struct Byline: Equatable {
 
     private static func dropping(_ phrase: String, from text: String) -> String {
         (String(text.utf8.dropFirst(phrase.utf8.count)) ?? String(text.dropFirst(phrase.count))).trimmedSpaces
+    }
+
+    /// "Por Lena Marsk, en San Sebastián", "Par Lena Marsk en Afrique du Sud": "en" joins names in Dutch only.
+    private static func beforeRomancePlace(_ text: String, behind phrase: String) -> String {
+        guard phrase.hasSuffix("por") || phrase.hasSuffix("par") || phrase.hasSuffix("por ") || phrase.hasSuffix("par "),
+            let place = text.firstRange(ofPhrase: " en "), place.lowerBound > text.startIndex
+        else { return text }
+        return String(text[..<place.lowerBound]).trimmedEnd(of: ", ")
     }
 
     private static func trimmed(_ text: String) -> String {

@@ -76,7 +76,7 @@ enum PersonNames {
     }
 
     private static let adjectives = [
-        "liche", "licher", "liches", "bare", "erischer", "erische", "ische", "isches", "ская", "ский", "ное", "ный", "ные", "ская", "кий",
+        "liche", "licher", "liches", "bare", "erischer", "erische", "ische", "isches", "ное", "ные",
     ].map {
         Array($0.utf8)
     }

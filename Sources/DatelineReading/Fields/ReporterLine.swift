@@ -68,6 +68,8 @@ enum ReporterLine {
 
     /// "The bridge is old and the council poor, writes Lena Marsk": the end of a sentence or two over the text.
     static func name(atEndOf deck: String) -> String? {
+        // Who is quoted, and whose book is named, is no reporter.
+        guard !deck.unicodeScalars.contains(where: quotationMarks.contains) else { return nil }
         let words = deck.trimmedEnd(of: ".").suffixWords(8)
         // "… their chance. Lena Marsk reports"
         if let last = words.last, verbs.contains(last.lowercased()), let end = words.dropLast().lastIndex(where: \.isStopped) {
@@ -86,6 +88,7 @@ enum ReporterLine {
         return names(words[(verb + 1)...])
     }
 
+    private static let quotationMarks = Set("\"“”„«»‹›".unicodeScalars)
     private static let telling: Set<String> = [
         "writes", "reports", "schreibt", "berichtet", "schrijft", "skriver", "escribe", "escreve", "scrive", "écrit",
     ]

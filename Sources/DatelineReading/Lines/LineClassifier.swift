@@ -88,7 +88,7 @@ struct LineClassification {
         if furniture == .dateLine {
             let label = MetadataWords.label(key.bytes[...])
             // "Published / Updated / 3 May 2020 / 4 May 2020": which is which, a list of labels doesn't tell.
-            return inherited != .none && inherited != label ? .none : label
+            return inherited != .none && inherited != .other && inherited != label ? .none : label
         }
         guard metadata.count < Self.metadataLimit, !page.continues[index], furniture.map(Self.mayHoldDate) ?? true,
             Self.mayBeMetadata(line, key, bytes)
@@ -108,7 +108,7 @@ struct LineClassification {
 
     /// "Joined:", and the day in the next line.
     private static func handedOn(_ line: PageLine, _ key: LineKey) -> MetadataLine.Label {
-        line.words <= labelWords && OtherDates.isLabel(key.bytes[...]) ? .other : .none
+        line.words <= labelWords && OtherDates.isLabel(key.bytes[...]) && !OtherDates.isOfPicture(key.bytes[...]) ? .other : .none
     }
 
     private static func mayHoldDate(_ reason: RemovalReason) -> Bool {

@@ -127,14 +127,27 @@ enum PageBlocks {
     static func isTeaser(_ index: Int, above headline: Int, _ page: Page, _ classes: LineClassification) -> Bool {
         guard index < headline else { return false }
         var above = index - 1
-        while above >= 0, isMetadata(page.roles[above]) { above -= 1 }
+        while above >= 0, index - above <= creditLines, isMetadata(page.roles[above]) { above -= 1 }
         guard above >= 0, page.lines[above].words >= titleWords else { return false }
+        // A menu or an invitation at the top is no title.
+        let bytes = page.bytes[page.lines[above].range]
+        guard bytes.count > LineKey.maximumBytes || FurnitureRules.reason(page.lines[above], LineKey(bytes), bytes) == nil,
+            !SectionWords.isMenu(page.text(above))
+        else { return false }
         return classes.fallback[above] == .title && classes.hashes[above] != classes.hashes[headline]
     }
 
-    /// Sentences stand under it.
+    /// So many lines may stand between a title and the line that names its author.
+    private static let creditLines = 8
+
+    /// Sentences stand under it, which aren't about whom it names.
     static func isOverText(_ index: Int, _ page: Page, _ classes: LineClassification) -> Bool {
-        index + 1 < page.roles.count && (classes.fallback[index + 1] == .prose || classes.fallback[index + 1] == .sentence)
+        let next = index + 1
+        guard next < page.roles.count, classes.fallback[next] == .prose || classes.fallback[next] == .sentence else { return false }
+        if case .removed(.copyright) = page.roles[next] { return false }
+        let data = classes.metadata[index]
+        guard let name = data?.people ?? data?.byline?.text else { return true }
+        return !page.text(next).hasPrefix(name)
     }
 
     private static let offerWords = 8
