@@ -82,8 +82,8 @@ extension Intake {
             guard let state = row.stateOfKnownContent(settled: nil) else { continue }
             let isSameFile = row.stamp?.identity == claim.content.stamp.identity
             switch look {
-            case .gone where isNew || isExchanged && isSameFile, .directory where isNew || isExchanged && isSameFile:
-                return take(row, for: claim, state, &search)
+            case .gone, .directory:
+                if isNew || isExchanged && isSameFile { return take(row, for: claim, state, &search) }
             // It is the very file that the row is of, and another lies in its place since.
             case .file(let found) where (isNew || isExchanged) && isSameFile && row.stamp?.identity != found.stamp.identity:
                 return take(row, for: claim, state, &search)
@@ -96,7 +96,7 @@ extension Intake {
                 record.stamp = claim.content.stamp
                 record.updatedAt = time.now()
                 copy = copy ?? .outcome(.copied(of: path, as: record), wasMissing: claim.record.state == .missing)
-            case .file, .gone, .directory, .unknown: continue
+            case .file, .unknown: continue
             }
         }
         if copy == nil, hasMovedOn, claim.order.mayYield { return .afterTwin }

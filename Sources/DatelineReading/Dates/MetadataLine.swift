@@ -47,9 +47,9 @@ struct MetadataLine {
             rest += before
             rest.append(UInt8(ascii: "|"))
             position = date.range.upperBound
-            // "March 3, 2023 Updated 2:14 PM PT": the word stands between the day and the time of the change.
             let next = index + 1 < found.count ? found[index + 1].range.lowerBound : bytes.count
-            // "March 3, 2020 | Updated 2:14 PM, March 4, 2020": that time is the next date's.
+            // "March 3, 2023 Updated 2:14 PM PT": the word stands between the day and the time of the change. In "March 3, 2020 | Updated
+            // 2:14 PM, March 4, 2020" that time is the next date's.
             if date.time == nil, let late = finder.labelledClock(after: position), late.clock.end <= next {
                 if late.clock.zone != nil {
                     var changed = date
@@ -63,9 +63,9 @@ struct MetadataLine {
             }
         }
         rest += bytes[position...]
-        if Self.isRange(dates.map(\.found), bytes) { forgetDates() }
+        if Self.isRange(dates.map(\.found), bytes) { setLabel(.other) }
         if dates.count == 1, dates[0].label == .none, MetadataWords.isChangeMark(bytes[position...]) {
-            dates[0] = LabelledDate(found: dates[0].found, label: .modified, raw: dates[0].raw)
+            setLabel(.modified)
         }
         let names = read(rest: ByteText.string(rest[...]))
         if people != nil, byline == nil, ByteText.offset(of: Array("(@".utf8), in: bytes) != nil { forgetPost() }
@@ -76,10 +76,10 @@ struct MetadataLine {
     /// "— Lena Marsk (@lenamarsk) May 4, 2020": who wrote a post that the page shows, and when.
     private mutating func forgetPost() {
         people = nil
-        forgetDates()
+        setLabel(.other)
     }
 
-    /// Gives the only dates of the line another label.
+    /// Gives all dates of the line another label.
     mutating func setLabel(_ label: Label) {
         dates = dates.map { LabelledDate(found: $0.found, label: label, raw: $0.raw) }
     }
@@ -97,8 +97,6 @@ struct MetadataLine {
         date.day = .named(year: year, month: month, day: nil)
         return date
     }
-
-    private mutating func forgetDates() { setLabel(.other) }
 
     /// "14–16 March 2022", "14 March – 2 April 2022": how long something lasts.
     private static func isRange(_ dates: [FoundDate], _ bytes: [UInt8]) -> Bool {
