@@ -68,6 +68,7 @@ let package = Package(
         ),
         .target(name: "CSQLiteShim", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "CHeap"),
+        .target(name: "CRename"),
         .target(name: "CDeflate", linkerSettings: [.linkedLibrary("z")]),
         .target(
             name: "DatelineSQLite",
@@ -80,7 +81,7 @@ let package = Package(
         .target(
             name: "DatelineImport",
             dependencies: [
-                "DatelineModels", "DatelineJSON", "DatelineReading", crypto, logging, serviceLifecycle,
+                "DatelineModels", "DatelineJSON", "DatelineReading", "CRename", crypto, logging, serviceLifecycle,
             ],
             swiftSettings: swiftSettings
         ),

@@ -2,7 +2,7 @@
 # Tries an image that was built: version, migrate, a token, a write and a read over HTTP, backup, restart, stop, user, what is in it.
 #   docker/smoke.sh IMAGE             with docker (or ENGINE=podman)
 #   docker/smoke.sh --root FOLDER     where no engine runs: the image's root file system, mounted or unpacked; needs root. The program
-#                                     is process 1 of its own, its root read-only but for /data, /inbox and /tmp.
+#                                     is process 1 of its own, its root read-only but for /data, /inbox, /backups and /tmp.
 set -euo pipefail
 
 engine=${ENGINE:-docker}
@@ -32,12 +32,14 @@ if [ "$1" = --root ]; then
         DATELINE_INBOX=/inbox DATELINE_LOG_FORMAT=json)
     # What an engine makes of it: the root read-only, volumes and a small /tmp writable, /proc and /dev there.
     view=$scratch/view
-    mkdir "$view" "$scratch/data" "$scratch/inbox"
-    chown "$uid:$uid" "$scratch/data" "$scratch/inbox"
+    volumes=(data inbox backups)
+    mkdir "$view"
+    # As an engine makes a volume: with the owner and the mode of the image's folder.
+    for folder in "${volumes[@]}"; do cp --archive "$root/$folder" "$scratch/$folder"; done
     mount --bind "$root" "$view"
     mount -o remount,bind,ro "$view"
     for folder in proc dev; do mount --bind "/$folder" "$view/$folder"; done
-    for folder in data inbox; do mount --bind "$scratch/$folder" "$view/$folder"; done
+    for folder in "${volumes[@]}"; do mount --bind "$scratch/$folder" "$view/$folder"; done
     mount -t tmpfs -o size=16m,mode=1777 tmpfs "$view/tmp"
     # By their paths, as the environment is emptied.
     unshare=$(command -v unshare) setpriv=$(command -v setpriv) chroot=$(command -v chroot)
@@ -78,9 +80,13 @@ if [ "$1" = --root ]; then
         until umount --recursive "$view" 2>/dev/null || [ "$SECONDS" -ge "$deadline" ]; do sleep 0.1; done
     }
     check_image() {
-        [ "$(stat -c %u "$root/data" "$root/inbox" | sort -u)" = "$uid" ] || fail "/data and /inbox don't belong to $uid"
-        pass "/data and /inbox belong to $uid"
-        local others
+        local folder package others
+        for folder in "${volumes[@]}"; do [ "$(stat -c %u "$root/$folder")" = "$uid" ] || fail "/$folder doesn't belong to $uid"; done
+        pass "/data, /inbox and /backups belong to $uid"
+        for package in libc6 libsqlite3-0 zlib1g tzdata; do
+            grep -q "^$package " "$root/etc/dateline-packages" || fail "/etc/dateline-packages doesn't name $package"
+        done
+        pass "/etc/dateline-packages names what the libraries come from"
         others=$(find "$root" -xdev -type f -perm /111 ! -name '*.so*' ! -path "$root$program")
         [ -z "$others" ] || fail "there are other programs than dateline: $others"
         if inside /bin/sh -c true 2>/dev/null; then fail "there is a shell"; fi
@@ -97,7 +103,10 @@ else
     image=$1
     name=dateline-smoke-$$
     data=dateline-smoke-data-$$
-    hardened=(--read-only --tmpfs /tmp:size=16m --cap-drop ALL --security-opt no-new-privileges --memory 512m --pids-limit 128 --volume "$data:/data")
+    # A volume of its own, as the one that compose makes: new, and so with the owner of the image's folder.
+    backups=dateline-smoke-backups-$$
+    hardened=(--read-only --tmpfs /tmp:size=16m --cap-drop ALL --security-opt no-new-privileges --memory 512m --pids-limit 128
+        --volume "$data:/data" --volume "$backups:/backups")
     once() { "$engine" run --rm "${hardened[@]}" "$image" "$@"; }
     start() {
         local variables=() one
@@ -113,7 +122,7 @@ else
     }
     clean() {
         "$engine" rm --force "$name" >/dev/null 2>&1 || true
-        "$engine" volume rm --force "$data" >/dev/null 2>&1 || true
+        "$engine" volume rm --force "$data" "$backups" >/dev/null 2>&1 || true
     }
     check_image() {
         [ "$("$engine" inspect --format '{{.Config.User}}' "$image")" = "$uid:$uid" ] || fail "the image's user isn't $uid:$uid"
@@ -183,9 +192,10 @@ END
 pass "pages in the encodings of East Asia"
 health >/dev/null || fail "dateline health"
 pass "dateline health"
-once backup /data/copy.sqlite >/dev/null || fail "backup beside the running service"
+once backup /backups/copy.sqlite >/dev/null || fail "backup beside the running service"
 once check >/dev/null || fail "check beside the running service"
-pass "backup and check beside it"
+once check --database /backups/copy.sqlite >/dev/null || fail "check of the backup"
+pass "backup into its own volume, and check, beside it"
 
 before=$SECONDS
 stop 15

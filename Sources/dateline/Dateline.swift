@@ -20,7 +20,10 @@ struct Dateline: AsyncParsableCommand {
             78 wrong configuration.
             """,
         version: Release.version,
-        subcommands: [Serve.self, Import.self, Export.self, Backup.self, Check.self, Migrate.self, Health.self, Doctor.self, Token.self]
+        subcommands: [
+            Serve.self, Import.self, Export.self, Backup.self, Check.self, Migrate.self, Health.self, Doctor.self, Token.self,
+            ParseTrial.self,
+        ]
     )
 }
 

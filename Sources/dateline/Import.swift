@@ -47,12 +47,13 @@ struct Import: AsyncParsableCommand {
         options.folderIsSource = try settings.flag(folderIsSource, "folder-is-source")
         options.followsLinks = try settings.flag(followLinks, "follow-links")
         options.raw = try rawOptions.checked(settings)
+        options.trial = ParseTrial.outlives
         let logger = try loggingOptions.bootstrap(settings)
         let store = try databaseOptions.openStore(settings)
-        var hasFailures = false
+        var outcomes: [Outcome] = []
         do {
-            if !exports.isEmpty { hasFailures = try await Self.restore(exports, into: store) }
-            if !files.isEmpty { hasFailures = try await Self.importFiles(files, options, into: store, logger) || hasFailures }
+            if !exports.isEmpty { outcomes.append(try await Self.restore(exports, into: store)) }
+            if !files.isEmpty { outcomes.append(try await Self.importFiles(files, options, into: store, logger)) }
             try await store.relinker.relinkPending()
             try await store.close()
         } catch {
@@ -60,13 +61,25 @@ struct Import: AsyncParsableCommand {
             if let error = error as? StoreOpenError { throw CommandFailure(error) }
             throw CommandFailure(.ioError, "the import broke off: \(error)")
         }
-        if hasFailures { throw ExitCode(1) }
+        if outcomes.contains(where: \.hasFailures) { throw ExitCode(1) }
+        if let unwritten = outcomes.compactMap(\.unwritten).first { throw unwritten }
     }
 
-    /// - Returns: whether something failed.
+    private struct Outcome {
+        let hasFailures: Bool
+        /// Why what was done isn't on standard output, where it isn't.
+        let unwritten: (any Error)?
+
+        /// - Parameter text: for standard output.
+        init(hasFailures: Bool, _ text: String) {
+            self.hasFailures = hasFailures
+            unwritten = StandardStreams.writeOutput(text) ? nil : StandardStreams.failure()
+        }
+    }
+
     private static func importFiles(
         _ paths: [String], _ options: ImportOptions, into store: SQLiteStore, _ logger: Logger
-    ) async throws -> Bool {
+    ) async throws -> Outcome {
         let start = ContinuousClock.now
         let ids = ResourceIDGenerator(now: Timestamp.now)
         let bar = ImportProgressBar(isTerminal: isatty(2) == 1)
@@ -74,12 +87,12 @@ struct Import: AsyncParsableCommand {
         let importing = ImportRun(options: options, ledger: store.imports, now: Timestamp.now, makeID: { ids.next() }, logger: logger)
         let summary = try await importing.run(paths: paths) { bar.show($0) }
         bar.finish()
-        write(summary, in: ContinuousClock.now - start)
-        return summary.failed + summary.partial > 0
+        let time = ContinuousClock.now - start
+        tellFailures(summary)
+        return Outcome(hasFailures: summary.failed + summary.partial > 0, text(summary, in: time))
     }
 
-    /// - Returns: whether something failed.
-    private static func restore(_ paths: [String], into store: SQLiteStore) async throws -> Bool {
+    private static func restore(_ paths: [String], into store: SQLiteStore) async throws -> Outcome {
         var restoring = RestoreRun(store.restore) { StandardStreams.writeError($0 + "\n") }
         for path in paths { try await restoring.read(path) }
         let summary = restoring.summary
@@ -89,11 +102,10 @@ struct Import: AsyncParsableCommand {
         var parts = PortableResource.Kind.allCases.map { "\(summary.counts[$0] ?? 0) \(names[$0] ?? $0.rawValue)" }
         if summary.unchanged > 0 { parts.append("\(summary.unchanged) unchanged") }
         if summary.failed > 0 { parts.append("\(summary.failed) failed") }
-        StandardStreams.writeOutput("Restored: \(parts.joined(separator: ", ")).\n")
-        return summary.failed > 0
+        return Outcome(hasFailures: summary.failed > 0, "Restored: \(parts.joined(separator: ", ")).\n")
     }
 
-    private static func write(_ summary: ImportSummary, in time: Duration) {
+    private static func tellFailures(_ summary: ImportSummary) {
         for failure in summary.failures {
             var place = failure.line.map { ", line \($0)" } ?? ""
             if let offset = failure.byteOffset { place += ", byte \(offset)" }
@@ -102,6 +114,9 @@ struct Import: AsyncParsableCommand {
         }
         let unnamed = summary.failed + summary.partial - summary.failures.count
         if unnamed > 0 { StandardStreams.writeError("… and \(unnamed) more.\n") }
+    }
+
+    private static func text(_ summary: ImportSummary, in time: Duration) -> String {
         let counts = [
             (summary.done, "done"), (summary.partial, "partial"), (summary.failed, "failed"), (summary.skipped, "skipped"),
             (summary.unchanged, "unchanged"), (summary.ignored, "ignored"),
@@ -111,6 +126,6 @@ struct Import: AsyncParsableCommand {
         let seconds = time / .seconds(1)
         let speed = seconds > 0 ? Int(Double(looked) / seconds) : looked
         let pace = "\(looked) files in \(ProgressText.duration(seconds)), \(speed) files/s"
-        StandardStreams.writeOutput("Imported: \(text) (\(pace)).\n")
+        return "Imported: \(text) (\(pace)).\n"
     }
 }

@@ -64,6 +64,7 @@ struct InboxOptions: ParsableArguments {
         let folder = try InboxFolder(path, database: database)
         if options.mode == .consume { try folder.requireWritable() }
         options.dataFolder = folder.dataFolder
+        options.trial = ParseTrial.outlives
         return Inbox(path: folder.path, options: options)
     }
 }

@@ -22,7 +22,7 @@ struct Migrate: AsyncParsableCommand {
         }
         let store = try databaseOptions.openStore(settings)
         do throws(StoreOpenError) { try await store.close() } catch { throw CommandFailure(error) }
-        StandardStreams.writeOutput("\(path) is up to date.\n")
+        guard StandardStreams.writeOutput("\(path) is up to date.\n") else { throw StandardStreams.failure() }
     }
 
     private func writeStatus(path: String) throws {
@@ -36,7 +36,8 @@ struct Migrate: AsyncParsableCommand {
             }
         }
         for name in SQLiteStore.migrationNames {
-            StandardStreams.writeOutput("\(missing.contains(name) ? "missing" : "applied") \(name)\n")
+            let line = "\(missing.contains(name) ? "missing" : "applied") \(name)\n"
+            guard StandardStreams.writeOutput(line) else { throw StandardStreams.failure() }
         }
     }
 }

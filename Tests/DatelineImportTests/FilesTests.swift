@@ -143,6 +143,31 @@ struct FilesTests {
         #expect(outcome(folder, "a.txt", writers: .minded) == "content" && outcome(folder, "a.txt", writers: .suspected) == "content")
     }
 
+    @Test func move_ofAFileThatIsReplacedMeanwhile_movesNoOtherVersion() async throws {
+        let folder = try TemporaryFolder()
+        let filing = Filing(root: Array(folder.path.utf8))
+        let path = ImportPath("a.txt")
+        for round in 0..<300 {
+            try folder.write("known", to: "a.txt")
+            try folder.write("other version", to: ".next.tmp")
+            let stamp = try DirectoryHandle.open(root: Array(folder.path.utf8)).status(Array("a.txt".utf8)).stamp
+            let target = ImportPath("done/\(round).txt")
+            async let replacing: Void = folder.rename(".next.tmp", to: "a.txt")
+            let move = filing.move(path, stamp, to: target)
+            try await replacing
+            switch move {
+            case .moved:
+                #expect(try folder.read("done/\(round).txt") == Array("known".utf8))
+                #expect(try folder.read("a.txt") == Array("other version".utf8))
+            case .changed:
+                #expect(!folder.exists("done/\(round).txt"))
+                #expect(try folder.read("a.txt") == Array("other version".utf8))
+            // Between the look at the folder and the move there was no file for a moment.
+            default: Issue.record("\(move)")
+            }
+        }
+    }
+
     @Test func backOff_doublesToItsLimit() {
         let delays = (1...11).map { ImportSettings.backOff(attempt: $0, longest: .seconds(300)) }
         #expect(delays == [1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300].map { .seconds($0) })
@@ -155,5 +180,8 @@ struct FilesTests {
         }
         #expect(stamp(999_000_000_000).isRacy(at: now) && !stamp(997_000_000_000).isRacy(at: now))
         #expect(stamp(999_990_000_123).isRacy(at: now) && !stamp(999_900_000_123).isRacy(at: now))
+        // The time of writing was set.
+        #expect(
+            FileStamp(device: 1, inode: 1, size: 1, modifiedNanoseconds: 5, changedNanoseconds: 999_990_000_123).isRacy(at: now))
     }
 }

@@ -102,6 +102,39 @@ struct RereaderTests {
         }
     }
 
+    @Test func aClientsField_staysEvenAfterAReadingThatAgrees() async throws {
+        try await withRig { rig in
+            let article = try await rig.post(Self.page("Strike ends in Velmora", date: "Published: 3/4/2024"), "text/html")
+            _ = try await rig.store.articles.update(article.id, if: .none) { (current) throws(ValidationError) in
+                var draft = current.draft
+                draft.datePublished = PartialDate(year: 2024, month: 4, day: 3)
+                draft.dateStatus = .stated
+                return draft
+            }
+            try await rig.setHabits(of: "velmora post", zone: nil, order: .dmy)
+            #expect(try await rig.reread().conflicting == 0)
+            try await rig.setHabits(of: "velmora post", zone: nil, order: .mdy)
+            let run = try await rig.reread()
+            #expect(run.changed == 0 && run.conflicting == 1)
+            #expect(try await rig.store.articles.article(article.id).datePublished?.description == "2024-04-03")
+        }
+    }
+
+    @Test func wait_cancelled_returnsAtOnce() async throws {
+        let ids = ResourceIDGenerator(now: ImportHarness.now)
+        let store = try SQLiteStore(at: .memory, now: ImportHarness.now, makeID: { ids.next() })
+        try store.migrate()
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        // It is never run, so that what is started never ends.
+        let rereader = Rereader(
+            articles: store.articles, readings: store.readings, ledger: store.imports, now: ImportHarness.now, logger: logger)
+        #expect(await rereader.start(RereadRequest(filter: ArticleFilter(), isDryRun: true, examples: 1)))
+        let wait = Task { await rereader.wait(atMost: .seconds(3600)) }
+        wait.cancel()
+        #expect(await wait.value == false)
+        try await store.close()
+    }
+
     @Test func folderAndSideFile_haveTheSameSayAgain() async throws {
         let folder = try TemporaryFolder()
         try folder.makeDirectory("Velmora Post")

@@ -47,6 +47,12 @@ import Testing
         Row(arguments: ["serve", "--host", "0.0.0.0"], code: 78, says: "--tokens-file"),
         Row(arguments: ["serve", "--tokens-file", "/nonexistent/tokens"], code: 66, says: "/nonexistent/tokens"),
         Row(arguments: ["serve", "--tokens-file", "/dev/null"], code: 78, says: "/dev/null"),
+        Row(arguments: ["serve", "--allowed-host", "https://news.example.org"], code: 64, says: "--allowed-host"),
+        Row(arguments: ["serve"], code: 64, says: "*.example.org", environment: ["DATELINE_ALLOWED_HOST": "a.example.org, *.example.org"]),
+        Row(arguments: ["serve", "--allowed-origin", "https://desk.example.org/app"], code: 64, says: "--allowed-origin"),
+        Row(arguments: ["serve", "--allowed-origin", "null"], code: 64, says: "null"),
+        Row(arguments: ["serve"], code: 64, says: "DATELINE_REQUIRE_IF_MATCH", environment: ["DATELINE_REQUIRE_IF_MATCH": "maybe"]),
+        Row(arguments: ["doctor", "--log-format", "xml"], code: 64, says: "xml"),
         Row(arguments: ["serve", "--limit", "conections=5"], code: 64, says: "connections"),
         Row(arguments: ["serve"], code: 64, says: "idle", environment: ["DATELINE_LIMIT": "connections=5,idle=1"]),
         Row(arguments: ["token", "create", "--scope", "admin", "--tokens-file", "x"], code: 64, says: "admin"),
@@ -88,6 +94,34 @@ import Testing
         #expect(await second.exitCode() == 69)
         #expect(second.errorText.split(separator: "\n").last?.contains("\(first.port)") == true, "\(second.errorText)")
         await first.stop()
+    }
+
+    @Test func serve_nameThatLeadsNowhere_endsWith69() async throws {
+        let folder = try TemporaryFolder()
+        let run = try ProgramRun([
+            "serve", "--host", "nosuch.invalid", "--allow-anonymous", "--port", "0", "--database", folder.file("a.sqlite"),
+        ])
+        #expect(await run.exitCode() == 69)
+        let last = try #require(run.errorText.split(separator: "\n").last)
+        #expect(last.hasPrefix("dateline: nosuch.invalid") && last.contains("--host"), "\(run.errorText)")
+    }
+
+    @Test(.enabled(if: PretendedNFS.works, "strace isn't there or can't pretend"))
+    func serve_IPv6SwitchedOff_endsWith69() async throws {
+        let folder = try TemporaryFolder()
+        let run = try PretendedLackOfIPv6.run(["serve", "--host", "::1", "--port", "0", "--database", folder.file("a.sqlite")])
+        #expect(await run.exitCode() == 69, "\(run.errorText)")
+        let last = try #require(run.errorText.split(separator: "\n").last)
+        #expect(last.hasPrefix("dateline: ") && last.contains("IPv6") && last.contains("--host"), "\(run.errorText)")
+    }
+
+    @Test func serve_start_tellsTheVersionOfSQLiteOnce() async throws {
+        let folder = try TemporaryFolder()
+        let service = try await RunningDateline.start(database: folder.file("a.sqlite"))
+        #expect(await service.stop() == 0)
+        let lines = service.process.errorText.split(separator: "\n").filter { $0.contains(" notice ") && $0.contains("SQLite") }
+        #expect(lines.count == 1)
+        #expect(lines.first?.contains("version=3.") == true, "\(service.process.errorText)")
     }
 
     @Test func serve_inboxThatCannotBe_isRefused() async throws {
@@ -208,9 +242,20 @@ enum ReadOnlyMount {
     }
 }
 
+/// Runs the program under strace, which gives it no socket, as a kernel without IPv6 gives none of that kind.
+enum PretendedLackOfIPv6 {
+    static func run(_ arguments: [String]) throws -> ProgramRun {
+        let command = [
+            PretendedNFS.strace, "-f", "-qq", "-o", "/dev/null", "-e", "trace=socket", "-e", "signal=none",
+            "-e", "inject=socket:error=EAFNOSUPPORT", ProgramRun.executable,
+        ]
+        return try ProgramRun(command: command + arguments, environment: Traced.environment)
+    }
+}
+
 /// Runs the program under strace, which has every file system look like NFS to it.
 enum PretendedNFS {
-    private static let strace = "/usr/bin/strace"
+    static let strace = "/usr/bin/strace"
 
     static let works: Bool = {
         guard FileManager.default.isExecutableFile(atPath: strace),

@@ -50,6 +50,39 @@ import Testing
         #expect(lines(allowed.text, "warning").contains { $0.contains("anybody") })
     }
 
+    @Test func optionsOfServe_areTaken_andAllThatItWouldRefuseIsNamed() async throws {
+        let folder = try TemporaryFolder()
+        let database = ["--database", folder.file("data/a.sqlite")]
+        let sound = try await doctor(
+            database + [
+                "--log-format", "json", "--log-level", "debug", "--require-if-match", "--keep-raw", "off", "--raw-limit", "2",
+                "--raw-retention", "90", "--allowed-host", "news.example.org:8443", "--allowed-origin", "https://desk.example.org/",
+            ])
+        #expect(sound.code == 0, "\(sound.text)")
+        let wrong = try ProgramRun(
+            ["doctor", "--port", "0", "--allowed-host", "https://news.example.org"] + database,
+            environment: ["DATELINE_LOG_LEVEL": "loud", "DATELINE_RAW_LIMIT": "99", "DATELINE_ON_DELETE": "keep"])
+        #expect(await wrong.exitCode() == 78)
+        let problems = lines(wrong.outputText, "problem")
+        for name in ["--allowed-host", "DATELINE_LOG_LEVEL", "DATELINE_RAW_LIMIT", "--on-delete"] {
+            #expect(problems.contains { $0.contains(name) }, "\(wrong.outputText)")
+        }
+    }
+
+    @Test func readOnly_makesNothing_andExcludesAnInbox() async throws {
+        let folder = try TemporaryFolder()
+        let database = folder.file("a.sqlite")
+        let reading = ["--read-only", "--database", database]
+        let missing = try await doctor(reading)
+        #expect(missing.code == 78)
+        #expect(lines(missing.text, "problem").contains { $0.contains("isn't there") }, "\(missing.text)")
+        #expect(await (try ProgramRun(["migrate", "--database", database])).exitCode() == 0)
+        #expect(try await doctor(reading).code == 0)
+        let both = try await doctor(reading + ["--inbox", folder.file("inbox")])
+        #expect(both.code == 78)
+        #expect(lines(both.text, "problem").contains { $0.contains("exclude each other") }, "\(both.text)")
+    }
+
     @Test func logThatIsGone_isAProblem() async throws {
         let folder = try TemporaryFolder()
         let database = folder.file("data/a.sqlite")

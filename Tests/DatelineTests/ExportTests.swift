@@ -66,11 +66,20 @@ import Testing
         let folder = try TemporaryFolder()
         let database = try folder.folder("data") + "/a.sqlite"
         try await MaintenanceTests.fill(database, articles: 3)
-        for command in [["export", "--database", database], ["check", "--database", database], ["--help"], ["--version"]] {
+        let commands = [
+            ["export", "--database", database], ["check", "--database", database], ["migrate", "--database", database],
+            ["migrate", "--status", "--database", database], ["doctor", "--port", "0", "--database", database], ["--help"], ["--version"],
+        ]
+        for command in commands {
             let run = try ProgramRun(command: ["/bin/sh", "-c", #"exec "$0" "$@" > /dev/full"#, ProgramRun.executable] + command)
             #expect(await run.exitCode() == 74, "\(command)")
             #expect(run.errorText.split(separator: "\n").count == 1, "\(run.errorText)")
         }
+        try folder.write("The harbour reopens\n\nShips enter the harbour again, the port said.\n", to: "a.txt")
+        let importing = try ProgramRun(command: [
+            "/bin/sh", "-c", #"exec "$0" "$@" > /dev/full"#, ProgramRun.executable, "import", folder.file("a.txt"), "--database", database,
+        ])
+        #expect(await importing.exitCode() == 74, "\(importing.errorText)")
         try folder.write("mine", to: "taken.ndjson")
         let run = try ProgramRun(["export", "--database", database, "--output", folder.file("taken.ndjson")])
         #expect(await run.exitCode() == 73)

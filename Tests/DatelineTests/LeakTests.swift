@@ -57,9 +57,10 @@ import Testing
             if answer.status == 200 { continue }
             broken += 1
             try expectSilence(answer, status: 503, reason: "storage-error")
+            break
         }
-        #expect(broken > 0)
-        await service.kill()
+        #expect(broken == 1)
+        #expect(await service.process.exitCode() == 74, "it ends, as nobody knows what else is broken")
     }
 
     @Test func readOnly_isOnlyThat() async throws {

@@ -6,10 +6,10 @@ public struct HTTPConfiguration: Sendable {
     public var host: String
     /// 0: any free one, told when bound.
     public var port: Int
-    /// Names the service is known by, beside the loopback names; without ports, in any case.
-    public var allowedHosts: [String]
-    /// Origins of web pages that may call the service: `https://example.org:8443`.
-    public var allowedOrigins: [String]
+    /// Names the service is known by, beside the loopback names.
+    public var allowedHosts: [AllowedHost]
+    /// Origins of web pages that may call the service.
+    public var allowedOrigins: [AllowedOrigin]
     public var limits: ServiceLimits
     /// Where figures of requests are kept.
     public var metrics: any MetricsFactory = NOOPMetricsHandler.instance
@@ -22,7 +22,7 @@ public struct HTTPConfiguration: Sendable {
     public var requiresIfMatch = false
 
     public init(
-        host: String = "127.0.0.1", port: Int = 8080, allowedHosts: [String] = [], allowedOrigins: [String] = [],
+        host: String = "127.0.0.1", port: Int = 8080, allowedHosts: [AllowedHost] = [], allowedOrigins: [AllowedOrigin] = [],
         limits: ServiceLimits = ServiceLimits(), access: AccessControl? = nil
     ) {
         self.host = host

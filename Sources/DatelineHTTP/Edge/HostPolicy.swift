@@ -7,8 +7,8 @@ struct HostPolicy: Sendable {
 
     private let names: Set<String>
 
-    init(allowed: [String]) {
-        names = Set(["localhost", "127.0.0.1", "[::1]"] + allowed.map { Self.comparable($0) })
+    init(allowed: [AllowedHost]) {
+        names = Set(["localhost", "127.0.0.1", "[::1]"] + allowed.map(\.name))
     }
 
     /// - Parameter authority: `host[:port]` (RFC 9110 §7.2); the port is checked but counts for nothing.
@@ -37,12 +37,6 @@ struct HostPolicy: Sendable {
         let port = rest.utf8.dropFirst()
         guard port.count <= 5, port.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) else { return nil }
         return host
-    }
-
-    /// Lower case, and brackets around what has colons.
-    private static func comparable(_ name: String) -> String {
-        let name = name.lowercased()
-        return name.utf8.contains(UInt8(ascii: ":")) && name.utf8.first != UInt8(ascii: "[") ? "[\(name)]" : name
     }
 }
 

@@ -6,9 +6,8 @@ import Hummingbird
 struct OriginPolicy: Sendable {
     private let allowed: Set<String>
 
-    /// - Parameter allowed: `https://example.org`, with the port unless it is the scheme's own.
-    init(allowed: [String]) {
-        self.allowed = Set(allowed.map { $0.lowercased() })
+    init(allowed: [AllowedOrigin]) {
+        self.allowed = Set(allowed.map(\.text))
     }
 
     /// - Throws: 403 for a page that isn't on the list; one of this very service may come.

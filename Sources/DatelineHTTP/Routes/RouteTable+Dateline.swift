@@ -69,7 +69,7 @@ extension HTTPService {
         table.add(.post, "/v1/imports/scan", isTimed: false, imports.scan)
         table.add(.post, "/v1/imports/preview", previews.preview)
         table.add(.get, "/v1/imports/reread", rereads.status)
-        table.add(.post, "/v1/imports/reread", rereads.start)
+        table.add(.post, "/v1/imports/reread", isTimed: false, rereads.start)
         return table
     }
 

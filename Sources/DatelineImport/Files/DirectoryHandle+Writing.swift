@@ -1,3 +1,4 @@
+import CRename
 import DatelineModels
 import Glibc
 
@@ -9,10 +10,22 @@ extension DirectoryHandle {
         return try openDirectory(name)
     }
 
-    /// Moves a file into another directory of the same file system, never over another one: by a second name, and then taking away the first.
+    /// Moves a file into another directory of the same file system, never over another one.
     ///
     /// - Throws: with `EEXIST` where the name is taken.
     func rename(_ name: [UInt8], to newName: [UInt8], in folder: DirectoryHandle) throws(SystemFailure) {
+        let code = name.withCString { old in
+            newName.withCString { new in dateline_rename_new(descriptor, old, folder.descriptor, new) }
+        }
+        switch code {
+        case 0: return
+        case EINVAL, ENOSYS: try renameByLink(name, to: newName, in: folder)
+        default: throw SystemFailure(code: code)
+        }
+    }
+
+    /// The same where the file system or the kernel has no such call: by a second name, and then taking away the first.
+    private func renameByLink(_ name: [UInt8], to newName: [UInt8], in folder: DirectoryHandle) throws(SystemFailure) {
         let linked = name.withCString { old in newName.withCString { new in linkat(descriptor, old, folder.descriptor, new, 0) } }
         if linked == 0 {
             guard name.withCString({ unlinkat(descriptor, $0, 0) }) == 0 else { throw .last }

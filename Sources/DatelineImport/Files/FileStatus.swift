@@ -56,10 +56,17 @@ extension FileStamp {
         .milliseconds(now.milliseconds - modifiedNanoseconds / 1_000_000)
     }
 
-    /// Whether a later change of the content might leave this stamp as it is, because it would fall into the same tick of the
-    /// file system's clock: two seconds at worst, a few milliseconds where the times show finer digits.
-    func isRacy(at now: Timestamp) -> Bool {
-        let isCoarse = modifiedNanoseconds % 1_000_000 == 0
-        return age(at: now) < .milliseconds(isCoarse ? 2000 : 20)
+    /// How long before `now` the file was last changed in any way, which nobody can set; negative where the clock went back.
+    func changeAge(at now: Timestamp) -> Duration {
+        .milliseconds(now.milliseconds - changedNanoseconds / 1_000_000)
     }
+
+    /// Whether a later change of the content might leave this stamp as it is, because it would fall into the same tick of the
+    /// file system's clock: two seconds at worst, a few milliseconds where the times show finer digits. The time of writing may have been
+    /// set to that of an earlier version.
+    func isRacy(at now: Timestamp) -> Bool {
+        age(at: now) < Self.tick(modifiedNanoseconds) || changeAge(at: now) < Self.tick(changedNanoseconds)
+    }
+
+    private static func tick(_ nanoseconds: Int64) -> Duration { .milliseconds(nanoseconds % 1_000_000 == 0 ? 2000 : 20) }
 }

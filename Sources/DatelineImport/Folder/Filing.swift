@@ -84,7 +84,14 @@ final class Filing: Sendable {
             } catch {
                 return error.code == EEXIST ? .taken : .failure(error)
             }
-            return .moved(try folder.status(newName).stamp)
+            let moved = try folder.status(newName).stamp
+            guard moved.isSameVersion(as: stamp) else {
+                // Another version took its place in the last moment, and is to be read. Where a third one has come meanwhile, the second
+                // stays where it is now.
+                try? folder.rename(newName, to: name, in: source)
+                return .changed((try? source.status(name).stamp) ?? moved)
+            }
+            return .moved(moved)
         } catch {
             return error.isAbsence ? .gone : .failure(error)
         }

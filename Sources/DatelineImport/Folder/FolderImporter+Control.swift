@@ -85,7 +85,9 @@ extension FolderImporter {
             var paths: [ImportPath] = []
             while true {
                 let page = try await ledger.list(query)
-                paths += page.items.map(\.path)
+                // Files of the same names that another folder had are none of ours.
+                let own = try await ledger.records(root: root, paths: page.items.map(\.path))
+                paths += page.items.lazy.filter { own[$0.path]?.id == $0.id }.map(\.path)
                 guard let next = page.next else { break }
                 query.page = PageRequest(limit: 200, after: next)
             }
@@ -99,7 +101,7 @@ extension FolderImporter {
     public func confirmDeletes() async throws(RepositoryError) -> Int? {
         let held = scans.heldDeletes
         guard held > 0 || scans.rootState == .replaced else { return 0 }
-        scans.isConfirmed = true
+        scans.confirmed = ConfirmedDeletes(root: scans.seenRoot, count: held)
         _ = requestScan()
         return held
     }

@@ -15,6 +15,7 @@ extension FolderImporter {
         // Whoever reads it will see.
         case .queued: break
         default:
+            if entry.state == .waiting, tracker[path] != nil { pass.finish(.missing, bytes: 0, at: time.elapsed()) }
             tracker.forget(path)
             retries.forget(path)
             rows.forget(path)
@@ -89,8 +90,8 @@ extension FolderImporter {
         let vanished = vanished.takeAll()
         await lookForUnseenActive(unreadable: Set(unreadable))
         let unseen = catalogue.settled.unseen(in: scans.number)
-        let isConfirmed = scans.isConfirmed
-        scans.isConfirmed = false
+        let confirmed = scans.confirmed
+        scans.confirmed = nil
         guard !settings.isOnce else { return }
         guard !unseen.isEmpty else {
             hold(0)
@@ -100,7 +101,9 @@ extension FolderImporter {
         }
         guard pause == nil, !isHeld else { return }
         do {
-            let (count, some) = try await gone(unseen, below: Set(unreadable), keeping: 5000)
+            let (count, some) = try await gone(unseen, below: Set(unreadable), keeping: Self.deletesInRow)
+            // No more than was seen by who confirmed it, but for what needs nobody's word.
+            let isConfirmed = confirmed.map { $0.root == scans.seenRoot && count <= $0.count + settings.mostDeletes } ?? false
             if isConfirmed, scans.rootState == .replaced, let identity = scans.seenRoot { await accept(identity) }
             let isMuch = count > settings.mostDeletes && count * 4 > catalogue.total
             if !isConfirmed, scans.rootState == .replaced || isMuch {
@@ -108,16 +111,32 @@ extension FolderImporter {
                 return
             }
             hold(0)
-            for path in some { delete(path) }
+            try await delete(some, of: count, below: Set(unreadable))
             // They were still there when they were listed.
             for path in vanished { noteGone(path) }
-            // What didn't fit is found by the next look.
-            if count > some.count {
-                scans.isConfirmed = true
-                _ = requestScan()
-            }
         } catch {
             holdOn(for: error)
+        }
+    }
+
+    private static let deletesInRow = 5000
+
+    /// Deletes some files and then those that are left of the count, as long as the folder is the one in which they were missed.
+    private func delete(_ some: [ImportPath], of count: Int, below unreadable: Set<ImportPath>) async throws(RepositoryError) {
+        var some = some
+        var left = count
+        while true {
+            for path in some { delete(path) }
+            left -= some.count
+            guard left > 0, !some.isEmpty else { return }
+            while rows.hasDue(at: time.elapsed()), !isStopping, pause == nil, !isHeld {
+                let seen = progress.version
+                await progress.wait(after: seen, atMost: .seconds(1), time: time)
+            }
+            // What is left then is for the next look to find.
+            guard !isStopping, pause == nil, !isHeld, (try? await walker.rootStamp().identity) == scans.seenRoot else { return }
+            let unseen = catalogue.settled.unseen(in: scans.number)
+            (_, some) = try await gone(unseen, below: unreadable, keeping: min(left, Self.deletesInRow))
         }
     }
 

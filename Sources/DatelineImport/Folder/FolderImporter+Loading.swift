@@ -1,11 +1,15 @@
 import DatelineModels
+import Glibc
 import Logging
 
 // What the ledger says at the start.
 extension FolderImporter {
     private static let page = 5000
-    /// After this many attempts that ended with the program, a file is taken to be the cause: once among others, twice alone.
+    /// After this many attempts that ended with the program, a file is taken for the cause if the parser dies of it in another process,
+    /// too: once among others, twice alone.
     private static let maximumCrashes = 3
+    /// After this many it is taken for the cause whatever else is known of it: that may lie behind the parser.
+    private static let mostCrashes = 10
 
     /// Learns what the ledger knows, waiting for a store that can't answer yet.
     func load() async {
@@ -77,11 +81,21 @@ extension FolderImporter {
             catalogue.settle(file.path, .init(state: file.state, digest: digest), look: 0)
             return
         case .waiting, .queued, .retrying: break
-        case .importing where file.attempts >= Self.maximumCrashes:
-            if try await condemn(file) { return }
-        case .importing: entry.isSuspect = true
+        case .importing:
+            if file.attempts >= Self.maximumCrashes, await isDeadly(file), try await condemn(file) { return }
+            entry.isSuspect = true
         }
         catalogue.set(file.path, entry)
+    }
+
+    /// Whether the program ended because of the file, rather than by somebody who killed it again and again while this one was in hand.
+    private func isDeadly(_ file: KnownFile) async -> Bool {
+        guard file.attempts < Self.mostCrashes, let trial = options.trial,
+            let descriptor = try? DirectoryHandle.openFile(file.path, root: root, followsLinks: options.followsLinks)
+        else { return true }
+        defer { close(descriptor) }
+        guard let size = try? FileStatus.of(descriptor: descriptor).stamp.size, size <= ParserTrial.maximumBytes else { return true }
+        return await !trial(file.path, descriptor)
     }
 
     /// - Returns: false where the file can't be read now, so that nothing can be said of its content.

@@ -18,6 +18,7 @@ extension FolderImporter {
 
     private func follow(_ hints: FolderHints) async {
         if hints.wantsScan { _ = requestScan() }
+        if hints.wereLost { noteLoss() }
         if !hints.newDirectories.isEmpty {
             scans.newDirectories.formUnion(hints.newDirectories)
             scanning.raise()
@@ -26,10 +27,18 @@ extension FolderImporter {
         if !hints.goneDirectories.isEmpty { _ = requestScan() }
         guard tracker.count + queue.count < settings.backlog * 2 else {
             // Events come faster than files are imported; the look waits for room.
+            noteLoss()
             _ = requestScan()
             return
         }
         await look(Array(hints.files.keys), hints: hints.files)
+    }
+
+    /// Events were dropped: that none has told of a file says nothing about its file system until the next look is through.
+    private func noteLoss() {
+        guard scans.lossesUntil <= scans.number else { return }
+        scans.lossesUntil = scans.number + 1
+        for path in catalogue.paths(where: { $1.isUnannounced }) { catalogue.update(path) { $0.isUnannounced = false } }
     }
 
     /// Asks the file system about files and notes the answers.
@@ -112,7 +121,7 @@ extension FolderImporter {
         if tracker.count == 0, queue.isEmpty, inHand.isEmpty, longFiles.isEmpty, !scans.isRunning { pass.restart() }
         let isNew = entry == nil
         var entry = entry ?? Catalogue.Entry(state: .waiting, firstSeenAt: time.now())
-        if isNew { entry.isUnannounced = hint == nil && found.isWatched && showsIt }
+        if isNew { entry.isUnannounced = hint == nil && found.isWatched && showsIt && scans.number > scans.lossesUntil }
         if isForced { entry.isForced = true }
         if entry.state != .waiting || tracker[path] == nil {
             pass.find()

@@ -26,7 +26,7 @@ extension FolderImporter {
     func nextWrites() -> [PendingWrite] {
         let batch = writes.prefix(singles > 0 ? 1 : settings.commitOutcomes)
         guard let folder = options.dataFolder, let room = DiskReserve.room(at: folder) else { return Array(batch) }
-        var left = room - PendingWrite.mergeBytes - flying.reduce(0) { $0 + $1.diskBytes }
+        var left = room - flying.reduce(0) { $0 + $1.diskBytes }
         return Array(
             batch.prefix { write in
                 left -= write.diskBytes

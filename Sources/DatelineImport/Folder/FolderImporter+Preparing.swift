@@ -192,6 +192,8 @@ extension FolderImporter {
             entry.latest = nil
         }
         rows.add(candidate.path, .waiting, due: now + settings.waitingShown)
+        // That a writer hasn't closed it is why no event has told of it.
+        if isOpen { catalogue.update(candidate.path) { $0.isUnannounced = false } }
         if isOpen, stamp == candidate.stamp {
             tracker.postpone(candidate, at: now)
         } else {
@@ -238,6 +240,8 @@ extension FolderImporter {
             record.updatedAt = now
             writes.append(PendingWrite(path: path, outcome: .row(record), purpose: .retrying, wasMissing: wasMissing))
             if isNews { log(record) }
+            // Its next attempt counts as another file.
+            pass.finish(.retrying, bytes: 0, at: time.elapsed())
             leaveHand(path)
             catalogue.update(path) { entry in
                 entry.state = .retrying

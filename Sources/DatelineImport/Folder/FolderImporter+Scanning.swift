@@ -192,6 +192,8 @@ extension FolderImporter {
         }
         scans.rootState = .unavailable
         scans.seenRoot = nil
+        // Who confirmed deletions has seen another folder.
+        scans.confirmed = nil
         watcher?.forgetAll()
         observe?(.unreadable(nil, failure, isNew: true))
     }

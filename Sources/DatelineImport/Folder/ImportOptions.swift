@@ -22,5 +22,9 @@ public struct ImportOptions: Sendable {
     /// The absolute path of the database's folder: for notes about failed files, and to see that its disk isn't full. nil: in memory.
     public var dataFolder: String?
 
+    /// Whether a parser in a process of its own outlives a file, which is given with a descriptor that is open for reading. nil: nobody
+    /// can tell.
+    public var trial: (@Sendable (ImportPath, Int32) async -> Bool)?
+
     public init() {}
 }

@@ -12,6 +12,7 @@ struct PassMeter: Sendable {
 
     mutating func find() { progress.found += 1 }
 
+    /// A file has been dealt with: it came to its outcome, went away, or is tried again later and counts as found anew then.
     mutating func finish(_ state: ImportState, bytes: Int64, at now: Duration) {
         progress.bytes += bytes
         if state == .failed { progress.failed += 1 } else { progress.done += 1 }

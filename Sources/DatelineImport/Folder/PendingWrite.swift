@@ -34,9 +34,6 @@ struct PendingWrite: Sendable {
         if case .parsed(_, let claim) = purpose { 16384 + Int64(claim.content.bytes.count) * 12 } else { 16384 }
     }
 
-    /// What any write may set off besides: segments of the full-text index that are merged are written anew as a whole.
-    static let mergeBytes: Int64 = 1024 * 1024
-
     var isParsed: Bool {
         switch purpose {
         case .settling(_, let isParsed): isParsed

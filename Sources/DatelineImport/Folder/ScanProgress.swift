@@ -10,6 +10,8 @@ struct ScanProgress: Sendable {
     /// The wish with which the look that is running, or was the last, has begun.
     var begun = 0
     var isRunning = false
+    /// Up to this look, what it finds may have been told by events that are lost.
+    var lossesUntil = 0
     /// Files are still being found.
     var isWalking = false
     /// What is being found may be news that no event has told.
@@ -30,11 +32,18 @@ struct ScanProgress: Sendable {
     /// File systems that lie in the folder.
     var devices: Set<UInt64> = []
     var heldDeletes = 0
-    /// Someone has said that the deletions held are meant.
-    var isConfirmed = false
+    /// Which deletions someone has said are meant.
+    var confirmed: ConfirmedDeletes?
     var unreadableDirectories = 0
     /// Directories that have come up and were not listed yet.
     var newDirectories: Set<ImportPath> = []
     /// Lists of such directories that are being made.
     var listings = 0
+}
+
+/// What was held when somebody confirmed it.
+struct ConfirmedDeletes: Sendable {
+    /// The folder that stood there.
+    let root: FileIdentity?
+    let count: Int
 }

@@ -43,7 +43,9 @@ extension Intake {
     /// A file that was written a moment ago may not be whole, which would be its only fault.
     private func retryIfEarly(_ record: inout ImportRecord, _ claim: Claim) {
         let now = time.now()
-        let age = claim.content.stamp.age(at: now)
+        let stamp = claim.content.stamp
+        // Somebody may have set the time of writing.
+        let age = stamp.age(at: now) < .zero ? stamp.changeAge(at: now) : stamp.age(at: now)
         guard age >= .zero, age < settings.earlyGrace else { return }
         record.state = .retrying
         record.nextAttemptAt = Timestamp(milliseconds: now.milliseconds + (settings.earlyGrace - age).milliseconds + 1)

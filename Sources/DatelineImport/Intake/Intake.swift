@@ -162,6 +162,8 @@ extension ImportRecord {
     /// - Parameter settled: how it stood before it was touched or gone, where that is known.
     func stateOfKnownContent(settled: ImportState?) -> ImportState? {
         switch state {
+        // What an earlier reader couldn't read, this one may.
+        case .failed where parserVersion < FileParser.version: return nil
         case .done, .partial, .failed: return state
         case .importing, .skipped: return nil
         case .waiting, .queued, .retrying, .missing:

@@ -120,7 +120,8 @@ actor LongFileReader {
         }
         parsed.removeRepeated()
         gathered = parsed
-        if isLast { try check() }
+        // So that no piece is of another version, unless somebody writes while it is read.
+        try check()
         let outcome = ledger.ready(.articles(parsed.articles, as: record))
         return Piece(parsed: parsed, outcome: outcome, position: position(isLast: isLast), isLast: isLast)
     }

@@ -56,7 +56,7 @@ public actor Rereader: RereadControl, Service {
         while request != nil {
             let seen = finished.version
             let left = end - time.elapsed()
-            guard left > .zero else { return false }
+            guard left > .zero, !Task.isCancelled else { return false }
             if request != nil { await finished.wait(after: seen, atMost: left, time: time) }
         }
         return true

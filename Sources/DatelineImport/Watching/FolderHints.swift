@@ -25,8 +25,10 @@ struct FolderHints: Sendable {
     var newDirectories: Set<ImportPath> = []
     /// Directories that were deleted or moved away, with all they held.
     var goneDirectories: Set<ImportPath> = []
-    /// Something was lost: only a look at everything helps.
+    /// Only a look at everything helps.
     var wantsScan = false
+    /// There were hints of files that are not here.
+    private(set) var wereLost = false
     /// How many bytes of events were read when these were taken.
     var position = 0
 
@@ -42,5 +44,6 @@ struct FolderHints: Sendable {
     mutating func collapse() {
         self = FolderHints()
         wantsScan = true
+        wereLost = true
     }
 }

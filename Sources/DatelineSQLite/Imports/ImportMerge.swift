@@ -5,30 +5,47 @@ import DatelineModels
 struct ImportMerge {
     private let base: ImportBase?
     private let said: ImportBase
+    private let keepsEdits: Bool
     private(set) var conflicts: [ImportBase.Field] = []
+    /// What is to be known of the file's word from now on.
+    private(set) var nextBase: ImportBase
 
     /// - Parameters:
     ///   - base: nil where a client made the article; all it states is the client's then.
     ///   - said: what the file says now.
-    init(base: ImportBase?, said: ImportBase) {
+    ///   - keepsEdits: a client's value stays the client's even where the file says the same now; else whoever changed the file meant it.
+    init(base: ImportBase?, said: ImportBase, keepsEdits: Bool = false) {
         self.base = base
         self.said = said
+        self.keepsEdits = keepsEdits
+        nextBase = said
     }
 
     /// Whether a field takes the file's value, which is another than the stored one.
     ///
     /// - Parameter stored: the hash of the stored value.
     mutating func takes(_ field: ImportBase.Field, over stored: UInt64) -> Bool {
-        guard stored != said[field] else { return true }
+        guard stored != said[field] else {
+            noteAgreement(field, stored)
+            return true
+        }
         if stored == base?[field] ?? 0 { return true }
         if said[field] != base?[field] ?? 0 { conflicts.append(field) }
         return false
     }
 
+    private mutating func noteAgreement(_ field: ImportBase.Field, _ stored: UInt64) {
+        if keepsEdits, let known = base?[field], stored != known { nextBase[field] = known }
+    }
+
     /// The article's columns after the merge.
     mutating func columns(_ stored: StoredArticle, _ file: StoredArticle) -> StoredArticle {
         var merged = stored
-        for field in ImportBase.Field.allCases where !Self.isSame(field, stored, file) {
+        for field in ImportBase.Field.allCases {
+            guard !Self.isSame(field, stored, file) else {
+                if keepsEdits, !ImportBase.Field.lists.contains(field) { noteAgreement(field, ImportBase.hash(of: field, stored)) }
+                continue
+            }
             guard takes(field, over: ImportBase.hash(of: field, stored)) else { continue }
             switch field {
             case .headline: merged.headline = file.headline

@@ -31,10 +31,11 @@ struct ImportedArticleWriter {
     /// - Throws: `.conflict` before anything is written; `.invalid` only where the draft names entities or events.
     func merge(_ article: PreparedImport, into key: Int64, file: Int64?) throws -> (id: ResourceID, conflicts: [ImportBase.Field]) {
         guard let known = try Known(db, key, file: file) else { throw RepositoryError.notFound }
-        return try merge(article, into: key, known)
+        return try merge(article, into: key, known, keepsEdits: false)
     }
 
-    /// As ``merge(_:into:file:)``, for what a content says that is read again: whether its files are still there is another matter.
+    /// As ``merge(_:into:file:)``, for what a content says that is read again: whether its files are still there is another matter, and
+    /// what a client has set stays the client's even where this reading says the same.
     ///
     /// - Parameter content: its hash.
     func merge(_ article: PreparedImport, into key: Int64, content: Data) throws -> (id: ResourceID, conflicts: [ImportBase.Field]) {
@@ -48,10 +49,10 @@ struct ImportedArticleWriter {
                     WHERE l.article_key = ? AND f.sha256 IS NOT ? LIMIT 1
                     """, [key, content]) != nil
         }
-        return try merge(article, into: key, known)
+        return try merge(article, into: key, known, keepsEdits: true)
     }
 
-    private func merge(_ article: PreparedImport, into key: Int64, _ known: Known) throws -> (
+    private func merge(_ article: PreparedImport, into key: Int64, _ known: Known, keepsEdits: Bool) throws -> (
         id: ResourceID, conflicts: [ImportBase.Field]
     ) {
         guard let before = try StoredArticle(db, key) else { throw RepositoryError.notFound }
@@ -69,7 +70,7 @@ struct ImportedArticleWriter {
         if let targets, !draft.mentions.isEmpty { said[.mentions] = ImportBase.hash(ofKeys: targets.mentions) }
         if let targets, !draft.events.isEmpty { said[.events] = ImportBase.hash(ofKeys: targets.events) }
 
-        var merge = ImportMerge(base: base, said: said)
+        var merge = ImportMerge(base: base, said: said, keepsEdits: keepsEdits)
         var replacement = ArticleReplacement(stored: merge.columns(before, stated))
         if !draft.tags.isEmpty, merge.takes(.tags, over: ImportBase.hash(ofTags: try tags(key))) {
             replacement.tags = try context.tagKeys(draft.tags)
@@ -90,7 +91,7 @@ struct ImportedArticleWriter {
             changed = true
         }
         if changed { try context.touch(.article, key) }
-        if known.base != said { try keep(said, of: key) }
+        if known.base != merge.nextBase { try keep(merge.nextBase, of: key) }
         if let name = article.key { try self.name(key, name) }
         return (known.id, merge.conflicts)
     }

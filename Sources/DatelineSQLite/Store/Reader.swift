@@ -7,6 +7,8 @@ struct Reader: Sendable {
     let database: any DatabaseWriter
     /// Milliseconds; a read that takes longer ends with `.timeout`.
     var limit: Int32 = 10_000
+    /// Told of an error after which nothing that is written can be vouched for.
+    var onDamage: @Sendable (RepositoryError) -> Void = { _ in }
 
     func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws(RepositoryError) -> Value {
         do {
@@ -16,7 +18,9 @@ struct Reader: Sendable {
                 return try body(db)
             }
         } catch {
-            throw ErrorTranslation.translate(error)
+            let translated = ErrorTranslation.translate(error)
+            if ErrorTranslation.isFatal(error) { onDamage(translated) }
+            throw translated
         }
     }
 }

@@ -85,7 +85,9 @@ public struct SQLiteStore: Sendable {
             refusal: isReadOnly ? .unavailable(.readOnly, cause: "the service runs read-only") : nil, alarm: alarm, metrics: metrics,
             linkingNeeded: { signal.send() }
         )
-        let reader = Reader(database: opened.database, limit: Int32(clamping: Int64(readTime / .milliseconds(1))))
+        let reader = Reader(database: opened.database, limit: Int32(clamping: Int64(readTime / .milliseconds(1)))) {
+            [writer] in writer.refuse($0, isBroken: true)
+        }
         self.reader = reader
         articles = SQLiteArticleRepository(reader: reader, writer: writer)
         entities = SQLiteEntityRepository(reader: reader, writer: writer)

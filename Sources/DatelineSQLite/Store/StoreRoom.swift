@@ -31,8 +31,10 @@ struct StoreRoom: Sendable {
     /// What is free where that is less than the reserve: 16 MiB, or a fortieth of a small disk. The folder's import stops earlier.
     private func shortDisk() -> Int64? {
         guard let disk = StoreFile.disk(of: path), disk.total > 0 else { return nil }
-        return disk.free < min(Self.mostReserve, disk.total / 40) ? disk.free : nil
+        return disk.free < Self.reserve(ofDisk: disk.total) ? disk.free : nil
     }
+
+    fileprivate static func reserve(ofDisk total: Int64) -> Int64 { min(mostReserve, total / 40) }
 
     /// Moves the log into the database as far as nobody needs it.
     ///
@@ -40,5 +42,12 @@ struct StoreRoom: Sendable {
     static func clearLog(_ db: Database) -> Bool {
         guard let result = try? db.checkpoint(.passive) else { return false }
         return result.walFrameCount == result.checkpointedFrameCount
+    }
+}
+
+extension SQLiteStore {
+    /// Where less is free than that, in bytes, clients' writes are refused; nil where it can't be told.
+    public static func leastFreeBytes(at path: String) -> Int64? {
+        StoreFile.disk(of: path).map { StoreRoom.reserve(ofDisk: $0.total) }
     }
 }

@@ -58,6 +58,9 @@ struct AccessChecks {
                     "address", "\(shown) is in use by a program that doesn't answer as Dateline does", "stop it, or choose another --port")
         case EACCES, EPERM: return .problem("address", "\(shown) may not be used by this user", "choose a --port above 1023")
         case EADDRNOTAVAIL, ENODEV: return .problem("address", "\(shown) is no address of this machine", "choose another --host")
+        case EAFNOSUPPORT:
+            return .problem(
+                "address", "\(shown) is of a kind that this machine doesn't speak, as where IPv6 is off", "choose another --host")
         case nil: return .problem("address", "\(host) is a name that leads to no address", "give an address as --host")
         case let code?: return .problem("address", "\(shown): \(String(cString: strerror(code)))", nil)
         }

@@ -6,10 +6,12 @@ import Glibc
 struct DatabaseChecks {
     let path: String
     let allowsNetwork: Bool
+    /// Whether the service is only to read it: then it makes, changes and needs less.
+    let isReadOnly: Bool
 
     private static let topic = "database"
-    /// Below this the service refuses writes soon, or already.
-    private static let leastRoom: Int64 = 64 << 20
+    /// What an import leaves free; clients can write for a while yet.
+    private static let importRoom: Int64 = 64 << 20
     private static let littleRoom: Int64 = 1 << 30
     private static let largeLog: Int64 = 256 << 20
 
@@ -19,8 +21,10 @@ struct DatabaseChecks {
 
     private var directory: String { PathParts(path).folder }
 
-    private func folder() -> Finding {
+    private func folder() -> Finding? {
         guard let status = Self.status(directory) else {
+            // The file's finding says all there is.
+            if isReadOnly { return nil }
             return access(PathParts(directory).folder, W_OK | X_OK) == 0
                 ? .note(Self.topic, "the folder \(directory) isn't there; serve makes it")
                 : .problem(
@@ -30,7 +34,12 @@ struct DatabaseChecks {
         guard status.st_mode & S_IFMT == S_IFDIR else {
             return .problem(Self.topic, "\(directory) is no folder", "name another --database")
         }
-        guard access(directory, R_OK | W_OK | X_OK) == 0 else {
+        guard access(directory, isReadOnly ? R_OK | X_OK : R_OK | W_OK | X_OK) == 0 else {
+            if isReadOnly {
+                return .problem(
+                    Self.topic, "the folder \(directory) may not be read by user \(geteuid()): it belongs to user \(status.st_uid)",
+                    "let that user read it, or run this as another")
+            }
             return .problem(
                 Self.topic, "the folder \(directory) may not be read and written by user \(geteuid()): it belongs to user \(status.st_uid)",
                 "chown it to the service's user, or run this as that user; on a read-only file system use serve --read-only")
@@ -38,28 +47,42 @@ struct DatabaseChecks {
         guard status.st_mode & 0o022 == 0 || status.st_mode & S_ISVTX != 0 else {
             return .warning(Self.topic, "others may make and delete files in \(directory)", "chmod 700 \(directory)")
         }
-        return .ok(Self.topic, "the folder \(directory) can be written")
+        return .ok(Self.topic, "the folder \(directory) can be \(isReadOnly ? "read" : "written")")
     }
 
     private func fileSystem() -> Finding {
         guard let warning = DatabaseOptions.remoteWarning(path) else { return .ok(Self.topic, "lies on a disk of this machine") }
-        return allowsNetwork
+        return allowsNetwork || isReadOnly
             ? .warning(Self.topic, warning, "move it as soon as you can; --allow-network-database makes it no safer")
             : .problem(Self.topic, warning, "serve refuses it unless --allow-network-database is said")
     }
 
     private func room() -> Finding? {
-        guard let free = SQLiteStore.freeBytes(at: path) else { return nil }
+        guard !isReadOnly, let free = SQLiteStore.freeBytes(at: path), let least = SQLiteStore.leastFreeBytes(at: path) else { return nil }
         let text = "\(free >> 20) MiB are free where it lies"
-        if free < Self.leastRoom { return .problem(Self.topic, text, "make room: writes are refused (503 disk-full)") }
+        if free < least { return .problem(Self.topic, text, "make room: below \(least >> 20) MiB writes are refused (503 disk-full)") }
+        if free < Self.importRoom {
+            return .warning(
+                Self.topic, text,
+                "make room: imports wait below 64 MiB (5 % of a small disk), and below \(least >> 20) MiB all writes are refused")
+        }
         if free < Self.littleRoom { return .warning(Self.topic, text, "make room before writes are refused") }
         return .ok(Self.topic, text)
     }
 
     private func file() -> Finding {
-        guard let status = Self.status(path) else { return .note(Self.topic, "\(path) isn't there; serve makes it") }
+        guard let status = Self.status(path) else {
+            return isReadOnly
+                ? .problem(Self.topic, "\(path) isn't there, and serve --read-only makes none", "name the --database that is to be read")
+                : .note(Self.topic, "\(path) isn't there; serve makes it")
+        }
         do throws(StoreOpenError) {
             let missing = try SQLiteStore.pendingMigrations(at: path)
+            if isReadOnly, !missing.isEmpty {
+                return .problem(
+                    Self.topic, "\(path) lacks \(missing.count) migrations, and serve --read-only brings nothing up to date",
+                    "dateline migrate, after dateline backup")
+            }
             if status.st_mode & 0o077 != 0 {
                 return .warning(Self.topic, "\(path) may be read by others than its owner", "chmod 600 \(path)")
             }
@@ -86,12 +109,7 @@ struct DatabaseChecks {
     }
 
     private func library() -> Finding {
-        let version = SQLiteStore.libraryVersion
-        return SQLiteStore.libraryCanLoseLog
-            ? .note(
-                "sqlite", "\(version) may damage a write-ahead log that two connections write and checkpoint at once",
-                "let nothing but dateline open the database while the service runs; 3.51.3 has the fault mended")
-            : .ok("sqlite", version)
+        SQLiteLibrary.fault.map { .note("sqlite", $0, SQLiteLibrary.remedy) } ?? .ok("sqlite", SQLiteLibrary.version)
     }
 
     static func status(_ path: String) -> stat? {

@@ -21,7 +21,7 @@ import Testing
 
     static func with(_ keys: Keys, _ body: @escaping @Sendable (Int, AccessControl) throws -> Void) async throws {
         let access = AccessControl(try keys.list)
-        let configuration = HTTPConfiguration(allowedOrigins: ["https://desk.example"], access: access)
+        let configuration = HTTPConfiguration(allowedOrigins: [try #require(AllowedOrigin("https://desk.example"))], access: access)
         try await withServer(routes: edgeTestRoutes(), configuration: configuration) { port in try body(port, access) }
     }
 

@@ -37,7 +37,7 @@ import Testing
         .map { Case("ours \($0)", ["GET /livez HTTP/1.1", "Host: \($0)"], [200]) }
 
     @Test(arguments: hosts) func host_listedOrNot_isServedOrRefused(_ example: Case) async throws {
-        try await expect(example, configuration: HTTPConfiguration(allowedHosts: ["articles.example"]))
+        try await expect(example, configuration: HTTPConfiguration(allowedHosts: [try #require(AllowedHost("articles.example:8443"))]))
     }
 
     static let post = "POST /v1/echo HTTP/1.1"

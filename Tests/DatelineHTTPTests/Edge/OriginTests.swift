@@ -2,7 +2,7 @@ import DatelineHTTP
 import Testing
 
 @Suite struct OriginTests {
-    static let listed = HTTPConfiguration(allowedOrigins: ["https://desk.example"])
+    static let listed = HTTPConfiguration(allowedOrigins: ["https://desk.example"].compactMap { AllowedOrigin($0) })
 
     @Test(
         arguments: ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"],

@@ -48,7 +48,8 @@ import Testing
             let answer = try connection.exchange("GET", "/v1/sleep")
             #expect(answer.status == 504)
             try expectProblem(answer, slug: "timeout")
-            #expect(ContinuousClock.now - start < .seconds(5).patient)
+            // A third of what the request would take.
+            #expect(ContinuousClock.now - start < .seconds(20).patient)
             #expect(try connection.exchange("GET", "/livez").status == 200)
         }
     }

@@ -202,6 +202,42 @@ import Testing
         try await open.store.close()
     }
 
+    @Test func read_ofADamagedPage_endsWriting() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder + "/dateline.db"
+            let first = try OpenStore(.file(path))
+            var ids: [ResourceID] = []
+            for number in 0..<200 {
+                let draft = ArticleDraft(headline: "\(number)", body: String(repeating: "word ", count: 400))
+                ids.append(try await first.store.articles.create(draft, onConflict: .error, recorder: nil).resource.id)
+            }
+            try await first.store.close()
+            let open = try OpenStore(.file(path))
+            let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+            let pages = Int(try file.seekToEnd()) / 4096
+            for page in 20..<pages {
+                try file.seek(toOffset: UInt64(page) * 4096)
+                try file.write(contentsOf: Data(repeating: 7, count: 4096))
+            }
+            try file.close()
+            var isMet = false
+            for id in ids where !isMet {
+                do throws(RepositoryError) {
+                    _ = try await open.store.articles.article(id)
+                } catch {
+                    guard case .unavailable(.storageError, _) = error else { Issue.record("\(error)"); return }
+                    isMet = true
+                }
+            }
+            #expect(isMet)
+            let refusal = await #expect(throws: RepositoryError.self) {
+                try await open.store.articles.create(ArticleDraft(headline: "after"), onConflict: .error, recorder: nil)
+            }
+            guard case .unavailable(.storageError, _)? = refusal else { Issue.record("acknowledged"); return }
+            #expect(await open.store.alarm.wait() != nil)
+        }
+    }
+
     /// Runs `body` while a write holds the writer, until `body` releases it.
     private static func whileBlocked(_ open: OpenStore, _ body: @escaping @Sendable (_ release: @Sendable () -> Void) async -> Void)
         async throws

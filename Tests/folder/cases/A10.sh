@@ -8,3 +8,11 @@ sync
 eq "$(f j.json)" done
 eq "$(s counts.failed)" 0
 eq "$(a j.json body)" 'long text'
+# The time of writing may have been set.
+printf '{"headline":"Early","body":"long' >"$W/set.json"
+touch -d '+1 hour' "$W/set.json"
+sleep 3
+case "$(f set.json)" in waiting | retrying) : ;; *) fail "it is $(f set.json)" ;; esac
+printf ' text"}' >>"$W/set.json"
+sync
+eq "$(f set.json)" done

@@ -14,3 +14,6 @@ sync 300
 eq "$(n)" "$count"
 at_least "$(s watcher.overflows)" 1
 eq "$(s counts.failed)" 0
+# That events were lost says nothing about the file system.
+eq "$(s watcher.mode)" events
+eq "$(s watcher.reason)" null

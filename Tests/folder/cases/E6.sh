@@ -10,3 +10,8 @@ for x in crlf cr mixed lf; do
     get "/v1/articles/$(f $x.txt 'articleIds[0]')" |
         is --arg x "$x" '.headline == "Headline " + $x and .byline == "A Reporter" and .datePublished == "2026-05-01" and .body == "Body of " + $x + ", long enough to be an article."'
 done
+# The same text with other line ends is the same article.
+art lf | sed 's/$/\r/' >"$W/copy.txt"
+sync
+eq "$(f copy.txt)" done
+eq "$(n)" 4

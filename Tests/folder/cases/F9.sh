@@ -42,3 +42,16 @@ eq "$(n)" 3
 
 # There is no such file.
 eq "$(curl -s -o /dev/null -w '%{http_code}' -X POST "$H/v1/imports/$event/retry")" 404
+
+# Files that another folder had under the same names are none of this one's.
+stop
+mkdir "$SRC/other"
+printf '{"headline": }' >"$SRC/other/bad1.json"
+"$PROGRAM" import "$SRC/other" --database "$DATA/dateline.sqlite" >/dev/null 2>&1 && fail 'the other folder was imported without a failure'
+start
+sync
+before=$(f bad1.json updatedAt)
+post '/v1/imports/retry?state=failed' >/dev/null
+sync
+eq "$(f bad1.json)" done
+eq "$(f bad1.json updatedAt)" "$before"

@@ -20,3 +20,23 @@ for policy in mark delete; do
     eq "$(n)" 100
     eq "$(s ok)" true
 done
+# A yes to what is held is none to what another folder in its place lacks.
+fresh
+start
+arts "$W" 200
+sync
+rm "$W"/1?.txt "$W"/1??.txt
+sync
+eq "$(s deletes.held)" 110
+mount -t tmpfs tmpfs "$W"
+curl -fsS -X POST "$H/v1/imports/deletes/confirm" >/dev/null
+sync
+within 20 200 s deletes.held
+eq "$(s counts.missing)" 0
+umount "$W"
+sync
+eq "$(s counts.missing)" 0
+eq "$(s deletes.held)" 110
+curl -fsS -X POST "$H/v1/imports/deletes/confirm" >/dev/null
+sync
+eq "$(s counts.missing)" 110

@@ -70,12 +70,13 @@ def _(program: str) -> None:
         expect(done.returncode == 78 and "--tokens-file" in done.stderr and "--allow-anonymous" in done.stderr, done.stderr)
 
 
-@row("C4", "an address that isn't ours; a port in use", "69")
+@row("C4", "an address that isn't ours; a name that leads to no address; a port in use", "69")
 def _(program: str) -> None:
     with folder() as path, socket.socket() as taken:
         database = str(path / "a.sqlite")
-        done = run(program, "serve", "--host", "192.0.2.1", "--port", "8080", "--allow-anonymous", "--database", database)
-        expect(done.returncode == 69, f"{done.returncode} {done.stderr[-300:]}")
+        for host in ("192.0.2.1", "nosuch.invalid"):
+            done = run(program, "serve", "--host", host, "--port", "8080", "--allow-anonymous", "--database", database, seconds=60)
+            expect(done.returncode == 69 and host in done.stderr.splitlines()[-1], f"{host}: {done.returncode} {done.stderr[-300:]}")
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         done = run(program, "serve", "--port", str(taken.getsockname()[1]), "--database", database)
@@ -169,7 +170,12 @@ def _(program: str) -> None:
 def _(program: str) -> None:
     with folder() as path:
         database = made(program, path)
-        for arguments in (("export", "--database", str(database)), ("--help",), ("doctor", "--database", str(database))):
+        (path / "in").mkdir()
+        (path / "in" / "a.txt").write_text("A headline\n\nText of it, and more text.")
+        for arguments in (
+            ("export", "--database", str(database)), ("--help",), ("doctor", "--database", str(database)), ("migrate", "--database", str(database)),
+            ("migrate", "--status", "--database", str(database)), ("check", "--database", str(database)), ("import", str(path / "in"), "--database", str(database)),
+        ):
             with open("/dev/full", "w") as full:
                 done = subprocess.run([program, *arguments], stdout=full, stderr=subprocess.PIPE, text=True, env=environment(), timeout=20)
             if arguments[0] == "export":
@@ -281,8 +287,13 @@ def _(program: str) -> None:
     ends(program, 64, "serve", environment={"DATELINE_ALLOW_ANONYMOUS": "perhaps"}, says="DATELINE_ALLOW_ANONYMOUS")
 
 
-@row("C23", "started as root", "runs; `doctor` warns")
+@row("C23", "started as root, which nothing refuses and no option allows", "runs; `doctor` warns")
 def _(program: str) -> None:
+    service = Service(program)
+    try:
+        expect(service.get("/livez").status == 200, "it doesn't run")
+    finally:
+        service.discard()
     with folder() as path:
         database = made(program, path)
         said = run(program, "doctor", "--database", str(database)).stdout
@@ -313,3 +324,11 @@ def _(program: str) -> None:
     for text, says in (("idel=3s", "idle"), ("idle", "idle"), ("idle=0s", "idle"), ("idle=15", "idle"), ("connections=-1", "connections"), ("target=9GiB", "target"), ("", "limit")):
         ends(program, 64, "serve", "--limit", text, says=says)
 
+
+
+@row("C26", "`--allowed-host` with a scheme, a path, a pattern; `--allowed-origin` with a path, without a scheme, `null`, `*`", "64, names the option")
+def _(program: str) -> None:
+    for host in ("https://news.example.org", "news.example.org/", "*.example.org", "a.example,b.example", "bücher.example", ""):
+        ends(program, 64, "serve", "--allowed-host", host, says="--allowed-host")
+    for origin in ("https://desk.example.org/app", "desk.example.org", "https://*.example.org", "null", "*", ""):
+        ends(program, 64, "serve", "--allowed-origin", origin, says="--allowed-origin")
