@@ -157,7 +157,10 @@ extension DateFinder {
             let (month, other) = settled(month, croatian: croatian)
             return (month, other, word.upperBound)
         }
-        guard !word.isEmpty, word.upperBound < end, bytes[word.upperBound] == 0x20 else { return nil }
+        // Only Arabic has names of two words.
+        guard !word.isEmpty, (0xD8...0xDB).contains(bytes[word.lowerBound]), word.upperBound < end, bytes[word.upperBound] == 0x20 else {
+            return nil
+        }
         let next = wordRange(at: word.upperBound + 1)
         guard !next.isEmpty, let month = CalendarNames.month(bytes[word.lowerBound..<next.upperBound]) else { return nil }
         return (month, nil, next.upperBound)
