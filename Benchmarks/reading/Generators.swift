@@ -88,6 +88,9 @@ extension Generator {
         Generator(.html, "lists of links", "<li><a href=/x>Port reopens %</a></li>", after: "<title>a</title><ul>", isNumbered: true),
         Generator(.html, "cells", "<td>a<td>b<tr>", after: "<table>"), Generator(.html, "hidden", "<p hidden>a<p style='display:none'>b"),
         Generator(.html, "preformatted", "a\n", after: "<pre>"),
+        Generator(
+            .html, "section labels", "<p>Related news</p><p>Ships left the harbour of Karsh at noon, to a band's tune.</p>",
+            after: "<h1>Harbour opens again</h1><div>"),
         Generator(.feed, "open items", "<item><title>", after: "<rss><channel>"),
         Generator(.feed, "empty items", "<item/>", after: "<rss><channel>"),
         Generator(.feed, "items", "<item><title>a&lt;b&gt;</title><pubDate>26 Mar 2026</pubDate></item>", after: "<rss><channel>"),
@@ -96,6 +99,7 @@ extension Generator {
         Generator(.feed, "open literals", "<![CDATA[", after: "<rss><channel><item>"),
         Generator(.feed, "links", "<link href=x%>", after: "<feed><entry>", isNumbered: true),
         Generator(.feed, "categories", "<category>x%</category>", after: "<rss><channel><item><title>a</title>", isNumbered: true),
+        Generator(.feed, "authors", "<dc:creator>x%</dc:creator>", after: "<rss><channel><item><title>a</title>", isNumbered: true),
         Generator(.feed, "namespaces", "<a xmlns:b%='c'>", after: "<rss>", isNumbered: true),
         Generator(.markdown, "open lists", "a: [b, c\n", after: "---\n"), Generator(.markdown, "items", "  - 'b\n", after: "---\na:\n"),
         Generator(.markdown, "keys", "a%: b\n", after: "---\n", isNumbered: true), Generator(.markdown, "rules", "---\n"),

@@ -262,4 +262,90 @@ import Testing
         #expect(reading.datePublished == nil)
         #expect(reading.provenance.dates.map(\.outcome) == [.impossible])
     }
+
+    static let noDatelines = [
+        "On 12 March 2019 Karsh beat Wells 2–1 in the final, and the town was happy about it for weeks on end.",
+        "On 12 March 2019 Karsh beat Wells – the first win in ten years – and the town was happy about it.",
+        "In May 2019 the council voted 7–2 to open the port again, as it had been asked to do for years.",
+        "In May 2019 — a cold month — the council decided to open the port again, as it had been asked to do.",
+        "Mayor Lena Marsk (SPD) said: \"The port of Karsh is open again, and it will stay so.\"",
+        "The European Union (EU) agreed on Monday — after eleven weeks of talks — to open the port again.",
+    ]
+
+    @Test(arguments: noDatelines) func read_sentenceWithDateOrBracket_isNoDateline(_ sentence: String) throws {
+        let reading = try read("\(Self.headline)\n\n\(sentence)\n\n\(Self.text)")
+        #expect(reading.provenance.dateline == nil)
+        #expect(reading.datePublished == nil && reading.dateStatus == .unknown)
+        #expect(reading.source == nil)
+    }
+
+    static let datelines: [(String, String, String?)] = [
+        ("KARSH--", "KARSH", nil), ("KARSH—", "KARSH", nil), ("KARSH, March 26, 2026—", "KARSH", "2026-03-26"),
+        ("Karsh, 26 March 2026 – ", "Karsh", "2026-03-26"), ("KARSH (KNS) - ", "KARSH", nil),
+        ("KARSH/WELLS, 26 March 2026 – ", "KARSH", "2026-03-26"),
+        ("KARSH, Norland, March 26, 2026 /KarshLine/ -- ", "KARSH, Norland", "2026-03-26"), ("KARSH: ", "KARSH", nil),
+    ]
+
+    @Test(arguments: datelines) func read_datelineOfSeveralShapes_isOne(_ head: String, place: String, published: String?) throws {
+        let reading = try read("\(Self.headline)\n\n\(head)\(Self.text)")
+        #expect(reading.provenance.dateline?.place == place)
+        #expect(reading.datePublished?.description == published)
+    }
+
+    @Test func read_labelOfSomeOtherDate_statesNothing() throws {
+        for label in ["Election date", "Kick-off date", "Release date of the film"] {
+            #expect(try read("\(Self.headline)\n\(label): 8 November 2022\n\n\(Self.text)").dateStatus != .stated, "\(label)")
+        }
+        for label in ["Date", "Issue date", "Date of publication", "Article date", "Lena Marsk Date"] {
+            let reading = try read("\(Self.headline)\n\(label): 8 November 2022\n\n\(Self.text)")
+            #expect(reading.datePublished?.description == "2022-11-08" && reading.dateStatus == .stated, "\(label)")
+        }
+    }
+
+    @Test func read_dottedDate_followsSourceAndPage() throws {
+        let page = "\(Self.headline)\n05.03.2021 07:00 AM\n\n\(Self.text)"
+        #expect(try read(page).datePublished?.description == "2021-03-05")
+        #expect(try read(page).dateStatus == .stated)
+        #expect(try read(page, order: .mdy).datePublished?.description == "2021-05-03")
+        #expect(try read(page, order: .ymd).datePublished?.description == "2021-03-05")
+        let related = "\nRelated News\nFerries run as planned despite the strike\n"
+        #expect(try read("\(page)\(related)04.28.2021\n").datePublished?.description == "2021-05-03")
+        #expect(try read("\(page)\(related)28.04.2021\n").datePublished?.description == "2021-03-05")
+        // How others are written with strokes says nothing against a day that leaves no doubt.
+        #expect(try read("\(page)\(related)04/28/2021\n27.04.2021\n").datePublished?.description == "2021-03-05")
+    }
+
+    @Test func read_monthOfTwoLanguages_isThatOfThePage() throws {
+        let croatian =
+            "Luka u Karshu ponovo je otvorena\nObjavljeno: 12. listopada 2023.\n\nLuka je ponovo otvorena nakon jedanaest tjedana, rekli su dužnosnici.\n"
+        #expect(try read(croatian).datePublished?.description == "2023-10-12")
+        let polish =
+            "Port w Karsh znowu otwarty po długim strajku\n12 listopada 2023\n\nPort w Karsh jest znowu otwarty po jedenastu tygodniach strajku, powiedział burmistrz, który nie chciał się spierać. Pierwszy statek wpłynął o świcie, a dźwigi zaczęły się poruszać, jak się okazało, po raz pierwszy od tygodni.\n"
+        #expect(try read(polish).datePublished?.description == "2023-11-12")
+        let open = try read("\(Self.headline)\n12 listopada 2023\n\n\(Self.text)")
+        #expect(open.datePublished?.description == "2023" && open.dateStatus == .inferred)
+    }
+
+    static let zoned: [(String, String)] = [
+        ("26 March 2026 02:30 م", "2026-03-26T13:30Z"), ("26 March 2026 9:15 صباحًا", "2026-03-26T08:15Z"),
+        ("26 March 2026 9:15 مساءً", "2026-03-26T20:15Z"), ("26 March 2026, 9:15 π.μ.", "2026-03-26T08:15Z"),
+        ("26 March 2026, 9:15 μμ", "2026-03-26T20:15Z"), ("26 March 2026, 9:15 p. m.", "2026-03-26T20:15Z"),
+        ("26 March 2026 14:30", "2026-03-26T13:30Z"), ("26 March 2026 14:30 local time", "2026-03-26T13:30Z"),
+        // What isn't understood makes no instant.
+        ("26 March 2026 14:30 Almaty time", "2026-03-26"), ("26 March 2026 10:32 IST", "2026-03-26"),
+        ("26 March 2026 9:15 शाम", "2026-03-26"), ("26 March 2026 10:30 بتوقيت الكرش", "2026-03-26"),
+    ]
+
+    @Test func read_abbreviationOfSeveralZones_isThatOfTheSource() throws {
+        let page = "\(Self.headline)\n26 March 2026 10:32 IST\n\n\(Self.text)"
+        #expect(try read(page, zone: ZonedClock(identifier: "Asia/Kolkata")).datePublished?.description == "2026-03-26T05:02Z")
+        #expect(try read(page).datePublished?.description == "2026-03-26")
+    }
+
+    @Test(arguments: zoned) func read_timeWithWordsBehindIt_takesTheZoneOfTheSourceOnlyWhereItIsUnderstood(
+        _ line: String, published: String
+    ) throws {
+        let reading = try read("\(Self.headline)\n\(line)\n\n\(Self.text)", zone: ZonedClock(identifier: "Europe/Berlin"))
+        #expect(reading.datePublished?.description == published)
+    }
 }

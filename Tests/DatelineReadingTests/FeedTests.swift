@@ -163,4 +163,22 @@ import Testing
             "<rss><channel><item><title>&lt;&amp;&quot;&apos;&euro;&Zcaron;&thinsp;&#x2014;&#150;&#0;&#xD800;&#99999999;&#x;&;</title></item></channel></rss>"
         #expect(try read(feed).entries.first?.fields.headline == "<&\"'€Ž\u{2009}—–\u{FFFD}\u{FFFD}\u{FFFD}&#x;&;")
     }
+
+    @Test func categories_areTags() throws {
+        let rss =
+            "<rss><channel><item><title>A</title><category>Port\n of Karsh</category><category/><category>Ships</category></item></channel></rss>"
+        #expect(try read(rss).entries.first?.fields.tags == ["Port of Karsh", "Ships"])
+        let atom = "<feed><entry><title>A</title><category term=\"port\" label=\"Port\"/><category term=\"ships\"/></entry></feed>"
+        #expect(try read(atom).entries.first?.fields.tags == ["Port", "ships"])
+    }
+
+    @Test func authors_areNamedOnce_upToFifty() throws {
+        let names =
+            (0..<60).map { "<dc:creator>Lena Marsk \($0 / 2)</dc:creator>" } + (0..<60).map { "<dc:creator>R. Vale \($0)</dc:creator>" }
+        let feed = "<rss><channel><item><title>A</title>\(names.joined())</item></channel></rss>"
+        let byline = try #require(try read(feed).entries.first?.fields.byline)
+        #expect(
+            byline.hasPrefix("Lena Marsk 0, Lena Marsk 1, ")
+                && byline.hasSuffix(", Lena Marsk 29, \((0..<20).map { "R. Vale \($0)" }.joined(separator: ", "))"))
+    }
 }

@@ -178,4 +178,13 @@ import Testing
         let reading = try read("<title>钟楼再次敲响十一年_社会_临河在线</title>", "<h1>钟楼再次敲响十一年</h1><div>2012年08月30日 09:14　来源：临河晚报　作者：林晓舟　点击：1024</div>")
         #expect(reading.byline == "林晓舟" && reading.source == "临河晚报" && reading.datePublished?.description == "2012-08-30")
     }
+
+    @Test func wholeTextInLinkedData_mayHaveMarkup() throws {
+        let first = "The harbour of Karsh has opened again after ten days, the town said on Friday."
+        let second = "Ships left at noon, to the sound of a band, and the mayor thanked the divers for the anchor, the chain and a piano."
+        let json =
+            "{\"@type\":\"NewsArticle\",\"headline\":\"Harbour opens again\",\"articleBody\":\"<p>\(first)</p><p>Ships left at <b>noon</b>\(second.dropFirst(18))</p>\"}"
+        let page = "<html><head>\(data(json))</head><body><h1>Harbour opens again</h1></body></html>"
+        #expect(try HTMLReader().read(Array(page.utf8)).body == "\(first)\n\n\(second)")
+    }
 }

@@ -33,6 +33,9 @@ import Testing
         ("<rss><channel><item><description>", "<p>"), ("<feed><entry>", "<link href=x>"),
         ("<rss><channel>", "<item><title>a&lt;b&gt;</title></item>"),
         ("<!DOCTYPE rss [", "]"), ("---\n", "a: [b, c\n"), ("---\na:\n", "  - 'b\n"), ("---\n", "---\n"), ("", "# a\n"), ("", "=\n"),
+        ("<rss><channel><item><title>a</title>", "<dc:creator>%</dc:creator>"),
+        ("<rss><channel><item><title>a</title>", "<category>%</category>"),
+        ("<h1>Harbour opens again</h1><div>", "<p>Related news</p><p>Ships left the harbour of Karsh at noon, to a band's tune.</p>"),
     ]
 
     @Test(arguments: units, Reader.allCases) func read_repeatedUnit_takesTimeInProportion(unit: (String, String), reader: Reader) {
@@ -90,9 +93,15 @@ import Testing
 
     private static func document(_ unit: (String, String), bytes: Int) -> [UInt8] {
         var document = Array(unit.0.utf8)
-        let repeated = Array(unit.1.utf8)
-        document.reserveCapacity(bytes + repeated.count)
-        while document.count < bytes { document += repeated }
+        // A `%` is the number of the piece, so that no two are the same.
+        let parts = unit.1.split(separator: "%", omittingEmptySubsequences: false).map { Array($0.utf8) }
+        document.reserveCapacity(bytes + unit.1.utf8.count + 20)
+        var number = 0
+        while document.count < bytes {
+            document += parts[0]
+            for part in parts.dropFirst() { document += Array(String(number).utf8) + part }
+            number += 1
+        }
         return document
     }
 

@@ -157,4 +157,10 @@ import Testing
         )
         #expect(reading.headline == "Harbour opens again" && reading.body == "\(Self.prose)\n\n\(Self.more)")
     }
+
+    @Test func titleOfSeveralLines_isOneLine() throws {
+        let reading = try read("---\ntitle: |\n  Harbour opens\n  again\n---\n\nBy Lena Marsk\n\n\(Self.prose)\n\n\(Self.more)\n")
+        #expect(reading.headline == "Harbour opens again" && reading.byline == "Lena Marsk")
+        #expect(reading.body == "\(Self.prose)\n\n\(Self.more)")
+    }
 }

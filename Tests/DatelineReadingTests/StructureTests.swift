@@ -146,4 +146,11 @@ import Testing
         #expect(reading.datePublished?.description == "2022-10-03")
         #expect(reading.dateStatus == .stated)
     }
+
+    @Test func read_paragraphThatIsSaidTwice_staysTwice() throws {
+        let said = "We will not leave the harbour."
+        let text = "The port of Karsh was open again after eleven weeks, officials said.\n\n\(said)\n\n\(said)"
+        let reading = try PageReader().read(text: "Karsh port opens again after the long strike\n\n\(text)\n")
+        #expect(reading.body == text)
+    }
 }

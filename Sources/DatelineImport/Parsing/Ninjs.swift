@@ -41,6 +41,7 @@ struct Ninjs {
         fields.byline = text("byline") ?? text("by")
         fields.source = source
         fields.language = text("language")
+        fields.tags = tags
         if let uri = text("uri") {
             fields.key = uri
             if uri.hasPrefix("http://") || uri.hasPrefix("https://") { fields.url = uri }
@@ -57,7 +58,7 @@ struct Ninjs {
     private var source: String? {
         if case .array(let sources)? = members["infosources"] {
             for case .object(let source) in sources {
-                if case .string(let name)? = source["name"] { return name }
+                if case .string(let name)? = source["name"] { return TextDecoding.clean(name).text }
             }
         }
         return text("copyrightholder")
@@ -65,16 +66,33 @@ struct Ninjs {
 
     private func text(_ name: String) -> String? {
         guard case .string(let text)? = members[name], !text.isEmpty else { return nil }
-        return text
+        let cleaned = TextDecoding.clean(text).text
+        return cleaned.isEmpty ? nil : cleaned
+    }
+
+    /// The names of subjects, and keywords.
+    private var tags: [String] {
+        ["subjects", "subject", "keywords"].flatMap { name -> [String] in
+            guard case .array(let values)? = members[name] else { return [] }
+            return values.compactMap { value in
+                switch value {
+                case .string(let text): Self.oneLine(TextDecoding.clean(text).text)
+                case .object(let object):
+                    if case .string(let text)? = object["name"] { Self.oneLine(TextDecoding.clean(text).text) } else { nil }
+                default: nil
+                }
+            }
+        }.filter { !$0.isEmpty }
     }
 
     private func headline(_ budget: ReadingBudget) throws(ReadingError) -> String? {
-        if let text = try text(of: "headlines", budget) { return oneLine(text) }
-        return (text("headline") ?? text("title")).map(oneLine)
+        if let text = try text(of: "headlines", budget) { return Self.oneLine(text) }
+        return (text("headline") ?? text("title")).map(Self.oneLine)
     }
 
-    private func oneLine(_ text: String) -> String {
-        text.split { $0 == " " || $0 == "\n" || $0 == "\t" }.joined(separator: " ")
+    /// A return and a line feed are one character.
+    private static func oneLine(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     private func body(_ budget: ReadingBudget) throws(ReadingError) -> String? {
@@ -102,6 +120,6 @@ struct Ninjs {
             if best.map({ rank < $0.rank }) ?? true { best = (rank, value, isHTML) }
         }
         guard let best else { return nil }
-        return best.isHTML ? try RichText.text(ofHTML: best.text, budget: budget) : best.text
+        return best.isHTML ? try RichText.text(ofHTML: best.text, budget: budget) : TextDecoding.clean(best.text).text
     }
 }

@@ -21,6 +21,10 @@ extension CalendarNames {
         "január február március április május június július augusztus szeptember október - -",
         "januára februára - apríla mája júna júla augusta septembra októbra novembra decembra",
         "siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga prosinca",
+        "siječanj veljača ožujak travanj svibanj lipanj srpanj kolovoz rujan - studeni prosinac",
+        "sij velj ožu - svi - - kol ruj - stu -",
+        // Polish again
+        "- - - - - - - - - - listopad -",
         "јануар фебруар март април мај јун јул август септембар октобар новембар децембар",
         "януари февруари - - - юни юли - септември октомври ноември декември",
         "gener febrer març - maig juny juliol agost setembre - - desembre",

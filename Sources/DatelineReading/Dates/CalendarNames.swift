@@ -8,6 +8,11 @@ enum CalendarNames {
     /// 1 is Monday.
     static func weekday(_ word: ArraySlice<UInt8>) -> Int? { lookup(word, in: weekdays) }
 
+    /// What a name is in Croatian that is another month in Polish or Czech.
+    static func croatianMonth(_ word: ArraySlice<UInt8>) -> Int? { lookup(word, in: croatian) }
+
+    private static let croatian = ["listopada": 10, "listopad": 10, "lis": 10, "lip": 6, "srp": 7]
+
     private static func lookup(_ word: ArraySlice<UInt8>, in table: [String: Int]) -> Int? {
         guard (2...32).contains(word.count) else { return nil }
         return table[Folding.fold(ByteText.string(word))]
@@ -55,6 +60,10 @@ enum CalendarNames {
             "ianuarie februarie martie aprilie - iunie iulie - septembrie octombrie noiembrie decembrie",
             "जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
             "- - - ابريل - - - اغسطس - اكتوبر - -",
+            "كانون_الثاني - - - - - - - - تشرين_الأول تشرين_الثاني كانون_الأول",
+            "- - - - - - - - - تشرين_الاول - كانون_الاول",
+            // Urdu
+            "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",
         ] + shortMonths)
 
     private static let weekdays = table([
@@ -76,12 +85,12 @@ enum CalendarNames {
         "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
     ])
 
-    /// Each row holds the names in order; `-` stands for none, or one that is already there.
+    /// Each row holds the names in order; `-` stands for none, or one that is already there, and `_` for a space.
     private static func table(_ rows: [String]) -> [String: Int] {
         var result: [String: Int] = [:]
         for row in rows {
             for (index, name) in row.spacedWords.enumerated() where name != "-" {
-                let folded = Folding.fold(String(name))
+                let folded = Folding.fold(String(name).replacingPhrase("_", with: " "))
                 if result[folded] == nil { result[folded] = index + 1 }
             }
         }

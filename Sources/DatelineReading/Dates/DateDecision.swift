@@ -25,6 +25,10 @@ struct DateDecision {
         self.notAfter = notAfter
         resolver = DateResolver(zone: zone, order: order)
         if order == nil || order == .ymd { resolver.order = DateOrderEvidence.order(of: dates.compactMap(\.found) + evidence.others) }
+        resolver.hasDottedDays = (dates.compactMap(\.found) + evidence.others).contains { date in
+            if date.isDotted, case .numeric(let first, _, _) = date.day { first > 12 } else { false }
+        }
+        settleMonths(language)
         resolve()
         decideByWeekday()
         inferOrder()
@@ -33,6 +37,25 @@ struct DateDecision {
         dropImpossible()
         choosePublished()
         chooseModified()
+    }
+
+    /// "listopada" and its like mean what they do in the page's language.
+    private mutating func settleMonths(_ language: () -> String?) {
+        let open = dates.indices.filter { dates[$0].found?.otherMonth != nil }
+        guard !open.isEmpty, let language = language() else { return }
+        for index in open {
+            guard var found = dates[index].found, case .named(let year, let month, let day) = found.day, let other = found.otherMonth else {
+                continue
+            }
+            switch language {
+            case "pl": break
+            case "cs" where month == 8: break
+            case "hr", "bs", "sr": found.day = .named(year: year, month: other, day: day)
+            default: continue
+            }
+            found.otherMonth = nil
+            dates[index].found = found
+        }
     }
 
     private mutating func resolve() {

@@ -50,7 +50,7 @@ extension DateFinder {
             }
         }
         if separator == UInt8(ascii: ":") { position = takeSeconds(at: position, into: &time) }
-        let half = halfDay(at: position)
+        let half = halfDay(at: position) ?? foreignHalfDay(at: position, hour: time.hour)
         if let half {
             guard (1...12).contains(time.hour) else { return nil }
             time.hour = time.hour % 12 + (half.isAfternoon ? 12 : 0)
@@ -64,7 +64,38 @@ extension DateFinder {
             return nil
         }
         if time.second == 60 { time.second = 59 }
-        return Clock(time: time, zone: zone?.zone, end: zone?.end ?? position)
+        let isOpen = zone == nil && half == nil && !iso && hasUnreadWord(at: position, hour: time.hour)
+        return Clock(time: time, zone: zone?.zone ?? (isOpen ? .unknown : nil), end: zone?.end ?? position)
+    }
+
+    private static let foreignHalves: [String: Bool] = [
+        "م": true, "مساء": true, "مساءً": true, "مساءا": true, "ظهرا": true, "ظهراً": true, "ظهرًا": true, "عصرا": true, "عصراً": true,
+        "عصرًا": true, "ص": false, "صباحا": false, "صباحاً": false, "صباحًا": false, "فجرا": false, "فجراً": false, "فجرًا": false,
+        "μμ": true, "μ.μ.": true, "μ.μ": true, "πμ": false, "π.μ.": false, "π.μ": false,
+    ]
+
+    /// `02:30 م`, `9:15 π.μ.`; beside an hour over 12 the word says nothing.
+    private func foreignHalfDay(at index: Int, hour: Int) -> (isAfternoon: Bool, end: Int)? {
+        guard (1...12).contains(hour) else { return nil }
+        var position = index
+        if position < end { position += ByteText.lengthOfSpace(at: position, in: bytes, end: end) }
+        let rest = bytes[position..<min(end, position + 24)]
+        guard let first = rest.first, first >= 0xCE, first < 0xDC else { return nil }
+        let word = rest.prefix { $0 >= 0x80 || $0 == UInt8(ascii: ".") }
+        let text = ByteText.string(word)
+        guard let isAfternoon = Self.foreignHalves[text] ?? Self.foreignHalves[text.lowercased()] else { return nil }
+        return (isAfternoon, word.endIndex)
+    }
+
+    /// "9:30 शाम", "9:30 вечера": what follows an hour of twelve may be the half of the day in words that aren't known here.
+    private func hasUnreadWord(at index: Int, hour: Int) -> Bool {
+        guard hour <= 12, index < end else { return false }
+        let position = index + ByteText.lengthOfSpace(at: index, in: bytes, end: end)
+        guard position > index, position < end, (0xCE...0xE1).contains(bytes[position]) else { return false }
+        let word = bytes[position..<min(end, position + 64)].prefix { $0 >= 0x80 }
+        let text = ByteText.string(word)
+        guard let first = text.unicodeScalars.first, first.isAlphabetic, !first.isUppercase else { return false }
+        return !MetadataWords.isOnlyLabels(text) && CalendarNames.month(word) == nil && CalendarNames.weekday(word) == nil
     }
 
     /// `10:00-11:00` is an hour's span, not a time with an offset.
@@ -113,7 +144,11 @@ extension DateFinder {
         let first = bytes[position] | 0x20
         guard first == UInt8(ascii: "a") || first == UInt8(ascii: "p") else { return nil }
         var next = position + 1
-        if bytes[next] == UInt8(ascii: ".") { next += 1 }
+        if bytes[next] == UInt8(ascii: ".") {
+            next += 1
+            // "5:28 p. m."
+            if next < end, bytes[next] == 0x20 { next += 1 }
+        }
         guard next < end, bytes[next] | 0x20 == UInt8(ascii: "m") else { return nil }
         next += 1
         if next < end, bytes[next] == UInt8(ascii: ".") { next += 1 }

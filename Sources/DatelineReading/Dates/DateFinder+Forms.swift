@@ -20,12 +20,12 @@ extension DateFinder {
             return nil
         }
         let values = (number(run), number(second))
-        // With stops between them the order is day, month everywhere.
+        // "12. 10. 2020": with stops and spaces the order is day, month everywhere.
         let day: PrintedDay =
-            separator == UInt8(ascii: ".") && values.1 <= 12
+            isSpaced
             ? .named(year: year.value, month: values.1, day: values.0)
             : .numeric(first: values.0, second: values.1, year: year.value)
-        return DateCore(range: run.lowerBound..<year.end, day: day)
+        return DateCore(range: run.lowerBound..<year.end, day: day, isDotted: separator == UInt8(ascii: "."))
     }
 
     /// Two digits by themselves; hyphens would make a reference of them.
@@ -109,13 +109,13 @@ extension DateFinder {
         index = skipGap(index, words: ["of", "de"])
         guard index > run.upperBound || index < end else { return nil }
         let word = wordRange(at: index)
-        guard let month = CalendarNames.month(bytes[word]) else { return nil }
-        if let year = year(afterMonth: word.upperBound) {
-            return DateCore(range: run.lowerBound..<year.end, day: .named(year: year.value, month: month, day: day))
+        guard let (month, other, stop) = month(at: word, afterStop: bytes[run.upperBound] == UInt8(ascii: ".")) else { return nil }
+        if let year = year(afterMonth: stop) {
+            return DateCore(range: run.lowerBound..<year.end, day: .named(year: year.value, month: month, day: day), otherMonth: other)
         }
         // Without a year only a capitalised month is taken: not "10 may".
         guard !ByteText.isLower(bytes[word.lowerBound]), index > run.upperBound else { return nil }
-        return DateCore(range: run.lowerBound..<word.upperBound, day: .named(year: nil, month: month, day: day))
+        return DateCore(range: run.lowerBound..<stop, day: .named(year: nil, month: month, day: day), otherMonth: other)
     }
 
     /// `March 26, 2024`, `Mar. 26th 2024`, `March 26`.
@@ -140,7 +140,49 @@ extension DateFinder {
             !ByteText.isLower(bytes[monthStart]),
             !followsNumber(monthStart)
         else { return nil }
-        return DateCore(range: monthStart..<run.upperBound, day: .named(year: number(run), month: month, day: nil), takesTime: false)
+        let other = CalendarNames.croatianMonth(bytes[wordRange(before: run.lowerBound)]).map { settled(month, croatian: $0) }
+        return DateCore(
+            range: monthStart..<run.upperBound, day: .named(year: number(run), month: other?.month ?? month, day: nil), takesTime: false,
+            otherMonth: other?.other)
+    }
+
+    /// The month that a word names, or it and the next: "كانون الثاني".
+    ///
+    /// - Parameter afterStop: the day has a stop behind it, as Croatian and Czech write it and Polish doesn't.
+    private func month(at word: Range<Int>, afterStop: Bool) -> (month: Int, other: Int?, end: Int)? {
+        if let month = CalendarNames.month(bytes[word]) {
+            guard let croatian = CalendarNames.croatianMonth(bytes[word]) else { return (month, nil, word.upperBound) }
+            // Of these only "srp" is Czech, too.
+            if afterStop, month == 11 || month == 7, !holds(Self.polishSigns) { return (croatian, nil, word.upperBound) }
+            let (month, other) = settled(month, croatian: croatian)
+            return (month, other, word.upperBound)
+        }
+        // Only Arabic has names of two words.
+        guard !word.isEmpty, (0xD8...0xDB).contains(bytes[word.lowerBound]), word.upperBound < end, bytes[word.upperBound] == 0x20 else {
+            return nil
+        }
+        let next = wordRange(at: word.upperBound + 1)
+        guard !next.isEmpty, let month = CalendarNames.month(bytes[word.lowerBound..<next.upperBound]) else { return nil }
+        return (month, nil, next.upperBound)
+    }
+
+    private static let croatianSigns = ["objavlj", "Objavlj", "OBJAVLJ", "ažurir", "Ažurir", "AŽURIR", "izmijenj", "Izmijenj"]
+        .map { Array($0.utf8) }
+    private static let polishSigns = ["publikowa", "PUBLIKOWA", "ktualiz", "AKTUALIZ", "dnia ", "Dodano", "dodano", "godz", "Data"]
+        .map { Array($0.utf8) }
+
+    /// "listopada" is October in Croatian and November in Polish: words beside it may tell.
+    private func settled(_ month: Int, croatian: Int) -> (month: Int, other: Int?) {
+        if holds(Self.croatianSigns) { return (croatian, nil) }
+        return holds(Self.polishSigns) ? (month, nil) : (month, croatian)
+    }
+
+    private static let longestLabelled = 200
+
+    private func holds(_ words: [[UInt8]]) -> Bool {
+        guard end <= bytes.count else { return false }
+        let line = Array(bytes[max(0, min(start, end))..<end].prefix(Self.longestLabelled))
+        return words.contains { ByteText.offset(of: $0, in: line) != nil }
     }
 
     /// "32 March 2024" is no March 2024.

@@ -95,7 +95,8 @@ extension DateFinder {
     }
 
     private static let joiners: Set<String> = [
-        "at", "on", "um", "à", "a", "las", "kl", "klo", "ore", "ora", "alle", "às", "om", "saat", "o", "в", "о", "uhr", "time", "posted",
+        "at", "on", "um", "à", "a", "las", "kl", "klo", "ore", "ora", "alle", "às", "om", "saat", "o", "u", "в", "о", "uhr", "time",
+        "posted",
     ]
 
     private func skipJoiner(_ index: Int) -> Int? {

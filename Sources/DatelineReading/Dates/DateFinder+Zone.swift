@@ -11,11 +11,20 @@ extension DateFinder {
         }
         guard position < end else { return nil }
         if let (offset, stop) = offset(at: position) { return (.offset(offset), stop) }
+        if let stop = foreignName(at: position) { return (.unknown, stop) }
         let opened = bytes[position] == UInt8(ascii: "(") || bytes[position] == UInt8(ascii: "[")
         if opened, let found = foreignZone(at: position + 1) { return found }
         guard let (zone, stop) = namedZone(at: opened ? position + 1 : position) else { return nil }
         let closes = opened && stop < end && (bytes[stop] == UInt8(ascii: ")") || bytes[stop] == UInt8(ascii: "]"))
         return (zone, closes ? stop + 1 : stop)
+    }
+
+    private static let foreignNames = ["بتوقيت", "(بتوقيت", "(توقيت", "توقيت"].map { Array($0.utf8) }
+
+    /// "بتوقيت مكة": the time of some place.
+    private func foreignName(at index: Int) -> Int? {
+        guard let name = Self.foreignNames.first(where: { bytes[index..<end].starts(with: $0) }) else { return nil }
+        return index + (bytes[index] == UInt8(ascii: "(") ? 0 : name.count)
     }
 
     private static let longestZone = 48
@@ -28,7 +37,7 @@ extension DateFinder {
         let text = Folding.fold(ByteText.string(window[..<close]))
         if text == "мск" || text == "по москве" { return (ZoneNames.abbreviation("msk") ?? .unsaid, close + 1) }
         guard let opening = Self.foreignOpenings.first(where: text.hasPrefix) else { return nil }
-        return (ZoneNames.place(String(text.dropFirst(opening.count))) ?? .unsaid, close + 1)
+        return (ZoneNames.place(String(text.dropFirst(opening.count))) ?? .unknown, close + 1)
     }
 
     /// `+03:00`, `-0500`, `+3`, `−05:00`.
@@ -84,6 +93,7 @@ extension DateFinder {
             if names.isEmpty, let zone = ZoneNames.abbreviation(name), isUpperWord(word) {
                 return afterAbbreviation(zone, name: name, at: word.upperBound)
             }
+            if names.isEmpty, isUnknownAbbreviation(word) { return (ZoneNames.ambiguous(name) ?? .unknown, word.upperBound) }
             if names.isEmpty, let glued = gluedAbbreviation(word) { return glued }
             names.append(name)
             position = word.upperBound
@@ -97,6 +107,18 @@ extension DateFinder {
         bytes[word].allSatisfy(ByteText.isUpper)
     }
 
+    /// "IST" has several meanings, and others aren't known here.
+    private func isUnknownAbbreviation(_ word: Range<Int>) -> Bool {
+        guard isUpperWord(word) else { return false }
+        let name = ByteText.string(bytes[word])
+        return name == "WITA" || (3...4).contains(name.utf8.count) && name.hasSuffix("T") && !Self.capitalWords.contains(name)
+    }
+
+    private static let capitalWords: Set<String> = [
+        "POST", "EDIT", "LAST", "LIST", "TEXT", "NEXT", "CHAT", "OUT", "GET", "NOT", "BUT", "ART", "FEAT", "BEAT", "COURT", "HOT", "MOST",
+        "BEST", "PORT", "EAST", "WEST", "SENT", "EIT", "LET", "SET", "SPOT", "START", "PRINT", "DOT", "COAST", "TWEET", "BOT",
+    ]
+
     /// "UTCUpdated": an abbreviation that lost the space after it.
     private func gluedAbbreviation(_ word: Range<Int>) -> (zone: PrintedZone, end: Int)? {
         let capitals = bytes[word].prefix(while: ByteText.isUpper).count
@@ -108,7 +130,7 @@ extension DateFinder {
     private func zone(ofPlace names: [String]) -> PrintedZone? {
         let words = names.filter { $0 != "local" && $0 != "standard" && $0 != "daylight" || names.count == 1 }
         if words == ["local"] || words.isEmpty { return .unsaid }
-        return ZoneNames.place(names.joined(separator: " ")) ?? ZoneNames.place(words.joined(separator: " ")) ?? .unsaid
+        return ZoneNames.place(names.joined(separator: " ")) ?? ZoneNames.place(words.joined(separator: " ")) ?? .unknown
     }
 
     private func afterAbbreviation(_ zone: PrintedZone, name: String, at index: Int) -> (zone: PrintedZone, end: Int) {

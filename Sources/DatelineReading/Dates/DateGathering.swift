@@ -7,7 +7,7 @@ struct GatheredDate {
     let raw: String
     var role: DateRole
     /// nil for epoch lines and relative dates.
-    let found: FoundDate?
+    var found: FoundDate?
     /// A label says what the date is.
     var isLabelled = false
     var meaning: DateResolver.Meaning?

@@ -9,14 +9,15 @@ enum DateOrderEvidence {
         for date in dates {
             switch date.day {
             case .numeric(let first, let second, _):
-                if first > 12, second <= 12 { orders.insert(.dmy) }
+                // With stops the day comes first also beside "3/26/2024".
+                if first > 12, second <= 12, !date.isDotted { orders.insert(.dmy) }
                 if second > 12, first <= 12 { orders.insert(.mdy) }
             case .named(let year?, let month, let day?): days.insert(key(year, month, day))
             default: break
             }
         }
         if orders.isEmpty {
-            for date in dates {
+            for date in dates where !date.isDotted {
                 guard case .numeric(let first, let second, let year) = date.day, first <= 12, second <= 12, first != second else {
                     continue
                 }

@@ -8,6 +8,8 @@ struct DateResolver {
     let zone: (any LocalTimeResolving)?
     /// Decided by the source, or by another date on the page.
     var order: DateOrder?
+    /// The page has a "26.03.2024": its others are no months first.
+    var hasDottedDays = false
 
     struct Meaning {
         let value: PartialDate?
@@ -20,11 +22,12 @@ struct DateResolver {
 
     func meaning(of date: FoundDate) -> Meaning {
         switch date.day {
+        case .named(let year?, _, _) where date.otherMonth != nil: return onlyYear(year, date)
         case .named(let year, let month, let day):
             guard let year else { return Meaning(value: nil, printed: nil, localTime: date.time?.text, problem: .noYear) }
             return meaning(of: date, year: year, month: month, day: day)
         case .numeric(let first, let second, let year):
-            guard let order = order(first, second) else { return ambiguous(date, first, second, year) }
+            guard let order = order(of: date, first, second) else { return ambiguous(date, first, second, year) }
             return order == .mdy
                 ? meaning(of: date, year: year, month: first, day: second)
                 : meaning(of: date, year: year, month: second, day: first)
@@ -39,16 +42,35 @@ struct DateResolver {
         return order == .ymd ? nil : order
     }
 
+    private func order(of date: FoundDate, _ first: Int, _ second: Int) -> DateOrder? {
+        guard date.isDotted else { return order(first, second) }
+        if let weekday = date.weekday, first <= 12, second <= 12, first != second {
+            let fits = (dmy: Self.weekday(year(of: date), second, first), mdy: Self.weekday(year(of: date), first, second))
+            if fits.dmy == weekday, fits.mdy != weekday { return .dmy }
+            if fits.mdy == weekday, fits.dmy != weekday { return .mdy }
+        }
+        return hasDottedDays && second <= 12 ? .dmy : order(first, second) ?? .dmy
+    }
+
+    private func year(of date: FoundDate) -> Int {
+        if case .numeric(_, _, let year) = date.day { year } else { 0 }
+    }
+
+    private func onlyYear(_ year: Int, _ date: FoundDate) -> Meaning {
+        let value = Self.plausibleYears.contains(year) ? PartialDate(year: year) : nil
+        return Meaning(value: value, printed: nil, localTime: date.time?.text, problem: value == nil ? .impossible : .ambiguousOrder)
+    }
+
     private func ambiguous(_ date: FoundDate, _ first: Int, _ second: Int, _ year: Int) -> Meaning {
         // The weekday may fit one reading only.
         if let weekday = date.weekday {
             let fits = [(first, second), (second, first)].filter { Self.weekday(year, $0.0, $0.1) == weekday }
             if fits.count == 1 { return meaning(of: date, year: year, month: fits[0].0, day: fits[0].1) }
         }
-        guard Self.plausibleYears.contains(year), (1...12).contains(first), (1...12).contains(second) else {
+        guard (1...12).contains(first), (1...12).contains(second) else {
             return Meaning(value: nil, printed: nil, localTime: date.time?.text, problem: .impossible)
         }
-        return Meaning(value: PartialDate(year: year), printed: nil, localTime: date.time?.text, problem: .ambiguousOrder)
+        return onlyYear(year, date)
     }
 
     static func weekday(_ year: Int, _ month: Int, _ day: Int) -> Int? {
@@ -84,6 +106,10 @@ struct DateResolver {
         case .seasonal(let offset, let identifier):
             let seconds = local - Int64(offset)
             return ZonedClock(identifier: identifier)?.seconds(local: local) == seconds ? seconds : nil
+        case .oneOf(let places):
+            guard let seconds = zone?.seconds(local: local) else { return nil }
+            return places.contains { ZonedClock(identifier: $0)?.seconds(local: local) == seconds } ? seconds : nil
+        case .unknown: return nil
         case .unsaid, nil: return zone?.seconds(local: local)
         }
     }

@@ -7,6 +7,10 @@ struct FoundDate {
     var weekday: Int?
     var time: PrintedTime?
     var zone: PrintedZone?
+    /// "26.03.2024": the day comes first unless source or page have it otherwise.
+    var isDotted = false
+    /// The month in another language, where the name alone doesn't tell which: "listopada".
+    var otherMonth: Int?
 }
 
 enum PrintedDay: Equatable {
@@ -42,4 +46,16 @@ enum PrintedZone: Equatable {
     case seasonal(offset: Int, place: String)
     /// "Local time" and the like.
     case unsaid
+    /// One of these places, whose zones have one abbreviation: that of the source, if it is among them.
+    case oneOf([String])
+    /// Some zone or half of the day that isn't known: the time says nothing.
+    case unknown
+
+    /// Whether it may make an instant of a time without more being known.
+    var isKnown: Bool {
+        switch self {
+        case .unknown, .oneOf: false
+        default: true
+        }
+    }
 }

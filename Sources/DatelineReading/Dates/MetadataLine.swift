@@ -51,7 +51,7 @@ struct MetadataLine {
             // "March 3, 2023 Updated 2:14 PM PT": the word stands between the day and the time of the change. In "March 3, 2020 | Updated
             // 2:14 PM, March 4, 2020" that time is the next date's.
             if date.time == nil, let late = finder.labelledClock(after: position), late.clock.end <= next {
-                if late.clock.zone != nil {
+                if let zone = late.clock.zone, zone.isKnown {
                     var changed = date
                     changed.time = late.clock.time
                     changed.zone = late.clock.zone
@@ -107,7 +107,8 @@ struct MetadataLine {
         if dates.count == 2 {
             return dates.allSatisfy { $0.time == nil } && isDash(bytes[dates[0].range.upperBound..<last.range.lowerBound])
         }
-        guard case .named = last.day, last.weekday == nil else { return false }
+        if case .numeric = last.day, !last.isDotted { return false }
+        guard last.weekday == nil else { return false }
         let before = bytes[..<last.range.lowerBound]
         let dash = before.suffix(3).elementsEqual("–".utf8) ? 3 : before.last == UInt8(ascii: "-") ? 1 : 0
         guard dash > 0, bytes.indices.contains(last.range.lowerBound), ByteText.isDigit(bytes[last.range.lowerBound]) else { return false }

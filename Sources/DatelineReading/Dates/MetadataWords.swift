@@ -39,9 +39,10 @@ enum MetadataWords {
         let printed = ByteText.string(bytes)
         let text = searched(printed)
         if let label = marks.last(in: text) { return label }
-        if ByteText.offset(of: dateMark, in: text) != nil { return .published }
+        let segment = segments(printed).last
+        if let segment, let isPublication = isDateOfPublication(segment) { return isPublication ? .published : .unknown }
         // "Kick-off: 3 May 2020": nobody knows what that label says.
-        if let segment = segments(printed).last, segment.hasSuffix(":"), !isOnlyLabels(segment), isUnknownLabel(segment) { return .unknown }
+        if let segment, segment.hasSuffix(":"), !isOnlyLabels(segment), isUnknownLabel(segment) { return .unknown }
         return .none
     }
 
@@ -65,6 +66,26 @@ enum MetadataWords {
             && PersonNames.names(in: name) == nil && name.unicodeScalars.contains { $0.isLowercase }
     }
 
+    /// "Date:", "Issue date", "Lena Marsk Date:", but not "Election date:"; nil where no date is spoken of.
+    private static func isDateOfPublication(_ segment: String) -> Bool? {
+        guard ByteText.offset(of: dateMark, in: Array(segment.lowercased().utf8)) != nil else { return nil }
+        let all = segment.spacedWords.map { String($0).trimmingPunctuation }
+        guard let last = all.lastIndex(where: { $0.lowercased().hasPrefix("date") || $0.hasSuffix("Date") }) else { return nil }
+        let glued = all[last].lowercased().hasPrefix("date") ? "" : String(all[last].dropLast(4))
+        let rest = (all[..<last] + [glued]).filter {
+            !$0.isEmpty && !words.contains($0.lowercased()) && !ofArticle.contains($0.lowercased())
+        }
+        guard !rest.isEmpty else { return true }
+        // What stands before the label is a line of its own in effect, and ends in no word of the label.
+        let name = rest.joined(separator: " ")
+        return PersonNames.names(in: name) != nil || OutletNames.isAgency(name) || OutletNames.looksLikeOutlet(name)
+            || Byline(name)?.kind == .person
+    }
+
+    /// Beside "date" they say that it is the article's.
+    private static let ofArticle: Set<String> = [
+        "of", "by", "pub", "publ", "post", "page", "entry", "blog", "report", "press", "record", "filing",
+    ]
     private static let dateMark = Array("date".utf8)
     private static let marks = PhraseTable<MetadataLine.Label>(
         publishedMarks.map { ($0, .published) } + modifiedMarks.map { ($0, .modified) })

@@ -3,8 +3,15 @@ enum ZoneNames {
     /// - Parameter name: in lower case, single spaces, without "time".
     static func place(_ name: String) -> PrintedZone? { places[name].map(PrintedZone.place) }
 
-    /// - Parameter name: in lower case. Abbreviations with several meanings in common use (IST, AST) aren't here.
+    /// - Parameter name: in lower case. Abbreviations with several meanings in common use (IST, AST) are those of ``ambiguous(_:)``.
     static func abbreviation(_ name: String) -> PrintedZone? { abbreviations[name] }
+
+    static func ambiguous(_ name: String) -> PrintedZone? { ambiguous[name].map(PrintedZone.oneOf) }
+
+    private static let ambiguous = [
+        "ist": ["Asia/Kolkata", "Asia/Jerusalem", "Europe/Dublin"], "ast": ["Asia/Riyadh", "America/Halifax", "America/Puerto_Rico"],
+        "bdt": ["Asia/Dhaka", "Asia/Brunei"],
+    ]
 
     private static func seasonal(_ hours: Int, _ place: String) -> PrintedZone { .seasonal(offset: hours * 3600, place: place) }
 

@@ -30,6 +30,8 @@ struct FeedEntryMaker {
         return result
     }
 
+    private static let mostAuthors = 50
+
     func fields(of item: [FeedField], about: String?, in channel: Channel) throws(ReadingError) -> StatedFields {
         var result = StatedFields()
         var authors: [String] = []
@@ -57,6 +59,7 @@ struct FeedEntryMaker {
             case "source" where result.source == nil:
                 result.source = form == .atom ? text.values("title", in: field).first : try text.line(field)
             case "xml:lang": result.language = field.attributes["value"]
+            case "category", "dc:subject": if let tag = try category(field) { result.tags.append(tag) }
             case "dc:language": result.language = result.language ?? text.value(field)
             default: break
             }
@@ -78,9 +81,16 @@ struct FeedEntryMaker {
     private func nonEmpty(_ text: String) -> String? { text.isEmpty ? nil : text }
 
     private func joined(_ names: [String]) -> String? {
-        var seen: [String] = []
-        for name in names where !seen.contains(name) { seen.append(name) }
-        return nonEmpty(seen.joined(separator: ", "))
+        var seen: Set<String> = []
+        let different = names.filter { seen.insert($0).inserted }
+        return nonEmpty(different.prefix(Self.mostAuthors).joined(separator: ", "))
+    }
+
+    /// RSS has the name inside, Atom in an attribute.
+    private func category(_ field: FeedField) throws(ReadingError) -> String? {
+        let named = (field.attributes["label"] ?? field.attributes["term"])?.whiteSpacedWords.joined(separator: " ")
+        if let named, !named.isEmpty { return named }
+        return try text.line(field)
     }
 
     /// "lena@orlen.example (Lena Marsk)", as RSS has it; an address alone names nobody.

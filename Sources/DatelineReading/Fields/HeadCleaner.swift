@@ -61,14 +61,31 @@ enum HeadCleaner {
 
     /// What is printed twice in a row says what a picture shows: once for those who can't see it.
     private static func removeTwins(_ page: inout Page, _ classes: LineClassification) {
-        for index in page.roles.indices where !page.roles[index].isRemoved && page.lines[index].words >= 4 && !page.continues[index] {
+        let first = page.roles.firstIndex(of: .prose) ?? page.roles.endIndex
+        for index in page.roles.indices where isTwin(page, index) && page.lines[index].words >= 4 && !page.continues[index] {
             let twin = (index + 1..<max(index + 1, min(index + 1 + twinReach, page.roles.count))).first {
-                classes.hashes[$0] == classes.hashes[index] && classes.hashes[index] != 0 && !page.roles[$0].isRemoved
+                classes.hashes[$0] == classes.hashes[index] && classes.hashes[index] != 0 && isTwin(page, $0)
             }
-            guard let twin else { continue }
+            guard let twin, twin < first || isLongCaption(page, index) || isBesidePicture(page, index...twin) else { continue }
             page.roles[index] = .removed(.caption)
             page.roles[twin] = .removed(.caption)
         }
+    }
+
+    /// A paragraph may say the same again.
+    private static func isTwin(_ page: Page, _ index: Int) -> Bool {
+        !page.roles[index].isRemoved && (page.roles[index] != .prose || isLongCaption(page, index))
+    }
+
+    /// So many words without a stop behind them are no sentence, and no verse.
+    private static func isLongCaption(_ page: Page, _ index: Int) -> Bool {
+        page.lines[index].words >= captionWords && !page.lines[index].endsWithStop
+    }
+
+    private static let captionWords = 12
+
+    private static func isBesidePicture(_ page: Page, _ lines: ClosedRange<Int>) -> Bool {
+        (max(0, lines.lowerBound - 1)...min(page.roles.count - 1, lines.upperBound + 1)).contains { page.roles[$0] == .removed(.caption) }
     }
 
     /// In a document whose headline is known what stands over its copy is no text of the article.

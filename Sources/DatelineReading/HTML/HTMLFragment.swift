@@ -42,14 +42,28 @@ enum HTMLFragment {
 
     /// Whether a text that may be HTML is: it holds a known element, or a character reference.
     static func isLikely(_ text: ArraySlice<UInt8>) -> Bool {
-        if CharacterReferences.occur(in: text) { return true }
+        CharacterReferences.occur(in: text) || holdsElement(text)
+    }
+
+    /// A text that may have markup in it, without it. Where nothing breaks its lines they stay.
+    static func plain(_ text: String, budget: ReadingBudget) throws(ReadingError) -> String {
+        let bytes = Array(text.utf8)
+        guard holdsElement(bytes[...]) else { return text }
+        guard holdsElement(bytes[...], where: { HTMLElements.blocks.contains($0) || $0 == "br" }) else {
+            let broken = text.replacingPhrase("\n\n", with: "<p>").replacingPhrase("\n", with: "<br>")
+            return try self.text(Array(broken.utf8), budget: budget)
+        }
+        return try self.text(bytes, budget: budget)
+    }
+
+    private static func holdsElement(_ text: ArraySlice<UInt8>, where isMeant: (String) -> Bool = HTMLFragment.isElement) -> Bool {
         var rest = text
         while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
             rest = rest[(open + 1)...]
             let isEnd = rest.first == UInt8(ascii: "/")
             let name = rest.dropFirst(isEnd ? 1 : 0).prefix(20).prefix(while: MarkupTag.isNameByte)
             let next = name.endIndex < rest.endIndex ? rest[name.endIndex] : 0
-            if MarkupTag.isSpace(next) || next == UInt8(ascii: ">") || next == UInt8(ascii: "/"), isElement(HTMLFragment.name(name)) {
+            if MarkupTag.isSpace(next) || next == UInt8(ascii: ">") || next == UInt8(ascii: "/"), isMeant(HTMLFragment.name(name)) {
                 return true
             }
         }

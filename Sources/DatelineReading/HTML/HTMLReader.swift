@@ -17,11 +17,13 @@ public struct HTMLReader: Sendable {
         try settings.budget.check()
         var statement = HTMLStatement(document)
         try settings.budget.check()
-        let scope = HTMLScope(document, headline: statement.headlineLine, body: statement.body.map { ArticleWords($0) })
+        var body = statement.body
+        if let stated = body { body = try HTMLFragment.plain(stated, budget: self.settings.budget) }
+        let scope = HTMLScope(document, headline: statement.headlineLine, body: body.map { ArticleWords($0) })
         let credits = HTMLCredits(document, scope.reasons, headline: statement.headlineLine)
         try settings.budget.check()
         var text = HTMLText(document, scope, headline: statement.headline?.text).text
-        if let body = statement.body, text.utf8.count * 2 < body.utf8.count || scope.stated > 0 && scope.stated * 5 < body.utf8.count * 3 {
+        if let body, text.utf8.count * 2 < body.utf8.count || scope.stated > 0 && scope.stated * 5 < body.utf8.count * 3 {
             text = body
         }
         var settings = settings

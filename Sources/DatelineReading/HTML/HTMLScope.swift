@@ -98,6 +98,7 @@ struct HTMLScope {
     /// What stands under a label such as "Related news" or "Comments (3)".
     private mutating func removeSections(_ headline: Int?) {
         var index = (headline ?? -1) + 1
+        let ends = SectionEnds(document)
         while index < document.lines.count {
             defer { index += 1 }
             if reasons[index] == nil, Promotion.isOne(document.layout.bytes[document.lines[index].line.range]) {
@@ -107,8 +108,8 @@ struct HTMLScope {
             else {
                 continue
             }
-            let section = section(from: index)
-            let inside = section.reduce(0) { $0 + HTMLMeasures.prose(document.lines[$1]) }
+            let section = section(from: index, ends)
+            let inside = ends.prose(section)
             guard inside * 10 <= measures.prose[0] * (reason == .comment ? 5 : 3) else { continue }
             for later in section where reasons[later] == nil { reasons[later] = reason }
             index = max(index, section.upperBound - 1)
@@ -117,7 +118,7 @@ struct HTMLScope {
 
     /// The largest element that begins with the label; where that is a mere heading, up to the next of its rank, or the end of what
     /// holds both.
-    private func section(from index: Int) -> Range<Int> {
+    private func section(from index: Int, _ ends: SectionEnds) -> Range<Int> {
         var node = document.lines[index].node
         var section = index..<(index + 1)
         while document.nodes[node].firstLine == index {
@@ -129,16 +130,7 @@ struct HTMLScope {
         if section.count > 1 { return section }
         var holder = document.lines[index].node
         while holder > 0, document.nodes[holder].lines.count <= 1 { holder = document.nodes[holder].parent }
-        let name = document.nodes[document.lines[index].node].name
-        var end = index + 1
-        let isHeading = HTMLElements.headingLevels[name] != nil
-        while end < document.nodes[holder].lines.upperBound {
-            if isHeading, document.nodes[document.lines[end].node].name == name { break }
-            // A label in the midst of the text has a few links under it, and then the text goes on.
-            if !isHeading, HTMLMeasures.prose(document.lines[end]) >= 80 { break }
-            end += 1
-        }
-        return index..<end
+        return index..<max(index + 1, min(ends.next(after: index), document.nodes[holder].lines.upperBound))
     }
 
     // MARK: The element that holds the article

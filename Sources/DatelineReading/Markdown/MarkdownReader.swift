@@ -17,8 +17,9 @@ public struct MarkdownReader: Sendable {
         var matter = FrontMatter(text)
         try settings.budget.check()
         let title = matter.text("headline", "title").map { text in
-            let plain = MarkdownPlain.text(text).trimmedSpaces
-            return plain.isEmpty ? text : plain
+            // The lines of the body are counted from a title of one line.
+            let plain = MarkdownPlain.text(text).whiteSpacedWords.joined(separator: " ")
+            return plain.isEmpty ? text.whiteSpacedWords.joined(separator: " ") : plain
         }
         let content = MarkdownContent(text[matter.end...], title: title)
         matter.add(content.fields)

@@ -164,4 +164,14 @@ import Testing
         let parsed = try run.parse(older, as: "a.json")
         #expect(parsed.articles.first?.draft.body == "One & two.\n\nThree." && parsed.warnings == ["pub-status-canceled"])
     }
+
+    @Test func ninjs_isCleanedAndTagged() throws {
+        let item = """
+            {"uri":"urn:x:1","versioncreated":"2024-03-26T12:00:00Z","headline":"Harbour\\r\\nopens","body_text":"One.\\r\\n\\r\\nTwo.",
+            "subject":[{"name":"Port of Karsh"},{"code":"x"}],"keywords":["ships","ships"]}
+            """
+        let article = try #require(try run.parse(item, as: "a.json").articles.first)
+        #expect(article.draft.headline == "Harbour opens" && article.draft.body == "One.\n\nTwo.")
+        #expect(article.draft.tags.map(\.text) == ["Port of Karsh", "ships"])
+    }
 }
