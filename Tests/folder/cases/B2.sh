@@ -18,3 +18,6 @@ art l2 >"$W/local/l2.txt"
 soon 20 3
 art r2 >"$lower/r2.txt"
 soon 60 4
+# The folder's own file system still tells of changes.
+eq "$(s watcher.mode)" events
+eq "$(s watcher.reason)" unannounced-change

@@ -15,11 +15,14 @@ half() { # crashes as soon as a part is stored
     done
     crash
 }
+# resumed: how often reading has gone on where it was broken off.
+resumed() { grep -c 'goes on where it was broken off' "$LOG" || :; }
 make_lines Line >"$SRC/many.jsonl"
 start
 mv "$SRC/many.jsonl" "$W/"
 half
 start
+within 30 1 resumed
 at_most "$(n)" "$((lines - 1))"
 sync 240
 eq "$(n)" "$lines"
@@ -40,3 +43,5 @@ eq "$(f many.jsonl)" done
 eq "$(n)" "$lines"
 every | jq -r .headline | grep -qx 'Other 1'
 eq "$(every | jq -r .headline | sort -u | wc -l)" "$lines"
+# The other file was begun anew.
+eq "$(resumed)" 1
