@@ -55,6 +55,16 @@ struct StabilityTrackerTests {
         #expect(StabilityTracker.writers(candidate, at: .seconds(31)) == .ignored)
     }
 
+    @Test(arguments: [
+        (StabilityTracker.Evidence.listed, WriterRule.suspected), (.listedOld, .minded), (.closed, .minded), (.movedIn, .ignored),
+    ])
+    func writers_ofAFileNobodyHasToldOf_areSuspected(_ evidence: StabilityTracker.Evidence, _ rule: WriterRule) throws {
+        var tracker = StabilityTracker()
+        tracker.note(path, stamp(1), evidence, at: .zero)
+        let candidate = try #require(tracker.takeRipe(at: .seconds(1)).first)
+        #expect(StabilityTracker.writers(candidate, at: .seconds(1)) == rule)
+    }
+
     @Test func postpone_comesBackASecondLater_unlessSeenAgain() throws {
         var tracker = StabilityTracker()
         tracker.note(path, stamp(1), .created, at: .zero)

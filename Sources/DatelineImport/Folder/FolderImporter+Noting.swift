@@ -139,11 +139,13 @@ extension FolderImporter {
 
     private func evidence(_ hint: FileHint?, _ stamp: FileStamp) -> StabilityTracker.Evidence {
         if settings.isOnce { return .named }
+        // Where no events come from, the times may be those of another machine's clock.
+        let isForeign = watcher == nil || devices.isSilent(stamp.device, at: time.elapsed())
         return switch hint {
         case .movedIn: .movedIn
         case .closed: .closed
         case .created: .created
-        case .left, .attributes, nil: stamp.age(at: time.now()) > .seconds(2) ? .listedOld : .listed
+        case .left, .attributes, nil: !isForeign && stamp.age(at: time.now()) > .seconds(2) ? .listedOld : .listed
         }
     }
 

@@ -38,6 +38,7 @@ extension FolderImporter {
         scans.isRunning = true
         scans.number += 1
         scans.begun = wish
+        scans.walkedAt = start
         scans.isWalking = true
         scans.tellsMoreThanEvents = scans.number == 1 || wish > scans.completed || isDeaf
         let unreadable = await scanFolder()
@@ -101,12 +102,14 @@ extension FolderImporter {
                 return nil
             }
             let part = await walker.next(walk, limit: 512)
+            scans.walkedAt = time.elapsed()
             ignored += take(part)
             devices.formUnion(part.devices)
             unreadable += part.unreadable.map(\.path)
             isLast = part.isLast
             if !scans.newDirectories.isEmpty { await scanNewDirectories() }
             await waitForRoom()
+            scans.walkedAt = time.elapsed()
         }
         scans.ignored = ignored
         scans.devices = devices
@@ -131,6 +134,7 @@ extension FolderImporter {
                 _ = take(part)
                 isLast = part.isLast
                 await waitForRoom()
+                scans.walkedAt = time.elapsed()
             }
             if !isLast { await walker.abandon(walk) }
         }

@@ -37,7 +37,7 @@ extension FolderImporter {
         case .ok: break
         }
         if scans.heldDeletes > 0 { return "deletes-held" }
-        if !scans.isRunning, let finished = scans.finishedAt, now - finished > scans.interval * 3 { return "scan-overdue" }
+        if scans.isOverdue(at: now) { return "scan-overdue" }
         return nil
     }
 

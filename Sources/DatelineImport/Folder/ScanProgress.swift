@@ -14,6 +14,8 @@ struct ScanProgress: Sendable {
     var lossesUntil = 0
     /// Files are still being found.
     var isWalking = false
+    /// When the walk last came on.
+    var walkedAt = Duration.zero
     /// What is being found may be news that no event has told.
     var tellsMoreThanEvents = false
     /// More is found once some of it is imported.
@@ -39,6 +41,16 @@ struct ScanProgress: Sendable {
     var newDirectories: Set<ImportPath> = []
     /// Lists of such directories that are being made.
     var listings = 0
+
+    /// A walk that comes to nothing for so long hangs in a directory, as on a share whose server is gone.
+    private static let patience = Duration.seconds(60)
+
+    /// Whether a look should have begun by now, or hangs.
+    func isOverdue(at now: Duration) -> Bool {
+        if isWalking { return !waitsForRoom && now - walkedAt > Self.patience }
+        guard !isRunning, let finishedAt else { return false }
+        return now - finishedAt > interval * 3
+    }
 }
 
 /// What was held when somebody confirmed it.

@@ -65,7 +65,8 @@ struct StabilityTracker: Sendable {
     static let restedInterval = Duration.milliseconds(200)
     /// A file that is held open but has not changed for this long is taken all the same.
     static let openPatience = Duration.seconds(30)
-    /// How long a file whose writer was seen to begin must stay as it is where the kernel doesn't tell of the writer.
+    /// How long a file whose writer was seen to begin, or of whose writer nothing is known, must stay as it is where the kernel doesn't tell
+    /// of the writer.
     static let createdPatience = Duration.seconds(5)
 
     /// A file was seen that has to be imported.
@@ -104,7 +105,8 @@ struct StabilityTracker: Sendable {
     static func writers(_ candidate: Candidate, at now: Duration) -> WriterRule {
         let quiet = now - candidate.since
         if candidate.evidence == .movedIn || candidate.evidence == .named || quiet >= openPatience { return .ignored }
-        return candidate.evidence == .created && quiet < createdPatience ? .suspected : .minded
+        let isUnknown = candidate.evidence == .created || candidate.evidence == .listed
+        return isUnknown && quiet < createdPatience ? .suspected : .minded
     }
 
     mutating func forget(_ path: ImportPath) {
