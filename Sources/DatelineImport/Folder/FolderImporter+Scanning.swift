@@ -61,9 +61,9 @@ extension FolderImporter {
 
     /// How long until the next look.
     private func interval(at now: Duration) -> Duration {
-        if isDeaf { return max(settings.pollInterval, scans.lastDuration * 20) }
+        if isDeaf { return max(settings.pollInterval, scans.lastDuration * 25) }
         let isUnsure = !devices.areProven(scans.devices) || catalogue.count(of: .retrying) > 0
-        return isUnsure ? max(settings.unprovenInterval, scans.lastDuration * 20) : settings.scanInterval
+        return isUnsure ? max(settings.unprovenInterval, scans.lastDuration * 25) : settings.scanInterval
     }
 
     /// Whether files may change without an event that tells of it.

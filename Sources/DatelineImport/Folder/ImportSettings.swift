@@ -4,7 +4,7 @@ struct ImportSettings: Sendable {
     var scanInterval = Duration.seconds(30)
     /// The same while that isn't known yet, or a file waits for another attempt.
     var unprovenInterval = Duration.seconds(5)
-    /// The same where changes aren't told, or the folder is away; stretched to 20 times what a look takes.
+    /// The same where changes aren't told, or the folder is away; stretched to 25 times what a look takes.
     var pollInterval = Duration.seconds(1)
     /// How often it is made sure that the folder is still the same.
     var rootInterval = Duration.seconds(2)
