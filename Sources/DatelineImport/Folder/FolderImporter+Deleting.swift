@@ -99,7 +99,10 @@ extension FolderImporter {
             for path in vanished { noteGone(path) }
             return
         }
-        guard pause == nil, !isHeld else { return }
+        guard pause == nil, !isHeld else {
+            scans.confirmed = confirmed
+            return
+        }
         do {
             let (count, some) = try await gone(unseen, below: Set(unreadable), keeping: Self.deletesInRow)
             // No more than was seen by who confirmed it, but for what needs nobody's word.
@@ -129,12 +132,17 @@ extension FolderImporter {
             for path in some { delete(path) }
             left -= some.count
             guard left > 0, !some.isEmpty else { return }
-            while rows.hasDue(at: time.elapsed()), !isStopping, pause == nil, !isHeld {
+            // So that memory holds no more of their rows than it must.
+            let end = time.elapsed() + settings.longestPatience
+            while rows.hasDue(at: time.elapsed()), !isStopping, pause == nil, !isHeld, time.elapsed() < end {
                 let seen = progress.version
                 await progress.wait(after: seen, atMost: .seconds(1), time: time)
             }
-            // What is left then is for the next look to find.
-            guard !isStopping, pause == nil, !isHeld, (try? await walker.rootStamp().identity) == scans.seenRoot else { return }
+            guard !isStopping, pause == nil, !isHeld, (try? await walker.rootStamp().identity) == scans.seenRoot else {
+                // The next look goes on, if it finds the same folder.
+                scans.confirmed = ConfirmedDeletes(root: scans.seenRoot, count: left)
+                return
+            }
             let unseen = catalogue.settled.unseen(in: scans.number)
             (_, some) = try await gone(unseen, below: unreadable, keeping: min(left, Self.deletesInRow))
         }

@@ -82,20 +82,36 @@ extension FolderImporter {
             return
         case .waiting, .queued, .retrying: break
         case .importing:
-            if file.attempts >= Self.maximumCrashes, await isDeadly(file), try await condemn(file) { return }
+            if file.attempts >= Self.maximumCrashes, try await isDeadly(file), try await condemn(file) { return }
             entry.isSuspect = true
         }
         catalogue.set(file.path, entry)
     }
 
     /// Whether the program ended because of the file, rather than by somebody who killed it again and again while this one was in hand.
-    private func isDeadly(_ file: KnownFile) async -> Bool {
+    private func isDeadly(_ file: KnownFile) async throws(RepositoryError) -> Bool {
         guard file.attempts < Self.mostCrashes, let trial = options.trial,
             let descriptor = try? DirectoryHandle.openFile(file.path, root: root, followsLinks: options.followsLinks)
         else { return true }
         defer { close(descriptor) }
         guard let size = try? FileStatus.of(descriptor: descriptor).stamp.size, size <= ParserTrial.maximumBytes else { return true }
-        return await !trial(file.path, descriptor)
+        // A trial that brings this program down as well counts as one more attempt.
+        try await ledger.claim([file.path], root: root)
+        let stopping = stopping
+        let isOutlived = await withTaskGroup(of: Bool.self) { group in
+            group.addTask { await trial(file.path, descriptor) }
+            group.addTask {
+                await stopping.wait(after: 0)
+                return true
+            }
+            let first = await group.next() ?? true
+            group.cancelAll()
+            // The descriptor is the trial's until it has ended.
+            await group.waitForAll()
+            return first
+        }
+        try await ledger.release([file.path], root: root)
+        return !isOutlived
     }
 
     /// - Returns: false where the file can't be read now, so that nothing can be said of its content.

@@ -158,6 +158,7 @@ extension FolderImporter {
                 streaming.raise()
             case .afterTwin: letOthersGoFirst(item)
             case .gone:
+                pass.finish(.missing, bytes: 0, at: time.elapsed())
                 leaveHand(item.candidate.path)
                 catalogue.update(item.candidate.path) { $0.state = .waiting }
                 await look([item.candidate.path])
@@ -193,7 +194,9 @@ extension FolderImporter {
         }
         rows.add(candidate.path, .waiting, due: now + settings.waitingShown)
         // That a writer hasn't closed it is why no event has told of it.
-        if isOpen { catalogue.update(candidate.path) { $0.isUnannounced = false } }
+        if isOpen, StabilityTracker.writers(candidate, at: now) == .minded, devices.areProven([candidate.stamp.device]) {
+            catalogue.update(candidate.path) { $0.isUnannounced = false }
+        }
         if isOpen, stamp == candidate.stamp {
             tracker.postpone(candidate, at: now)
         } else {

@@ -19,8 +19,13 @@ struct Reader: Sendable {
             }
         } catch {
             let translated = ErrorTranslation.translate(error)
-            if ErrorTranslation.isFatal(error) { onDamage(translated) }
+            if ErrorTranslation.isFatal(error), !Self.isOfAnIndex(error) { onDamage(translated) }
             throw translated
         }
+    }
+
+    /// The full-text index doesn't fit the texts: what they are is known, and a client's search must not end the service.
+    private static func isOfAnIndex(_ error: any Error) -> Bool {
+        (error as? DatabaseError)?.extendedResultCode == .SQLITE_CORRUPT_VTAB
     }
 }
