@@ -1,6 +1,7 @@
 @testable import DatelineImport
 import DatelineModels
 import DatelineTestSupport
+import Glibc
 import Logging
 import ServiceLifecycle
 import Testing
@@ -213,6 +214,29 @@ struct TroubleTests {
             #expect(await harness.sync())
             #expect(harness.ledger.row("once.txt")?.state == .done)
             #expect(harness.ledger.row("often.txt")?.state == .failed && harness.ledger.row("often.txt")?.reason == "parser-crashed")
+        }
+    }
+
+    @Test func crash_ofTheProgramAlone_isNotTheFiles() async throws {
+        let folder = try TemporaryFolder()
+        let first = ImportHarness(folder: folder)
+        for name in ["sound.txt", "deadly.txt", "tenth.txt"] { try folder.write(page(name), to: name) }
+        try await first.run { #expect(await $0.sync()) }
+        for (name, attempts) in [("sound.txt", 9), ("deadly.txt", 3), ("tenth.txt", 10)] {
+            var row = try #require(first.ledger.row(name))
+            row.state = .importing
+            row.attempts = attempts
+            _ = try await first.ledger.commit([.row(row)], parsedFiles: 0, root: Array(folder.path.utf8))
+        }
+        var options = ImportOptions()
+        options.trial = { path, file in
+            var start = [UInt8](repeating: 0, count: 4)
+            return pread(file, &start, 4, 0) == 4 && path != ImportPath("deadly.txt")
+        }
+        try await ImportHarness(folder: folder, ledger: first.ledger, options: options).run { harness in
+            #expect(await harness.sync())
+            #expect(harness.ledger.row("sound.txt")?.state == .done)
+            for name in ["deadly.txt", "tenth.txt"] { #expect(harness.ledger.row(name)?.reason == "parser-crashed") }
         }
     }
 
