@@ -324,6 +324,30 @@ import Testing
         #expect(try read(polish).datePublished?.description == "2023-11-12")
         let open = try read("\(Self.headline)\n12 listopada 2023\n\n\(Self.text)")
         #expect(open.datePublished?.description == "2023" && open.dateStatus == .inferred)
+        // What the page is written in goes before the stop that Polish doesn't write.
+        let stop = try read(polish.replacing("12 listopada", with: "12. listopada"))
+        #expect(stop.datePublished?.description == "2023-11-12")
+    }
+
+    static let months: [(String, croatian: String, czech: String)] = [
+        ("12 lis 2023", "2023-10-12", "2023-11-12"), ("12. lis 2023", "2023-10-12", "2023-11-12"),
+        ("lis 12, 2023", "2023-10-12", "2023-11-12"), ("12. srp 2023", "2023-07-12", "2023-08-12"),
+        ("srp 12, 2023", "2023-07-12", "2023-08-12"),
+    ]
+
+    @Test(arguments: months) func read_shortMonthOfTwoLanguages_isThatOfThePage(_ line: String, croatian: String, czech: String) throws {
+        let inCroatian =
+            "Luka u Karshu ponovo je otvorena nakon štrajka\n\(line)\n\nLuka je ponovo otvorena nakon jedanaest tjedana, rekli su dužnosnici. Prvi brod uplovio je u zoru, što se dogodilo prvi put nakon više tjedana.\n"
+        #expect(try read(inCroatian).datePublished?.description == croatian)
+        let inCzech =
+            "Přístav v Karshi je po stávce znovu otevřený\n\(line)\n\nPřístav je po jedenácti týdnech stávky znovu otevřený, řekli úředníci. První loď připlula za svítání a jeřáby se začaly hýbat.\n"
+        #expect(try read(inCzech).datePublished?.description == czech)
+    }
+
+    @Test func read_openMonthWithoutYear_getsNone() throws {
+        let reading = try read("\(Self.headline)\nPublished 20 November 2023 | Updated 21 Listopada\n\n\(Self.text)")
+        #expect(reading.datePublished?.description == "2023-11-20" && reading.dateModified == nil)
+        #expect(reading.provenance.dates.contains { $0.outcome == .noYear })
     }
 
     static let zoned: [(String, String)] = [
