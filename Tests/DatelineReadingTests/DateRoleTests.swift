@@ -355,7 +355,19 @@ import Testing
         ("26 March 2026 9:15 مساءً", "2026-03-26T20:15Z"), ("26 March 2026, 9:15 π.μ.", "2026-03-26T08:15Z"),
         ("26 March 2026, 9:15 μμ", "2026-03-26T20:15Z"), ("26 March 2026, 9:15 p. m.", "2026-03-26T20:15Z"),
         ("26 March 2026 14:30", "2026-03-26T13:30Z"), ("26 March 2026 14:30 local time", "2026-03-26T13:30Z"),
+        // An initial is no half of the day, and what follows it no zone.
+        ("26 March 2026 10:28 P. Müller", "2026-03-26T09:28Z"), ("26 March 2026 10:28 P. M.", "2026-03-26T21:28Z"),
+        ("26 March 2026 10:28 pm، الكرش", "2026-03-26T21:28Z"),
+        // Noon has an hour before it and some behind it.
+        ("26 March 2026 11:30 ظهراً", "2026-03-26T10:30Z"), ("26 March 2026 12:30 ظهرا", "2026-03-26T11:30Z"),
+        ("26 March 2026 1:30 ظهرًا", "2026-03-26T12:30Z"),
+        ("26 марта 2026, 10:30 мск", "2026-03-26T07:30Z"), ("26 марта 2026, 10:30 МСК", "2026-03-26T07:30Z"),
+        // Words that are no zone.
+        ("March 26, 2026 10:30 AM Reading time: 4 min", "2026-03-26T09:30Z"), ("March 26, 2026 10:30 AM First time", "2026-03-26T09:30Z"),
+        ("March 26, 2026 10:30 AM MATT MARSK", "2026-03-26T09:30Z"), ("March 26, 2026 10:30 AM KURT MARSK", "2026-03-26T09:30Z"),
         // What isn't understood makes no instant.
+        ("26 March 2026 10:30 the Almaty time", "2026-03-26"), ("26 March 2026 10:30 MYT", "2026-03-26"),
+        ("26 March 2026 10:30 AKST", "2026-03-26"),
         ("26 March 2026 14:30 Almaty time", "2026-03-26"), ("26 March 2026 10:32 IST", "2026-03-26"),
         ("26 March 2026 9:15 शाम", "2026-03-26"), ("26 March 2026 10:30 بتوقيت الكرش", "2026-03-26"),
     ]
