@@ -269,6 +269,8 @@ import Testing
         "In May 2019 the council voted 7–2 to open the port again, as it had been asked to do for years.",
         "In May 2019 — a cold month — the council decided to open the port again, as it had been asked to do.",
         "Mayor Lena Marsk (SPD) said: \"The port of Karsh is open again, and it will stay so.\"",
+        "Easter, 31 March 2019—a cold day—saw the port of Karsh open again, as it had been asked to do.",
+        "On Monday (the day of the vote) — a cold one — the council decided to open the port again.",
         "The European Union (EU) agreed on Monday — after eleven weeks of talks — to open the port again.",
     ]
 
@@ -284,7 +286,20 @@ import Testing
         ("Karsh, 26 March 2026 – ", "Karsh", "2026-03-26"), ("KARSH (KNS) - ", "KARSH", nil),
         ("KARSH/WELLS, 26 March 2026 – ", "KARSH", "2026-03-26"),
         ("KARSH, Norland, March 26, 2026 /KarshLine/ -- ", "KARSH, Norland", "2026-03-26"), ("KARSH: ", "KARSH", nil),
+        // Names that begin as a sentence may.
+        ("DEN HAAG (ANP) - ", "DEN HAAG", nil), ("Den Bosch, 26 maart 2026 – ", "Den Bosch", "2026-03-26"),
+        ("IN AMENAS, Algeria (AP) — ", "IN AMENAS, Algeria", nil), ("Am Timan (AFP) – ", "Am Timan", nil),
+        // No space behind the bracket or the day
+        ("Karsh, March 26, 2026 (AP)—", "Karsh", "2026-03-26"), ("ST. LOUIS (AP)—", "ST. LOUIS", nil),
+        ("Karsh, 26 March 2026—", "Karsh", "2026-03-26"),
     ]
+
+    static let agencies = ["KNA", "epd", "OTS", "SID", "AGI", "PNA", "NAN"]
+
+    @Test(arguments: agencies) func read_agencyBehindPlace_isOfTheDateline(_ agency: String) throws {
+        let reading = try read("\(Self.headline)\n\nKarsh (\(agency)) – \(Self.text)")
+        #expect(reading.provenance.dateline?.place == "Karsh" && reading.provenance.dateline?.agency == agency)
+    }
 
     @Test(arguments: datelines) func read_datelineOfSeveralShapes_isOne(_ head: String, place: String, published: String?) throws {
         let reading = try read("\(Self.headline)\n\n\(head)\(Self.text)")
