@@ -62,10 +62,11 @@ public struct PageReader: Sendable {
             bylineIndex: bare?.index)
         let dates = try gatherer.gather(budget: settings.budget)
         let decision = DateDecision(
-            dates, DateEvidence(page, classes), zone: settings.zone, order: settings.dateOrder, notAfter: settings.notAfter
+            dates, DateEvidence(page, classes), zone: settings.zone, order: settings.dateOrder, notAfter: settings.notAfter,
+            declared: settings.language
         ) { [page] in
             // A part of the text tells the language as well as all of it.
-            Self.language(headline.text, BodyBuilder.body(page, limit: 4000))
+            headline.text + "\n" + BodyBuilder.body(page, limit: 4000)
         }
         try settings.budget.check()
         let credits = CreditFinder(

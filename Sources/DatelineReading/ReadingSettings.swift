@@ -9,6 +9,8 @@ public struct ReadingSettings: Sendable {
     /// Seconds since 1970; no date later than this is taken.
     public var notAfter: Int64?
     public var budget: ReadingBudget
+    /// The language that a document declares, which may be that of a template.
+    var language: String?
 
     public init(
         zone: (any LocalTimeResolving)? = nil, dateOrder: DateOrder? = nil, notAfter: Int64? = nil, budget: ReadingBudget = .unlimited

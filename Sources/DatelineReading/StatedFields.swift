@@ -55,7 +55,7 @@ extension StatedFields {
         _ text: String?, _ name: String, _ zone: (any LocalTimeResolving)?, _ order: DateOrder?, _ notAfter: Int64?
     ) -> PartialDate? {
         guard let text else { return nil }
-        let date = StatedDate(text, zone: zone, order: order, notAfter: notAfter)
+        let date = StatedDate(text, zone: zone, order: order, notAfter: notAfter, language: language)
         if date.problem != nil { warnings.append("dropped-\(name)") }
         if date.needsZone { needsZone = true }
         return date.value

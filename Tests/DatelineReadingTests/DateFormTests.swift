@@ -131,6 +131,10 @@ import Testing
         // In Croatian a month earlier than in Polish
         Row("Objavljeno: 12. srpnja 2023. u 10:15", "2023-07-12"), Row("Objavljeno: 12. lip 2023.", "2023-06-12"),
         Row("Objavljeno: 12. srp 2023.", "2023-07-12"), Row("Opublikowano: 12 listopada 2023", "2023-11-12"),
+        Row("Dodano: 12. listopada 2023.", "2023-10-12"), Row("Opublikowano: lis 12, 2023", "2023-11-12"),
+        Row("Objavljeno: 12. listopada 2023. Aktualizirano: 13. listopada 2023.", "2023-10-12", modified: "2023-10-13"),
+        // Czech has the stop, too, and the months of Polish.
+        Row("Publikováno 12. lis 2023", "2023-11-12"), Row("12. lis 2023", "2023", .inferred), Row("lis 12, 2023", "2023", .inferred),
         // No dates
         Row("10 4", nil),
         Row("May", nil),

@@ -269,6 +269,8 @@ import Testing
         "In May 2019 the council voted 7–2 to open the port again, as it had been asked to do for years.",
         "In May 2019 — a cold month — the council decided to open the port again, as it had been asked to do.",
         "Mayor Lena Marsk (SPD) said: \"The port of Karsh is open again, and it will stay so.\"",
+        "Easter, 31 March 2019—a cold day—saw the port of Karsh open again, as it had been asked to do.",
+        "On Monday (the day of the vote) — a cold one — the council decided to open the port again.",
         "The European Union (EU) agreed on Monday — after eleven weeks of talks — to open the port again.",
     ]
 
@@ -284,7 +286,20 @@ import Testing
         ("Karsh, 26 March 2026 – ", "Karsh", "2026-03-26"), ("KARSH (KNS) - ", "KARSH", nil),
         ("KARSH/WELLS, 26 March 2026 – ", "KARSH", "2026-03-26"),
         ("KARSH, Norland, March 26, 2026 /KarshLine/ -- ", "KARSH, Norland", "2026-03-26"), ("KARSH: ", "KARSH", nil),
+        // Names that begin as a sentence may.
+        ("DEN HAAG (ANP) - ", "DEN HAAG", nil), ("Den Bosch, 26 maart 2026 – ", "Den Bosch", "2026-03-26"),
+        ("IN AMENAS, Algeria (AP) — ", "IN AMENAS, Algeria", nil), ("Am Timan (AFP) – ", "Am Timan", nil),
+        // No space behind the bracket or the day
+        ("Karsh, March 26, 2026 (AP)—", "Karsh", "2026-03-26"), ("ST. LOUIS (AP)—", "ST. LOUIS", nil),
+        ("Karsh, 26 March 2026—", "Karsh", "2026-03-26"),
     ]
+
+    static let agencies = ["KNA", "epd", "OTS", "SID", "AGI", "PNA", "NAN"]
+
+    @Test(arguments: agencies) func read_agencyBehindPlace_isOfTheDateline(_ agency: String) throws {
+        let reading = try read("\(Self.headline)\n\nKarsh (\(agency)) – \(Self.text)")
+        #expect(reading.provenance.dateline?.place == "Karsh" && reading.provenance.dateline?.agency == agency)
+    }
 
     @Test(arguments: datelines) func read_datelineOfSeveralShapes_isOne(_ head: String, place: String, published: String?) throws {
         let reading = try read("\(Self.headline)\n\n\(head)\(Self.text)")
@@ -324,6 +339,30 @@ import Testing
         #expect(try read(polish).datePublished?.description == "2023-11-12")
         let open = try read("\(Self.headline)\n12 listopada 2023\n\n\(Self.text)")
         #expect(open.datePublished?.description == "2023" && open.dateStatus == .inferred)
+        // What the page is written in goes before the stop that Polish doesn't write.
+        let stop = try read(polish.replacing("12 listopada", with: "12. listopada"))
+        #expect(stop.datePublished?.description == "2023-11-12")
+    }
+
+    static let months: [(String, croatian: String, czech: String)] = [
+        ("12 lis 2023", "2023-10-12", "2023-11-12"), ("12. lis 2023", "2023-10-12", "2023-11-12"),
+        ("lis 12, 2023", "2023-10-12", "2023-11-12"), ("12. srp 2023", "2023-07-12", "2023-08-12"),
+        ("srp 12, 2023", "2023-07-12", "2023-08-12"),
+    ]
+
+    @Test(arguments: months) func read_shortMonthOfTwoLanguages_isThatOfThePage(_ line: String, croatian: String, czech: String) throws {
+        let inCroatian =
+            "Luka u Karshu ponovo je otvorena nakon štrajka\n\(line)\n\nLuka je ponovo otvorena nakon jedanaest tjedana, rekli su dužnosnici. Prvi brod uplovio je u zoru, što se dogodilo prvi put nakon više tjedana.\n"
+        #expect(try read(inCroatian).datePublished?.description == croatian)
+        let inCzech =
+            "Přístav v Karshi je po stávce znovu otevřený\n\(line)\n\nPřístav je po jedenácti týdnech stávky znovu otevřený, řekli úředníci. První loď připlula za svítání a jeřáby se začaly hýbat.\n"
+        #expect(try read(inCzech).datePublished?.description == czech)
+    }
+
+    @Test func read_openMonthWithoutYear_getsNone() throws {
+        let reading = try read("\(Self.headline)\nPublished 20 November 2023 | Updated 21 Listopada\n\n\(Self.text)")
+        #expect(reading.datePublished?.description == "2023-11-20" && reading.dateModified == nil)
+        #expect(reading.provenance.dates.contains { $0.outcome == .noYear })
     }
 
     static let zoned: [(String, String)] = [
@@ -331,7 +370,19 @@ import Testing
         ("26 March 2026 9:15 مساءً", "2026-03-26T20:15Z"), ("26 March 2026, 9:15 π.μ.", "2026-03-26T08:15Z"),
         ("26 March 2026, 9:15 μμ", "2026-03-26T20:15Z"), ("26 March 2026, 9:15 p. m.", "2026-03-26T20:15Z"),
         ("26 March 2026 14:30", "2026-03-26T13:30Z"), ("26 March 2026 14:30 local time", "2026-03-26T13:30Z"),
+        // An initial is no half of the day, and what follows it no zone.
+        ("26 March 2026 10:28 P. Müller", "2026-03-26T09:28Z"), ("26 March 2026 10:28 P. M.", "2026-03-26T21:28Z"),
+        ("26 March 2026 10:28 pm، الكرش", "2026-03-26T21:28Z"),
+        // Noon has an hour before it and some behind it.
+        ("26 March 2026 11:30 ظهراً", "2026-03-26T10:30Z"), ("26 March 2026 12:30 ظهرا", "2026-03-26T11:30Z"),
+        ("26 March 2026 1:30 ظهرًا", "2026-03-26T12:30Z"),
+        ("26 марта 2026, 10:30 мск", "2026-03-26T07:30Z"), ("26 марта 2026, 10:30 МСК", "2026-03-26T07:30Z"),
+        // Words that are no zone.
+        ("March 26, 2026 10:30 AM Reading time: 4 min", "2026-03-26T09:30Z"), ("March 26, 2026 10:30 AM First time", "2026-03-26T09:30Z"),
+        ("March 26, 2026 10:30 AM MATT MARSK", "2026-03-26T09:30Z"), ("March 26, 2026 10:30 AM KURT MARSK", "2026-03-26T09:30Z"),
         // What isn't understood makes no instant.
+        ("26 March 2026 10:30 the Almaty time", "2026-03-26"), ("26 March 2026 10:30 MYT", "2026-03-26"),
+        ("26 March 2026 10:30 AKST", "2026-03-26"),
         ("26 March 2026 14:30 Almaty time", "2026-03-26"), ("26 March 2026 10:32 IST", "2026-03-26"),
         ("26 March 2026 9:15 शाम", "2026-03-26"), ("26 March 2026 10:30 بتوقيت الكرش", "2026-03-26"),
     ]

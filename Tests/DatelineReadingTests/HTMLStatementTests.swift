@@ -187,4 +187,12 @@ import Testing
         let page = "<html><head>\(data(json))</head><body><h1>Harbour opens again</h1></body></html>"
         #expect(try HTMLReader().read(Array(page.utf8)).body == "\(first)\n\n\(second)")
     }
+
+    @Test func statedMonthOfTwoLanguages_isThatOfThePage() throws {
+        let page = { (language: String) in
+            "<html lang=\"\(language)\"><head><meta property=\"article:published_time\" content=\"12 listopada 2023\"></head><body><h1>Karsh</h1><p>Karsh, Orlen.</p></body></html>"
+        }
+        #expect(try HTMLReader().read(Array(page("pl").utf8)).datePublished?.description == "2023-11-12")
+        #expect(try HTMLReader().read(Array(page("hr-HR").utf8)).datePublished?.description == "2023-10-12")
+    }
 }

@@ -163,4 +163,19 @@ import Testing
         #expect(reading.headline == "Harbour opens again" && reading.byline == "Lena Marsk")
         #expect(reading.body == "\(Self.prose)\n\n\(Self.more)")
     }
+
+    @Test func statedMonthOfTwoLanguages_isThatOfThePage() throws {
+        let polish = try read(
+            """
+            ---
+            title: Port w Karsh znowu otwarty po długim strajku
+            date: 12 listopada 2023
+            ---
+
+            Port w Karsh jest znowu otwarty po jedenastu tygodniach strajku, powiedział burmistrz, który nie chciał się spierać.
+            """)
+        #expect(polish.datePublished?.description == "2023-11-12" && polish.dateStatus == .stated)
+        let declared = try read("---\ntitle: Karsh\nlang: hr\ndate: 12 listopada 2023\n---\n\nLuka je opet otvorena.")
+        #expect(declared.datePublished?.description == "2023-10-12")
+    }
 }

@@ -15,11 +15,13 @@ struct DateDecision {
 
     /// - Parameters:
     ///   - evidence: what else on the page tells of its dates.
-    ///   - language: of the page; asked only where the order of day and month is open.
+    ///   - declared: the language that the document states.
+    ///   - text: tells the language; asked for only where the order of day and month, or the month, is open.
     init(
         _ gathered: [GatheredDate], _ evidence: DateEvidence, zone: (any LocalTimeResolving)?, order: DateOrder?, notAfter: Int64?,
-        language: () -> String? = { nil }
+        declared: String? = nil, text: () -> String = { "" }
     ) {
+        let language = { LanguageGuess.tag(Array(text().utf8)[...]) }
         dates = gathered
         self.evidence = evidence
         self.notAfter = notAfter
@@ -28,7 +30,7 @@ struct DateDecision {
         resolver.hasDottedDays = (dates.compactMap(\.found) + evidence.others).contains { date in
             if date.isDotted, case .numeric(let first, _, _) = date.day { first > 12 } else { false }
         }
-        settleMonths(language)
+        settleMonths(declared: declared, text)
         resolve()
         decideByWeekday()
         inferOrder()
@@ -39,22 +41,16 @@ struct DateDecision {
         chooseModified()
     }
 
-    /// "listopada" and its like mean what they do in the page's language.
-    private mutating func settleMonths(_ language: () -> String?) {
-        let open = dates.indices.filter { dates[$0].found?.otherMonth != nil }
-        guard !open.isEmpty, let language = language() else { return }
-        for index in open {
-            guard var found = dates[index].found, case .named(let year, let month, let day) = found.day, let other = found.otherMonth else {
-                continue
-            }
-            switch language {
-            case "pl": break
-            case "cs" where month == 8: break
-            case "hr", "bs", "sr": found.day = .named(year: year, month: other, day: day)
-            default: continue
-            }
-            found.otherMonth = nil
-            dates[index].found = found
+    /// "listopada" and its like mean what they do in the page's language; a guess at it counts only where nothing beside them tells.
+    private mutating func settleMonths(declared: String?, _ text: () -> String) {
+        let doubtful = dates.indices.filter { dates[$0].found?.doubtfulMonth != nil }
+        guard !doubtful.isEmpty else { return }
+        let text = text()
+        let language = DoubtfulMonth.language(of: text) ?? declared
+        let guess = LanguageGuess.tag(Array(text.utf8)[...])
+        for index in doubtful {
+            dates[index].found?.settleMonth(in: language)
+            if dates[index].found?.isMonthOpen == true { dates[index].found?.settleMonth(in: guess) }
         }
     }
 
@@ -122,7 +118,9 @@ struct DateDecision {
     private mutating func inferYears() {
         let known = dates.filter { $0.meaning?.problem == nil && $0.role != .related && $0.role != .comment }
         for index in dates.indices where dates[index].outcome == .noYear {
-            guard let found = dates[index].found, case .named(_, let month, let day?) = found.day, dates[index].role != .event else {
+            guard let found = dates[index].found, case .named(_, let month, let day?) = found.day, dates[index].role != .event,
+                !found.isMonthOpen
+            else {
                 continue
             }
             let anchors = known.filter { $0.index != dates[index].index || $0.role != .event }

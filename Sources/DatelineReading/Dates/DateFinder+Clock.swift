@@ -84,8 +84,12 @@ extension DateFinder {
         let word = rest.prefix { $0 >= 0x80 || $0 == UInt8(ascii: ".") }
         let text = ByteText.string(word)
         guard let isAfternoon = Self.foreignHalves[text] ?? Self.foreignHalves[text.lowercased()] else { return nil }
-        return (isAfternoon, word.endIndex)
+        // "11:30 ظهراً": around noon, so before it.
+        let isBeforeNoon = word.starts(with: Self.noon) && (10...11).contains(hour)
+        return (isAfternoon && !isBeforeNoon, word.endIndex)
     }
+
+    private static let noon = Array("ظهر".utf8)
 
     /// "9:30 शाम", "9:30 вечера": what follows an hour of twelve may be the half of the day in words that aren't known here.
     private func hasUnreadWord(at index: Int, hour: Int) -> Bool {
@@ -152,9 +156,13 @@ extension DateFinder {
         guard next < end, bytes[next] | 0x20 == UInt8(ascii: "m") else { return nil }
         next += 1
         if next < end, bytes[next] == UInt8(ascii: ".") { next += 1 }
-        if next < end, ByteText.isASCIILetter(bytes[next]) { return nil }
+        // "P. Marsk", "P. Müller"
+        if next < end, ByteText.isASCIILetter(bytes[next]) || Self.isLatinLead(bytes[next]) { return nil }
         return (first == UInt8(ascii: "p"), next)
     }
+
+    /// The first byte of a Latin letter beyond ASCII; what follows "pm" in other scripts is no part of the word.
+    private static func isLatinLead(_ byte: UInt8) -> Bool { (0xC3...0xC9).contains(byte) || byte == 0xE1 }
 
     private func skipHourWord(_ index: Int) -> Int {
         var position = index

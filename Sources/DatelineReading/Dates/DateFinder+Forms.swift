@@ -109,53 +109,49 @@ extension DateFinder {
         index = skipGap(index, words: ["of", "de"])
         guard index > run.upperBound || index < end else { return nil }
         let word = wordRange(at: index)
-        guard let (month, other, stop) = month(at: word, afterStop: bytes[run.upperBound] == UInt8(ascii: ".")) else { return nil }
+        guard let (month, doubt, stop) = month(at: word, afterStop: bytes[run.upperBound] == UInt8(ascii: ".")) else { return nil }
         if let year = year(afterMonth: stop) {
-            return DateCore(range: run.lowerBound..<year.end, day: .named(year: year.value, month: month, day: day), otherMonth: other)
+            return DateCore(range: run.lowerBound..<year.end, day: .named(year: year.value, month: month, day: day), doubtfulMonth: doubt)
         }
         // Without a year only a capitalised month is taken: not "10 may".
         guard !ByteText.isLower(bytes[word.lowerBound]), index > run.upperBound else { return nil }
-        return DateCore(range: run.lowerBound..<stop, day: .named(year: nil, month: month, day: day), otherMonth: other)
+        return DateCore(range: run.lowerBound..<stop, day: .named(year: nil, month: month, day: day), doubtfulMonth: doubt)
     }
 
     /// `March 26, 2024`, `Mar. 26th 2024`, `March 26`.
     func monthFirst(_ run: Range<Int>) -> DateCore? {
         let day = number(run)
-        guard (1...31).contains(day), let (month, monthStart, isGlued) = month(before: run.lowerBound) else { return nil }
+        guard (1...31).contains(day), let (month, doubt, monthStart, isGlued) = month(before: run.lowerBound) else { return nil }
         let after = skipOrdinal(run.upperBound)
         let gap = skipGap(after, words: [])
         if gap > after, let year = plausibleYear(at: gap) {
-            return DateCore(range: monthStart..<year.end, day: .named(year: year.value, month: month, day: day))
+            return DateCore(range: monthStart..<year.end, day: .named(year: year.value, month: month, day: day), doubtfulMonth: doubt)
         }
         guard !isGlued, !ByteText.isLower(bytes[monthStart]) else { return nil }
         // "March 26" but not "March 26,000", "March 2.5" or "March 26-year-old".
         if after < end, gap == after + 1, gap < end, ByteText.isDigit(bytes[gap]), bytes[after] != 0x20 { return nil }
         if after < end, bytes[after] == UInt8(ascii: "-") || bytes[after] == UInt8(ascii: "%") { return nil }
-        return DateCore(range: monthStart..<after, day: .named(year: nil, month: month, day: day))
+        return DateCore(range: monthStart..<after, day: .named(year: nil, month: month, day: day), doubtfulMonth: doubt)
     }
 
     /// `March 2024`.
     func monthAndYear(_ run: Range<Int>) -> DateCore? {
-        guard run.count == 4, let (month, monthStart, isGlued) = month(before: run.lowerBound), !isGlued,
+        guard run.count == 4, let (month, doubt, monthStart, isGlued) = month(before: run.lowerBound), !isGlued,
             !ByteText.isLower(bytes[monthStart]),
             !followsNumber(monthStart)
         else { return nil }
-        let other = CalendarNames.croatianMonth(bytes[wordRange(before: run.lowerBound)]).map { settled(month, croatian: $0) }
         return DateCore(
-            range: monthStart..<run.upperBound, day: .named(year: number(run), month: other?.month ?? month, day: nil), takesTime: false,
-            otherMonth: other?.other)
+            range: monthStart..<run.upperBound, day: .named(year: number(run), month: month, day: nil), takesTime: false,
+            doubtfulMonth: doubt)
     }
 
     /// The month that a word names, or it and the next: "كانون الثاني".
     ///
     /// - Parameter afterStop: the day has a stop behind it, as Croatian and Czech write it and Polish doesn't.
-    private func month(at word: Range<Int>, afterStop: Bool) -> (month: Int, other: Int?, end: Int)? {
+    private func month(at word: Range<Int>, afterStop: Bool) -> (month: Int, doubt: DoubtfulMonth?, end: Int)? {
         if let month = CalendarNames.month(bytes[word]) {
-            guard let croatian = CalendarNames.croatianMonth(bytes[word]) else { return (month, nil, word.upperBound) }
-            // Of these only "srp" is Czech, too.
-            if afterStop, month == 11 || month == 7, !holds(Self.polishSigns) { return (croatian, nil, word.upperBound) }
-            let (month, other) = settled(month, croatian: croatian)
-            return (month, other, word.upperBound)
+            let doubt = doubt(month, word, afterStop: afterStop)
+            return (doubt?.told ?? month, doubt, word.upperBound)
         }
         // Only Arabic has names of two words.
         guard !word.isEmpty, (0xD8...0xDB).contains(bytes[word.lowerBound]), word.upperBound < end, bytes[word.upperBound] == 0x20 else {
@@ -166,15 +162,28 @@ extension DateFinder {
         return (month, nil, next.upperBound)
     }
 
-    private static let croatianSigns = ["objavlj", "Objavlj", "OBJAVLJ", "ažurir", "Ažurir", "AŽURIR", "izmijenj", "Izmijenj"]
-        .map { Array($0.utf8) }
-    private static let polishSigns = ["publikowa", "PUBLIKOWA", "ktualiz", "AKTUALIZ", "dnia ", "Dodano", "dodano", "godz", "Data"]
-        .map { Array($0.utf8) }
+    private static let croatianSigns = [
+        "objavlj", "Objavlj", "OBJAVLJ", "ažurir", "Ažurir", "AŽURIR", "izmijenj", "Izmijenj", "ktualizir", "KTUALIZIR",
+    ].map { Array($0.utf8) }
+    /// Of Polish, and of Czech.
+    private static let northernSigns = [
+        "publikowa", "PUBLIKOWA", "ktualizacj", "KTUALIZACJ", "ktualizow", "KTUALIZOW", "dnia ", "godz", "ublikován", "UBLIKOVÁN",
+        "ktualizov", "KTUALIZOV", "ydáno", "YDÁNO",
+    ].map { Array($0.utf8) }
 
-    /// "listopada" is October in Croatian and November in Polish: words beside it may tell.
-    private func settled(_ month: Int, croatian: Int) -> (month: Int, other: Int?) {
-        if holds(Self.croatianSigns) { return (croatian, nil) }
-        return holds(Self.polishSigns) ? (month, nil) : (month, croatian)
+    /// "listopada" is October in Croatian and November in Polish: words beside it may tell, or the stop of Croatian behind the day.
+    private func doubt(_ month: Int, _ word: Range<Int>, afterStop: Bool) -> DoubtfulMonth? {
+        guard let croatian = CalendarNames.croatianMonth(bytes[word]) else { return nil }
+        var doubt = DoubtfulMonth(northern: month, croatian: croatian)
+        if holds(Self.croatianSigns) {
+            doubt.told = croatian
+        } else if holds(Self.northernSigns) {
+            doubt.told = month
+        } else if afterStop, ["listopada", "lip"].contains(ByteText.string(bytes[word]).lowercased()) {
+            // The others are Czech, too, which has the stop as well.
+            doubt.told = croatian
+        }
+        return doubt
     }
 
     private static let longestLabelled = 200
@@ -194,11 +203,14 @@ extension DateFinder {
         return position > start && ByteText.isDigit(bytes[position - 1])
     }
 
-    private func month(before index: Int) -> (month: Int, start: Int, isGlued: Bool)? {
+    private func month(before index: Int) -> (month: Int, doubt: DoubtfulMonth?, start: Int, isGlued: Bool)? {
         let word = wordRange(before: index)
         guard !word.isEmpty else { return nil }
-        if let month = CalendarNames.month(bytes[word]) { return (month, word.lowerBound, false) }
-        return gluedMonth(word)
+        if let month = CalendarNames.month(bytes[word]) {
+            let doubt = doubt(month, word, afterStop: false)
+            return (doubt?.told ?? month, doubt, word.lowerBound, false)
+        }
+        return gluedMonth(word).map { ($0.month, nil, $0.start, true) }
     }
 
     private static let fullMonths = [
@@ -206,14 +218,14 @@ extension DateFinder {
     ].map { (name: Array($0.utf8), upper: Array($0.uppercased().utf8)) }
 
     /// A name that a lost line break glued to the month: "MARSKJUNE 5, 2015".
-    private func gluedMonth(_ word: Range<Int>) -> (month: Int, start: Int, isGlued: Bool)? {
+    private func gluedMonth(_ word: Range<Int>) -> (month: Int, start: Int)? {
         for (index, month) in Self.fullMonths.enumerated() where word.count > month.name.count {
             let start = word.upperBound - month.name.count
             let tail = bytes[start..<word.upperBound]
             guard ByteText.isASCIILetter(bytes[start - 1]), tail.elementsEqual(month.name) || tail.elementsEqual(month.upper) else {
                 continue
             }
-            return (index + 1, start, true)
+            return (index + 1, start)
         }
         return nil
     }

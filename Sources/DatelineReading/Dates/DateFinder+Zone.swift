@@ -12,6 +12,7 @@ extension DateFinder {
         guard position < end else { return nil }
         if let (offset, stop) = offset(at: position) { return (.offset(offset), stop) }
         if let stop = foreignName(at: position) { return (.unknown, stop) }
+        if let stop = moscowTime(at: position) { return (ZoneNames.abbreviation("msk") ?? .unknown, stop) }
         let opened = bytes[position] == UInt8(ascii: "(") || bytes[position] == UInt8(ascii: "[")
         if opened, let found = foreignZone(at: position + 1) { return found }
         guard let (zone, stop) = namedZone(at: opened ? position + 1 : position) else { return nil }
@@ -25,6 +26,12 @@ extension DateFinder {
     private func foreignName(at index: Int) -> Int? {
         guard let name = Self.foreignNames.first(where: { bytes[index..<end].starts(with: $0) }) else { return nil }
         return index + (bytes[index] == UInt8(ascii: "(") ? 0 : name.count)
+    }
+
+    /// "10:30 мск", with no brackets.
+    private func moscowTime(at index: Int) -> Int? {
+        let word = wordRange(at: index)
+        return word.count == 6 && Folding.fold(ByteText.string(bytes[word])) == "мск" ? word.upperBound : nil
     }
 
     private static let longestZone = 48
@@ -107,16 +114,22 @@ extension DateFinder {
         bytes[word].allSatisfy(ByteText.isUpper)
     }
 
-    /// "IST" has several meanings, and others aren't known here.
+    /// "IST" has several meanings, and of others the clock isn't known here. Other capitals may be a name: "KURT MARSK".
     private func isUnknownAbbreviation(_ word: Range<Int>) -> Bool {
         guard isUpperWord(word) else { return false }
         let name = ByteText.string(bytes[word])
-        return name == "WITA" || (3...4).contains(name.utf8.count) && name.hasSuffix("T") && !Self.capitalWords.contains(name)
+        if Self.otherZones.contains(name) { return true }
+        return (3...4).contains(name.utf8.count) && (name.hasSuffix("ST") || name.hasSuffix("DT")) && !Self.capitalWords.contains(name)
     }
 
+    private static let otherZones: Set<String> = [
+        "WITA", "WIT", "NPT", "PHT", "MYT", "MMT", "BTT", "UZT", "AZT", "AMT", "BRT", "CLT", "UYT", "TJT", "TMT", "MVT", "AFT", "ALMT",
+        "AET", "NZT",
+    ]
+
     private static let capitalWords: Set<String> = [
-        "POST", "EDIT", "LAST", "LIST", "TEXT", "NEXT", "CHAT", "OUT", "GET", "NOT", "BUT", "ART", "FEAT", "BEAT", "COURT", "HOT", "MOST",
-        "BEST", "PORT", "EAST", "WEST", "SENT", "EIT", "LET", "SET", "SPOT", "START", "PRINT", "DOT", "COAST", "TWEET", "BOT",
+        "POST", "LAST", "LIST", "MOST", "BEST", "EAST", "WEST", "JUST", "MUST", "COST", "HOST", "FAST", "PAST", "TEST", "REST", "GIST",
+        "CAST", "VAST", "DUST", "LOST", "GUST", "BUST", "KIST",
     ]
 
     /// "UTCUpdated": an abbreviation that lost the space after it.
@@ -130,8 +143,17 @@ extension DateFinder {
     private func zone(ofPlace names: [String]) -> PrintedZone? {
         let words = names.filter { $0 != "local" && $0 != "standard" && $0 != "daylight" || names.count == 1 }
         if words == ["local"] || words.isEmpty { return .unsaid }
+        // "Reading time: 4 min" begins something else.
+        if names.contains(where: Self.timedThings.contains) { return nil }
         return ZoneNames.place(names.joined(separator: " ")) ?? ZoneNames.place(words.joined(separator: " ")) ?? .unknown
     }
+
+    private static let timedThings: Set<String> = [
+        "read", "reading", "listen", "listening", "watch", "watching", "viewing", "running", "this", "that", "first", "last", "next", "one",
+        "same", "each", "every", "any", "some", "all", "no", "real", "full", "part", "prime", "big", "long", "short", "estimated", "approx",
+        "min", "mins", "minutes", "release", "publication", "publishing", "publish", "published", "posted", "post", "posting", "update",
+        "updated", "start", "end",
+    ]
 
     private func afterAbbreviation(_ zone: PrintedZone, name: String, at index: Int) -> (zone: PrintedZone, end: Int) {
         guard name == "gmt" || name == "utc", index < end else { return (zone, index) }

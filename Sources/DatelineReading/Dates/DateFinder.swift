@@ -98,7 +98,7 @@ struct DateFinder {
 
     /// Adds the weekday before and the time after.
     private func complete(_ core: DateCore) -> FoundDate {
-        var date = FoundDate(range: core.range, day: core.day, isDotted: core.isDotted, otherMonth: core.otherMonth)
+        var date = FoundDate(range: core.range, day: core.day, isDotted: core.isDotted, doubtfulMonth: core.doubtfulMonth)
         if let (weekday, weekdayStart) = weekday(before: core.range.lowerBound) {
             date.weekday = weekday
             date.range = weekdayStart..<date.range.upperBound
@@ -127,5 +127,5 @@ struct DateCore {
     var day: PrintedDay
     var takesTime = true
     var isDotted = false
-    var otherMonth: Int?
+    var doubtfulMonth: DoubtfulMonth?
 }

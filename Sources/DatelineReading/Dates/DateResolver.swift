@@ -22,7 +22,7 @@ struct DateResolver {
 
     func meaning(of date: FoundDate) -> Meaning {
         switch date.day {
-        case .named(let year?, _, _) where date.otherMonth != nil: return onlyYear(year, date)
+        case .named(let year?, _, _) where date.isMonthOpen: return onlyYear(year, date)
         case .named(let year, let month, let day):
             guard let year else { return Meaning(value: nil, printed: nil, localTime: date.time?.text, problem: .noYear) }
             return meaning(of: date, year: year, month: month, day: day)

@@ -9,8 +9,8 @@ struct FoundDate {
     var zone: PrintedZone?
     /// "26.03.2024": the day comes first unless source or page have it otherwise.
     var isDotted = false
-    /// The month in another language, where the name alone doesn't tell which: "listopada".
-    var otherMonth: Int?
+    /// Where the month's name alone doesn't tell which it is.
+    var doubtfulMonth: DoubtfulMonth?
 }
 
 enum PrintedDay: Equatable {

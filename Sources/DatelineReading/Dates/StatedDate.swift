@@ -15,10 +15,12 @@ struct StatedDate {
     /// A printed day may lie so far from the UTC day, in seconds.
     private static let zoneSlack: Int64 = 14 * 3600
 
-    /// - Parameter notAfter: seconds since 1970; a later date is none.
-    init(_ text: String, zone: (any LocalTimeResolving)?, order: DateOrder?, notAfter: Int64?) {
+    /// - Parameters:
+    ///   - notAfter: seconds since 1970; a later date is none.
+    ///   - language: of the text; asked where the name of a month is another in some languages.
+    init(_ text: String, zone: (any LocalTimeResolving)?, order: DateOrder?, notAfter: Int64?, language: String? = nil) {
         let trimmed = text.trimmedSpaces
-        let meaning = trimmed.utf8.count <= Self.longest ? Self.meaning(trimmed, zone, order) : nil
+        let meaning = trimmed.utf8.count <= Self.longest ? Self.meaning(trimmed, zone, order, language) : nil
         guard let meaning, let value = meaning.value, meaning.problem == nil else {
             self.value = nil
             problem = meaning?.problem ?? .unreadable
@@ -32,16 +34,19 @@ struct StatedDate {
         localTime = meaning.localTime
     }
 
-    private static func meaning(_ text: String, _ zone: (any LocalTimeResolving)?, _ order: DateOrder?) -> DateResolver.Meaning? {
+    private static func meaning(
+        _ text: String, _ zone: (any LocalTimeResolving)?, _ order: DateOrder?, _ language: String?
+    ) -> DateResolver.Meaning? {
         if let date = try? PartialDate(parsing: text, zone: zone) {
             return DateResolver.Meaning(value: date, printed: nil, localTime: nil, problem: nil)
         }
         let bytes = Array(withFullYear(text).utf8)
         let found = DateFinder(bytes, in: 0..<bytes.count).find(limit: 2)
-        guard found.count == 1, let date = found.first, isBare(bytes[..<date.range.lowerBound]), isBare(bytes[date.range.upperBound...])
+        guard found.count == 1, var date = found.first, isBare(bytes[..<date.range.lowerBound]), isBare(bytes[date.range.upperBound...])
         else {
             return nil
         }
+        date.settleMonth(in: language)
         return DateResolver(zone: zone, order: order).meaning(of: date)
     }
 

@@ -6,12 +6,13 @@ struct StatedDates {
     let modified: [String]
 
     /// Puts them in the place of what the text seems to say; what can't be used is told in the provenance only.
-    func apply(to reading: inout PageReading, zone: (any LocalTimeResolving)?, order: DateOrder?, notAfter: Int64?) {
+    func apply(to reading: inout PageReading, _ settings: ReadingSettings) {
         var candidates: [DateCandidate] = []
         func resolve(_ texts: [String], _ role: DateRole, _ chosenAs: DateOutcome) -> PartialDate? {
             var chosen: PartialDate?
             for text in texts.prefix(10) {
-                let date = StatedDate(text, zone: zone, order: order, notAfter: notAfter)
+                let date = StatedDate(
+                    text, zone: settings.zone, order: settings.dateOrder, notAfter: settings.notAfter, language: settings.language)
                 var outcome = date.problem ?? .outranked
                 if let value = date.value {
                     if let chosen {
@@ -69,5 +70,12 @@ struct StatedDates {
                 line: date.line, raw: date.raw, role: date.role, value: date.value, outcome: agrees ? .agrees : .outranked,
                 localTime: date.localTime)
         }
+    }
+}
+
+extension PageReading {
+    /// In which the names of months are read that aren't the same in all languages.
+    func monthLanguage(declared: String?) -> String? {
+        DoubtfulMonth.language(of: headline + "\n" + body.cut(toBytes: 4000)) ?? declared ?? language
     }
 }

@@ -35,13 +35,17 @@ struct FoundDateline {
         let placeEnd = [date?.range.lowerBound, bracket?.lowerBound, slash].compactMap(\.self).min() ?? bytes.count
         let place = ByteText.string(bytes[..<placeEnd]).trimmingPunctuation
         let isCapital = startsInCapitals(place)
-        guard ByteText.string(bytes[...]).spacedWords.count <= 14, isPlace(place), isSpaced || isCapital else { return nil }
+        let isOfAgency = bracket.map { isOutlet(inside($0, bytes)) } ?? false
+        guard ByteText.string(bytes[...]).spacedWords.count <= 14, isPlace(place, isOfAgency: isOfAgency) else { return nil }
+        // "Karsh, March 26 (AP)—The port"; but not "Easter, 31 March—a cold day—saw".
+        let isEnd = isOfAgency && bracket?.upperBound == bytes.count || date?.range.upperBound == bytes.count
+        guard isSpaced || isCapital || isEnd && beginsSentence(page.bytes, behind: head.upperBound, range) else { return nil }
         // "On 12 March 2019 Karsh beat Wells – …" goes on as a sentence does.
         let parts = Self.parts(bytes, from: placeEnd, without: [date?.range, bracket].compactMap(\.self))
         // "/BizNewsline/", and "GENEVA/NIAMEY"
         let between = strokes.map { ByteText.string(bytes[$0]).trimmingPunctuation }
         guard parts.allSatisfy({ isOutlet($0) || isCapital && ($0 == between || startsInCapitals($0)) }) else { return nil }
-        let agency = bracket.flatMap { Self.agency(ByteText.string(bytes[$0]), behindCapitals: isCapital) } ?? parts.first(where: isOutlet)
+        let agency = bracket.flatMap { Self.agency(inside($0, bytes), behindCapitals: isCapital) } ?? parts.first(where: isOutlet)
         guard agency != nil || date != nil || isCapital else { return nil }
         return FoundDateline(
             index: index, place: place.isEmpty ? nil : place, agency: agency, date: date,
@@ -90,6 +94,16 @@ struct FoundDateline {
         return open..<(close + 1)
     }
 
+    private static func inside(_ bracket: Range<Int>, _ bytes: [UInt8]) -> String {
+        ByteText.string(bytes[(bracket.lowerBound + 1)..<(bracket.upperBound - 1)]).trimmedSpaces
+    }
+
+    /// Whether a capital, a quotation mark or another script follows the dash.
+    private static func beginsSentence(_ bytes: [UInt8], behind index: Int, _ range: Range<Int>) -> Bool {
+        let start = index + lengthOfDash(bytes, index)
+        return start < range.upperBound && !ByteText.isLower(bytes[start])
+    }
+
     /// What stands behind the place beside date and bracket, cut at commas, strokes and bars.
     private static func parts(_ bytes: [UInt8], from start: Int, without ranges: [Range<Int>]) -> [String] {
         var rest = bytes[start...]
@@ -103,8 +117,7 @@ struct FoundDateline {
     private static func isOutlet(_ text: String) -> Bool { OutletNames.isAgency(text) || OutletNames.looksLikeOutlet(text) }
 
     /// "Mayor Lena Marsk (SPD)": what else is in a bracket is an agency behind a place in capitals only.
-    private static func agency(_ bracket: String, behindCapitals isCapital: Bool) -> String? {
-        let inner = String(bracket.dropFirst().dropLast()).trimmedSpaces
+    private static func agency(_ inner: String, behindCapitals isCapital: Bool) -> String? {
         let words = inner.spacedWords
         guard (1...5).contains(words.count), !inner.utf8.contains(where: ByteText.isDigit), isCapital || isOutlet(inner) else { return nil }
         return words.allSatisfy {
@@ -113,15 +126,26 @@ struct FoundDateline {
     }
 
     /// Up to five words that begin with capitals; nothing at all is fine where an agency or a date follows.
-    private static func isPlace(_ text: String) -> Bool {
+    private static func isPlace(_ text: String, isOfAgency: Bool) -> Bool {
         let words = text.spacedWords
         guard let first = words.first.map({ $0.lowercased() }) else { return true }
         // "In May", "The 12 March agreement"; but "The Hague", "La Paz".
-        guard !prepositions.contains(first), words.count > 1 || !articles.contains(first) else { return false }
+        guard !prepositions.contains(first) || isNameWithPreposition(words, isOfAgency: isOfAgency),
+            words.count > 1 || !articles.contains(first)
+        else { return false }
         return words.count <= 5 && !text.utf8.contains(where: ByteText.isDigit)
             && words.allSatisfy { word in
                 word.unicodeScalars.first?.isLowercase == false || ["of", "de", "la", "al", "and", "el"].contains(word)
             }
+    }
+
+    /// "Den Haag", and "IN AMENAS, Algeria" or "Am Timan" before an agency; but not "On Monday".
+    private static func isNameWithPreposition(_ words: [Substring], isOfAgency: Bool) -> Bool {
+        guard words.count > 1 else { return false }
+        let second = String(words[1]).trimmingPunctuation
+        if words[0].lowercased() == "den", ["haag", "bosch", "helder", "burg"].contains(second.lowercased()) { return true }
+        let bytes = Array(second.utf8)[...]
+        return isOfAgency && CalendarNames.weekday(bytes) == nil && CalendarNames.month(bytes) == nil
     }
 
     private static let prepositions: Set<String> = [

@@ -8,9 +8,12 @@ enum OutletNames {
         "wam", "spa", "petra", "sana", "mena", "apa", "pap", "ctk", "belga", "lusa", "tt", "ntb", "ritzau", "anp", "stt", "europa press",
         "adnkronos", "keystone-sda", "pa media", "pa news agency", "press association", "the press association", "canadian press",
         "the canadian press", "aap", "bernama", "antara", "agencia efe", "agência lusa", "agência brasil", "iha", "dha", "tasr", "mti",
-        "hina",
+        "hina", "epd",
         "tanjug", "belta",
     ]
+
+    /// In small letters some of them are first names.
+    private static let capitalAgencies: Set<String> = ["KNA", "OTS", "SID", "AGI", "PNA", "NAN"]
 
     private static let words: Set<String> = [
         "times", "news", "post", "herald", "courier", "tribune", "daily", "gazette", "journal", "today", "press", "radio", "tv",
@@ -35,8 +38,9 @@ enum OutletNames {
     ]
 
     static func isAgency(_ name: String) -> Bool {
-        let lower = name.trimmedSpaces.lowercased()
-        return agencies.contains(lower) || lower == "čtk"
+        let trimmed = name.trimmedSpaces
+        let lower = trimmed.lowercased()
+        return agencies.contains(lower) || lower == "čtk" || capitalAgencies.contains(trimmed)
     }
 
     /// A short name with a word of the trade in it, such as "The Karsh Courier", "NewsTrack", "karshtimes.example".

@@ -13,7 +13,9 @@ struct HTMLDates {
     /// - Parameter shown: the date of publication that is printed beside the headline.
     init(_ statement: HTMLStatement, shown: PartialDate?, _ settings: ReadingSettings) {
         let value = { (text: String) in
-            StatedDate(text, zone: settings.zone, order: settings.dateOrder, notAfter: settings.notAfter).value
+            StatedDate(
+                text, zone: settings.zone, order: settings.dateOrder, notAfter: settings.notAfter, language: settings.language
+            ).value
         }
         published = statement.published.filter { value($0).map { $0.latest > Self.firstPage } ?? true }
         modified = statement.modified.filter { value($0).map { $0.latest > Self.firstPage } ?? true }

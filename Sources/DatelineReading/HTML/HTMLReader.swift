@@ -28,6 +28,7 @@ public struct HTMLReader: Sendable {
         }
         var settings = settings
         if settings.dateOrder == nil { settings.dateOrder = HTMLDateOrder.order(document) }
+        settings.language = statement.language
         var reading = try read(text, statement, PageReader(settings))
         reading.encoding = decoded.encoding
         reading.replacedBytes = decoded.replacedBytes
@@ -100,9 +101,11 @@ public struct HTMLReader: Sendable {
                 reading.provenance.language = FieldOrigin(line: nil, how: .declaration)
             }
         }
+        var settings = settings
+        settings.language = reading.monthLanguage(declared: settings.language)
         let dates = HTMLDates(statement, shown: reading.dateStatus == .stated ? reading.datePublished : nil, settings)
         StatedDates(published: dates.published, modified: dates.modified)
-            .apply(to: &reading, zone: settings.zone, order: settings.dateOrder, notAfter: settings.notAfter)
+            .apply(to: &reading, settings)
     }
 }
 

@@ -121,6 +121,8 @@ public struct MarkdownReader: Sendable {
         }
         reading.key = matter.text("id", "guid")
         reading.tags = matter.list("tags", "keywords", "tag")
+        var settings = settings
+        settings.language = reading.monthLanguage(declared: reading.language)
         StatedDates(
             published: matter.all(
                 "datepublished", "published", "publishedat", "publisheddate", "publishdate", "publishedtime", "pubdate", "publicationdate",
@@ -128,7 +130,7 @@ public struct MarkdownReader: Sendable {
             ).filter { $0 != "true" && $0 != "false" },
             modified: matter.all(
                 "datemodified", "modified", "updated", "updatedat", "lastmod", "lastmodified", "lastupdated", "modifiedtime", "dateupdated")
-        ).apply(to: &reading, zone: settings.zone, order: settings.dateOrder, notAfter: settings.notAfter)
+        ).apply(to: &reading, settings)
         if reading.dateStatus == .stated, matter.text("datestatus") == DateStatus.inferred.rawValue { reading.dateStatus = .inferred }
     }
 }
