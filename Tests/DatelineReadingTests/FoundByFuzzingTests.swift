@@ -35,6 +35,14 @@ import Testing
         #expect(large < small * 8 + .milliseconds(250), "\(small) and \(large)")
     }
 
+    /// A control between them, which is dropped, made two short runs of marks of what was a long one in the cleaned text.
+    @Test(arguments: ["\0", "\u{3}", "\u{7F}", "\u{FEFF}"]) func marksAroundWhatIsDropped_areOneRun(dropped: String) {
+        let marks = String(repeating: "\u{303}", count: 20)
+        let cleaned = TextDecoding.clean("a" + marks + dropped + marks)
+        #expect(cleaned.text.unicodeScalars.count == 1 + TextDecoding.maximumMarks)
+        #expect(TextDecoding.clean(cleaned.text).text.utf8.elementsEqual(cleaned.text.utf8))
+    }
+
     /// They were taken off one by one, each time with a copy of the rest.
     @Test func signsThatCloseAHeading_takeTimeInProportion() {
         let time = { (count: Int) in

@@ -53,7 +53,6 @@ struct TextCleaner {
         }
         afterReturn = value == 0x0D
         if value < 0x300 {
-            marks = 0
             appendLow(value)
         } else {
             appendHigh(scalar)
@@ -64,12 +63,18 @@ struct TextCleaner {
         switch value {
         case 0x09: bytes.append(0x09)
         case 0x0A...0x0D, 0x85: bytes.append(0x0A)
-        case 0: nuls += 1
-        case 0x01...0x1F, 0x7F...0x9F: controls += 1
+        // What is left out doesn't part a letter from its marks.
+        case 0:
+            nuls += 1
+            return
+        case 0x01...0x1F, 0x7F...0x9F:
+            controls += 1
+            return
         default:
             bytes.append(UInt8(0xC0 | value >> 6))
             bytes.append(UInt8(0x80 | value & 0x3F))
         }
+        marks = 0
     }
 
     private mutating func appendHigh(_ scalar: Unicode.Scalar) {

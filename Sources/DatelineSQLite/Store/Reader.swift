@@ -12,17 +12,29 @@ struct Reader: Sendable {
 
     func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws(RepositoryError) -> Value {
         do {
-            return try await database.read { db in
-                dateline_sqlite_set_deadline(limit)
-                defer { dateline_sqlite_set_deadline(0) }
-                return try body(db)
-            }
+            return try await attempt(body)
+        } catch {
+            guard Self.isDamage(error) else { throw ErrorTranslation.translate(error) }
+        }
+        // A page that couldn't be read once may look like one that is broken; what it is the second time counts.
+        do {
+            return try await attempt(body)
         } catch {
             let translated = ErrorTranslation.translate(error)
-            if ErrorTranslation.isFatal(error), !Self.isOfAnIndex(error) { onDamage(translated) }
+            if Self.isDamage(error) { onDamage(translated) }
             throw translated
         }
     }
+
+    private func attempt<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+        try await database.read { db in
+            dateline_sqlite_set_deadline(limit)
+            defer { dateline_sqlite_set_deadline(0) }
+            return try body(db)
+        }
+    }
+
+    private static func isDamage(_ error: any Error) -> Bool { ErrorTranslation.isFatal(error) && !isOfAnIndex(error) }
 
     /// The full-text index doesn't fit the texts: what they are is known, and a client's search must not end the service.
     private static func isOfAnIndex(_ error: any Error) -> Bool {
