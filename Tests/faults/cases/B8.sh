@@ -1,6 +1,9 @@
 # A backup put over the database while the log of the one before still lies there: refused with what to do, the backup unharmed by that log.
 start
 load --seconds 2
+# What it has is in the database; a log that held all of it would be the whole state before, and nothing could tell (docs/faults.md).
+stop
+start
 command_ends 0 backup "$T/backup.sqlite" --database "$DB"
 count=$(n)
 load --seconds 1
