@@ -130,7 +130,7 @@ public struct PageReader: Sendable {
     }
 
     private static func language(_ headline: String, _ body: String) -> String? {
-        LanguageGuess.tag(Array((headline + "\n" + body.cut(toBytes: 20_000)).utf8)[...])
+        LanguageGuess.tag(headline + "\n" + body.cut(toBytes: 20_000))
     }
 
     private static func warnings(_ decoded: DecodedText, _ headline: FoundHeadline, _ body: String) -> [ReadingWarning] {

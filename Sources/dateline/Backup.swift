@@ -25,7 +25,7 @@ struct Backup: AsyncParsableCommand {
             throw CommandFailure(error)
         }
         let text = "Backed up \(summary.articles) articles to \(file) (\(summary.bytes) bytes), and looked the copy through.\n"
-        guard StandardStreams.writeOutput(text) else { throw StandardStreams.failure() }
+        try StandardStreams.requireOutput(text)
     }
 }
 

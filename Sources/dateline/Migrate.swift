@@ -22,7 +22,7 @@ struct Migrate: AsyncParsableCommand {
         }
         let store = try databaseOptions.openStore(settings)
         do throws(StoreOpenError) { try await store.close() } catch { throw CommandFailure(error) }
-        guard StandardStreams.writeOutput("\(path) is up to date.\n") else { throw StandardStreams.failure() }
+        try StandardStreams.requireOutput("\(path) is up to date.\n")
     }
 
     private func writeStatus(path: String) throws {
@@ -36,8 +36,7 @@ struct Migrate: AsyncParsableCommand {
             }
         }
         for name in SQLiteStore.migrationNames {
-            let line = "\(missing.contains(name) ? "missing" : "applied") \(name)\n"
-            guard StandardStreams.writeOutput(line) else { throw StandardStreams.failure() }
+            try StandardStreams.requireOutput("\(missing.contains(name) ? "missing" : "applied") \(name)\n")
         }
     }
 }

@@ -14,17 +14,10 @@ struct ParseTrial: ParsableCommand {
     private static let processorSeconds: rlim_t = 120
     private static let memoryBytes: rlim_t = 4 << 30
 
-    func run() {
+    func run() throws {
         Self.keepApart()
-        var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 1 << 20)
-        while bytes.count <= ParserTrial.maximumBytes {
-            let count = read(STDIN_FILENO, &chunk, chunk.count)
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { break }
-            bytes += chunk[..<count]
-        }
-        ParserTrial.parse(bytes, name: name)
+        let content = try FileHandle.standardInput.read(upToCount: ParserTrial.maximumBytes)
+        ParserTrial.parse(Array(content ?? Data()), name: name)
     }
 
     /// Holds nothing that belongs to the caller, ends also if the caller is gone, and is the first to go where memory runs out.

@@ -59,26 +59,22 @@ struct ServeOptions: ParsableArguments {
     func configuration(_ settings: Settings) throws -> HTTPConfiguration {
         let (host, port) = try address(settings)
         var configuration = HTTPConfiguration(host: host, port: port.number)
-        configuration.allowedHosts = try settings.list(allowedHost, "allowed-host").map { text in
-            guard let host = AllowedHost(text) else {
-                throw CommandFailure(
-                    .usage,
-                    "--allowed-host '\(text.prefix(100))' is the host of no request; give a name or an address alone, as news.example.org "
-                        + "(letters beyond ASCII as xn--).")
-            }
-            return host
-        }
-        configuration.allowedOrigins = try settings.list(allowedOrigin, "allowed-origin").map { text in
-            guard let origin = AllowedOrigin(text) else {
-                throw CommandFailure(
-                    .usage,
-                    "--allowed-origin '\(text.prefix(100))' is the origin of no page, or of any; give a scheme and a host without a path, as "
-                        + "https://desk.example.org or http://localhost:3000.")
-            }
-            return origin
-        }
+        configuration.allowedHosts = try Self.checked(
+            settings.list(allowedHost, "allowed-host"), as: AllowedHost.init, "allowed-host",
+            "is the host of no request; give a name or an address alone, as news.example.org (letters beyond ASCII as xn--).")
+        configuration.allowedOrigins = try Self.checked(
+            settings.list(allowedOrigin, "allowed-origin"), as: AllowedOrigin.init, "allowed-origin",
+            "is the origin of no page, or of any; give a scheme and a host without a path, as "
+                + "https://desk.example.org or http://localhost:3000.")
         configuration.requiresIfMatch = try settings.flag(requireIfMatch, "require-if-match")
         return configuration
+    }
+
+    private static func checked<Name>(_ texts: [String], as make: (String) -> Name?, _ option: String, _ fault: String) throws -> [Name] {
+        try texts.map { text in
+            guard let name = make(text) else { throw CommandFailure(.usage, "--\(option) '\(text.prefix(100))' \(fault)") }
+            return name
+        }
     }
 
     /// How long kept pages stay.

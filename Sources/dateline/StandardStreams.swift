@@ -19,6 +19,11 @@ enum StandardStreams {
     @discardableResult
     static func writeOutput(_ text: String) -> Bool { write(text, to: 1) }
 
+    /// - Throws: ``failure()`` where not all of it could be written.
+    static func requireOutput(_ text: String) throws {
+        guard writeOutput(text) else { throw failure() }
+    }
+
     @discardableResult
     static func writeError(_ text: String) -> Bool { write(text, to: 2) }
 

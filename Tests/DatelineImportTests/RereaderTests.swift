@@ -34,7 +34,10 @@ struct RereaderTests {
         }
     }
 
-    private func withRig(raw: RawKeeping = RawKeeping(), _ body: @escaping @Sendable (Rig) async throws -> Void) async throws {
+    /// - Parameter isWorking: else what is started never ends.
+    private func withRig(raw: RawKeeping = RawKeeping(), isWorking: Bool = true, _ body: @escaping @Sendable (Rig) async throws -> Void)
+        async throws
+    {
         let ids = ResourceIDGenerator(now: ImportHarness.now)
         let store = try SQLiteStore(at: .memory, now: ImportHarness.now, makeID: { ids.next() })
         try store.migrate()
@@ -44,7 +47,7 @@ struct RereaderTests {
         let rig = Rig(
             store: store, reader: RawFileReader(ledger: store.imports, raw: raw, now: ImportHarness.now), rereader: rereader)
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await rereader.run() }
+            if isWorking { group.addTask { try await rereader.run() } }
             defer { group.cancelAll() }
             try await body(rig)
         }
@@ -121,18 +124,12 @@ struct RereaderTests {
     }
 
     @Test func wait_cancelled_returnsAtOnce() async throws {
-        let ids = ResourceIDGenerator(now: ImportHarness.now)
-        let store = try SQLiteStore(at: .memory, now: ImportHarness.now, makeID: { ids.next() })
-        try store.migrate()
-        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        // It is never run, so that what is started never ends.
-        let rereader = Rereader(
-            articles: store.articles, readings: store.readings, ledger: store.imports, now: ImportHarness.now, logger: logger)
-        #expect(await rereader.start(RereadRequest(filter: ArticleFilter(), isDryRun: true, examples: 1)))
-        let wait = Task { await rereader.wait(atMost: .seconds(3600)) }
-        wait.cancel()
-        #expect(await wait.value == false)
-        try await store.close()
+        try await withRig(isWorking: false) { rig in
+            #expect(await rig.rereader.start(RereadRequest(filter: ArticleFilter(), isDryRun: true, examples: 1)))
+            let wait = Task { await rig.rereader.wait(atMost: .seconds(3600)) }
+            wait.cancel()
+            #expect(await wait.value == false)
+        }
     }
 
     @Test func folderAndSideFile_haveTheSameSayAgain() async throws {

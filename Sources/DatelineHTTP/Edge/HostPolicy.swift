@@ -53,10 +53,6 @@ extension UInt8 {
 
     /// reg-name of RFC 3986 §3.2.2 without percent-encoding, which no name on the list has.
     fileprivate var isHostByte: Bool {
-        switch self {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
-            true
-        default: "-._~!$&'()*+,;=".utf8.contains(self)
-        }
+        isASCIILetterOrDigit || "-._~!$&'()*+,;=".utf8.contains(self)
     }
 }

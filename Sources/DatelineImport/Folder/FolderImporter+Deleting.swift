@@ -15,7 +15,7 @@ extension FolderImporter {
         // Whoever reads it will see.
         case .queued: break
         default:
-            if entry.state == .waiting, tracker[path] != nil { pass.finish(.missing, bytes: 0, at: time.elapsed()) }
+            if entry.state == .waiting, tracker[path] != nil { pass.leave(at: time.elapsed()) }
             tracker.forget(path)
             retries.forget(path)
             rows.forget(path)
@@ -90,19 +90,17 @@ extension FolderImporter {
         let vanished = vanished.takeAll()
         await lookForUnseenActive(unreadable: Set(unreadable))
         let unseen = catalogue.settled.unseen(in: scans.number)
-        let confirmed = scans.confirmed
-        scans.confirmed = nil
         guard !settings.isOnce else { return }
         guard !unseen.isEmpty else {
+            scans.confirmed = nil
             hold(0)
             if scans.rootState == .replaced, let identity = scans.seenRoot { await accept(identity) }
             for path in vanished { noteGone(path) }
             return
         }
-        guard pause == nil, !isHeld else {
-            scans.confirmed = confirmed
-            return
-        }
+        guard pause == nil, !isHeld else { return }
+        let confirmed = scans.confirmed
+        scans.confirmed = nil
         do {
             let (count, some) = try await gone(unseen, below: Set(unreadable), keeping: Self.deletesInRow)
             // No more than was seen by who confirmed it, but for what needs nobody's word.

@@ -157,7 +157,7 @@ extension FolderImporter {
         }
         // Whoever is at work on it sees for himself.
         if let entry = catalogue[path], entry.state == .queued || entry.state == .importing { return }
-        if tracker[path] != nil { pass.finish(.skipped, bytes: 0, at: time.elapsed()) }
+        if tracker[path] != nil { pass.leave(at: time.elapsed()) }
         tracker.forget(path)
         retries.forget(path)
         catalogue.settle(path, .init(state: .skipped, digest: found.stamp.digest), look: scans.number)

@@ -158,7 +158,7 @@ extension FolderImporter {
                 streaming.raise()
             case .afterTwin: letOthersGoFirst(item)
             case .gone:
-                pass.finish(.missing, bytes: 0, at: time.elapsed())
+                pass.leave(at: time.elapsed())
                 leaveHand(item.candidate.path)
                 catalogue.update(item.candidate.path) { $0.state = .waiting }
                 await look([item.candidate.path])
@@ -244,7 +244,7 @@ extension FolderImporter {
             writes.append(PendingWrite(path: path, outcome: .row(record), purpose: .retrying, wasMissing: wasMissing))
             if isNews { log(record) }
             // Its next attempt counts as another file.
-            pass.finish(.retrying, bytes: 0, at: time.elapsed())
+            pass.leave(at: time.elapsed())
             leaveHand(path)
             catalogue.update(path) { entry in
                 entry.state = .retrying

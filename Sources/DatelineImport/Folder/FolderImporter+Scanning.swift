@@ -61,9 +61,10 @@ extension FolderImporter {
 
     /// How long until the next look.
     private func interval(at now: Duration) -> Duration {
-        if isDeaf { return max(settings.pollInterval, scans.lastDuration * 25) }
+        let least = scans.lastDuration * settings.restPerLook
+        if isDeaf { return max(settings.pollInterval, least) }
         let isUnsure = !devices.areProven(scans.devices) || catalogue.count(of: .retrying) > 0
-        return isUnsure ? max(settings.unprovenInterval, scans.lastDuration * 25) : settings.scanInterval
+        return isUnsure ? max(settings.unprovenInterval, least) : settings.scanInterval
     }
 
     /// Whether files may change without an event that tells of it.
@@ -102,14 +103,12 @@ extension FolderImporter {
                 return nil
             }
             let part = await walker.next(walk, limit: 512)
-            scans.walkedAt = time.elapsed()
             ignored += take(part)
             devices.formUnion(part.devices)
             unreadable += part.unreadable.map(\.path)
             isLast = part.isLast
             if !scans.newDirectories.isEmpty { await scanNewDirectories() }
             await waitForRoom()
-            scans.walkedAt = time.elapsed()
         }
         scans.ignored = ignored
         scans.devices = devices
@@ -134,7 +133,6 @@ extension FolderImporter {
                 _ = take(part)
                 isLast = part.isLast
                 await waitForRoom()
-                scans.walkedAt = time.elapsed()
             }
             if !isLast { await walker.abandon(walk) }
         }
@@ -157,7 +155,10 @@ extension FolderImporter {
     /// A walk that finds faster than files are imported waits for them.
     private func waitForRoom() async {
         scans.waitsForRoom = true
-        defer { scans.waitsForRoom = false }
+        defer {
+            scans.waitsForRoom = false
+            scans.walkedAt = time.elapsed()
+        }
         while !isStopping {
             let seen = progress.version
             guard tracker.count + queue.count > settings.backlog else { return }

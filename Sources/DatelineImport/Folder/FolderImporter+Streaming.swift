@@ -122,7 +122,7 @@ extension FolderImporter {
     private func lookAgain(at item: WorkQueue.Item) async {
         let path = item.candidate.path
         // What is there now counts anew.
-        pass.finish(.waiting, bytes: 0, at: time.elapsed())
+        pass.leave(at: time.elapsed())
         leaveHand(path)
         catalogue.update(path) { $0.state = .waiting }
         await look([path])

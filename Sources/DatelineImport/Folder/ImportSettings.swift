@@ -4,8 +4,10 @@ struct ImportSettings: Sendable {
     var scanInterval = Duration.seconds(30)
     /// The same while that isn't known yet, or a file waits for another attempt.
     var unprovenInterval = Duration.seconds(5)
-    /// The same where changes aren't told, or the folder is away; stretched to 25 times what a look takes.
+    /// The same where changes aren't told, or the folder is away.
     var pollInterval = Duration.seconds(1)
+    /// Both are stretched to so many times what a look takes.
+    var restPerLook = 25
     /// How often it is made sure that the folder is still the same.
     var rootInterval = Duration.seconds(2)
     /// How long after its last change a file that can't be parsed may still be unfinished.

@@ -12,7 +12,10 @@ struct PassMeter: Sendable {
 
     mutating func find() { progress.found += 1 }
 
-    /// A file has been dealt with: it came to its outcome, went away, or is tried again later and counts as found anew then.
+    /// A file has gone, is refused unread, or is looked at again later and counts as found anew then.
+    mutating func leave(at now: Duration) { finish(.missing, bytes: 0, at: now) }
+
+    /// A file has come to its outcome.
     mutating func finish(_ state: ImportState, bytes: Int64, at now: Duration) {
         progress.bytes += bytes
         if state == .failed { progress.failed += 1 } else { progress.done += 1 }

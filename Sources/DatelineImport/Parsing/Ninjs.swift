@@ -75,12 +75,10 @@ struct Ninjs {
         ["subjects", "subject", "keywords"].flatMap { name -> [String] in
             guard case .array(let values)? = members[name] else { return [] }
             return values.compactMap { value in
-                switch value {
-                case .string(let text): Self.oneLine(TextDecoding.clean(text).text)
-                case .object(let object):
-                    if case .string(let text)? = object["name"] { Self.oneLine(TextDecoding.clean(text).text) } else { nil }
-                default: nil
-                }
+                var tag: JSONValue? = value
+                if case .object(let object) = value { tag = object["name"] }
+                guard case .string(let text)? = tag else { return nil }
+                return Self.oneLine(TextDecoding.clean(text).text)
             }
         }.filter { !$0.isEmpty }
     }

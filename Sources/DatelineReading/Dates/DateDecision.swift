@@ -21,7 +21,7 @@ struct DateDecision {
         _ gathered: [GatheredDate], _ evidence: DateEvidence, zone: (any LocalTimeResolving)?, order: DateOrder?, notAfter: Int64?,
         declared: String? = nil, text: () -> String = { "" }
     ) {
-        let language = { LanguageGuess.tag(Array(text().utf8)[...]) }
+        let language = { LanguageGuess.tag(text()) }
         dates = gathered
         self.evidence = evidence
         self.notAfter = notAfter
@@ -47,7 +47,7 @@ struct DateDecision {
         guard !doubtful.isEmpty else { return }
         let text = text()
         let language = DoubtfulMonth.language(of: text) ?? declared
-        let guess = LanguageGuess.tag(Array(text.utf8)[...])
+        let guess = LanguageGuess.tag(text)
         for index in doubtful {
             dates[index].found?.settleMonth(in: language)
             if dates[index].found?.isMonthOpen == true { dates[index].found?.settleMonth(in: guess) }

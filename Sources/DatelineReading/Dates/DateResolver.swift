@@ -27,7 +27,7 @@ struct DateResolver {
             guard let year else { return Meaning(value: nil, printed: nil, localTime: date.time?.text, problem: .noYear) }
             return meaning(of: date, year: year, month: month, day: day)
         case .numeric(let first, let second, let year):
-            guard let order = order(of: date, first, second) else { return ambiguous(date, first, second, year) }
+            guard let order = order(of: date, first, second, year) else { return ambiguous(date, first, second, year) }
             return order == .mdy
                 ? meaning(of: date, year: year, month: first, day: second)
                 : meaning(of: date, year: year, month: second, day: first)
@@ -42,18 +42,18 @@ struct DateResolver {
         return order == .ymd ? nil : order
     }
 
-    private func order(of date: FoundDate, _ first: Int, _ second: Int) -> DateOrder? {
-        guard date.isDotted else { return order(first, second) }
-        if let weekday = date.weekday, first <= 12, second <= 12, first != second {
-            let fits = (dmy: Self.weekday(year(of: date), second, first), mdy: Self.weekday(year(of: date), first, second))
-            if fits.dmy == weekday, fits.mdy != weekday { return .dmy }
-            if fits.mdy == weekday, fits.dmy != weekday { return .mdy }
-        }
-        return hasDottedDays && second <= 12 ? .dmy : order(first, second) ?? .dmy
+    private func order(of date: FoundDate, _ first: Int, _ second: Int, _ year: Int) -> DateOrder? {
+        let told = Self.order(first, second, year, on: date.weekday)
+        guard date.isDotted else { return order(first, second) ?? told }
+        return told ?? (hasDottedDays && second <= 12 ? .dmy : order(first, second) ?? .dmy)
     }
 
-    private func year(of date: FoundDate) -> Int {
-        if case .numeric(_, _, let year) = date.day { year } else { 0 }
+    /// The weekday may fit one reading only.
+    private static func order(_ first: Int, _ second: Int, _ year: Int, on weekday: Int?) -> DateOrder? {
+        guard let weekday else { return nil }
+        let isMonthFirst = Self.weekday(year, first, second) == weekday
+        let isDayFirst = Self.weekday(year, second, first) == weekday
+        return isMonthFirst == isDayFirst ? nil : isMonthFirst ? .mdy : .dmy
     }
 
     private func onlyYear(_ year: Int, _ date: FoundDate) -> Meaning {
@@ -62,11 +62,6 @@ struct DateResolver {
     }
 
     private func ambiguous(_ date: FoundDate, _ first: Int, _ second: Int, _ year: Int) -> Meaning {
-        // The weekday may fit one reading only.
-        if let weekday = date.weekday {
-            let fits = [(first, second), (second, first)].filter { Self.weekday(year, $0.0, $0.1) == weekday }
-            if fits.count == 1 { return meaning(of: date, year: year, month: fits[0].0, day: fits[0].1) }
-        }
         guard (1...12).contains(first), (1...12).contains(second) else {
             return Meaning(value: nil, printed: nil, localTime: date.time?.text, problem: .impossible)
         }

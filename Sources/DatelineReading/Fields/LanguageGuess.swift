@@ -5,6 +5,8 @@ enum LanguageGuess {
     private static let sampleBytes = 20_000
     private static let fewestHits = 3
 
+    static func tag(_ text: String) -> String? { tag(Array(text.utf8)[...]) }
+
     /// - Returns: a BCP 47 tag; nil where nothing clearly wins.
     static func tag(_ bytes: ArraySlice<UInt8>) -> String? {
         let sample = bytes.prefix(sampleBytes)

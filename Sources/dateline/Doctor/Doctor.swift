@@ -33,7 +33,7 @@ struct Doctor: AsyncParsableCommand {
         findings += await access.findings()
         findings += SystemChecks().findings { try options.limitOptions.limits(settings).notes }
         for finding in findings {
-            guard StandardStreams.writeOutput(finding.line) else { throw StandardStreams.failure() }
+            try StandardStreams.requireOutput(finding.line)
         }
         let problems = findings.count { $0.level == .problem }
         guard problems == 0 else {
