@@ -65,6 +65,7 @@ extension JSONWriter {
         origin("byline", provenance.byline)
         origin("source", provenance.source)
         origin("language", provenance.language)
+        origin("body", provenance.body)
         key("dateline")
         if let dateline = provenance.dateline {
             beginObject()

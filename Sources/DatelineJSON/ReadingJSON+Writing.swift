@@ -9,7 +9,7 @@ public struct ReadingAccount: Sendable {
     /// How the source writes dates, where that was known and counted.
     public var timeZone: String?
     public var dateOrder: DateOrder?
-    /// nil where each field was stated by itself, as a feed does.
+    /// nil of an article in the form of the API, found among others.
     public var provenance: ReadingProvenance?
 
     public init(

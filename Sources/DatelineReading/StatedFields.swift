@@ -17,6 +17,8 @@ public struct StatedFields: Hashable, Sendable {
     public var dateStatus = DateStatus.unknown
     /// Stable words.
     public var warnings: [String] = []
+    /// Where each of them came from.
+    public var provenance = ReadingProvenance()
     /// Whether a time without a zone was met, which the habits of the source would make an instant.
     public var needsZone = false
 
@@ -37,6 +39,7 @@ public struct StatedFields: Hashable, Sendable {
         dateModified = reading.dateModified
         dateStatus = reading.dateStatus
         warnings = reading.warnings.map(\.rawValue)
+        provenance = reading.provenance
     }
 }
 
@@ -45,19 +48,44 @@ extension StatedFields {
     public mutating func setDates(
         published: String?, modified: String?, zone: (any LocalTimeResolving)?, order: DateOrder?, notAfter: Int64?
     ) {
-        datePublished = take(published, "datePublished", zone, order, notAfter)
-        dateModified = take(modified, "dateModified", zone, order, notAfter)
+        func stated(_ text: String) -> StatedDate { StatedDate(text, zone: zone, order: order, notAfter: notAfter, language: language) }
+        if let published {
+            let date = stated(published)
+            datePublished = take(date, "datePublished")
+            tell(date, published, .published, date.problem ?? .published)
+        }
         dateStatus = datePublished == nil ? .unknown : .stated
-        if let changed = dateModified, let day = datePublished, changed == day || changed.latest <= day.earliest { dateModified = nil }
+        guard let modified else { return }
+        let date = stated(modified)
+        dateModified = take(date, "dateModified")
+        var outcome = date.problem ?? .modified
+        if let changed = dateModified, let day = datePublished, changed == day || changed.latest <= day.earliest {
+            dateModified = nil
+            outcome = changed == day ? .agrees : .beforePublication
+        }
+        tell(date, modified, .modified, outcome)
     }
 
-    private mutating func take(
-        _ text: String?, _ name: String, _ zone: (any LocalTimeResolving)?, _ order: DateOrder?, _ notAfter: Int64?
-    ) -> PartialDate? {
-        guard let text else { return nil }
-        let date = StatedDate(text, zone: zone, order: order, notAfter: notAfter, language: language)
+    private mutating func take(_ date: StatedDate, _ name: String) -> PartialDate? {
         if date.problem != nil { warnings.append("dropped-\(name)") }
         if date.needsZone { needsZone = true }
         return date.value
+    }
+
+    private mutating func tell(_ date: StatedDate, _ text: String, _ role: DateRole, _ outcome: DateOutcome) {
+        provenance.dates.append(
+            DateCandidate(
+                line: nil, raw: text.cut(toBytes: 120), role: role, value: date.value, outcome: outcome, localTime: date.localTime))
+    }
+
+    /// Tells of what is there by now that a field meant for it said so.
+    public mutating func noteFields() {
+        let field = FieldOrigin(line: nil, how: .field)
+        let isFromText = warnings.contains(ReadingWarning.headlineFromText.rawValue)
+        provenance.headline = headline.map { _ in isFromText ? FieldOrigin(line: nil, how: .firstLine) : field }
+        provenance.byline = byline.map { _ in field }
+        provenance.source = source.map { _ in field }
+        provenance.language = language.map { _ in field }
+        provenance.body = body.map { _ in field }
     }
 }

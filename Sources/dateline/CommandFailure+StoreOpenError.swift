@@ -7,7 +7,7 @@ extension CommandFailure {
             case .badPath: .usage
             case .isDirectory, .missingParent, .cannotCreate: .cannotCreate
             case .locked: .temporaryFailure
-            case .damaged, .logMissing, .logDamaged, .newerSchema, .otherApplication: .dataError
+            case .damaged, .logMissing, .logDamaged, .logForeign, .newerSchema, .otherApplication: .dataError
             case .permission: .noPermission
             case .io, .logNotMoved: .ioError
             case .unsafeSetting: .software

@@ -25,6 +25,10 @@ struct Dateline: AsyncParsableCommand {
             ParseTrial.self,
         ]
     )
+
+    func run() throws {
+        throw CommandFailure(.usage, "a command is missing, such as serve or import; dateline --help shows all of them.")
+    }
 }
 
 enum Release {

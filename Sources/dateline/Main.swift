@@ -10,6 +10,7 @@ enum Main {
         StandardStreams.prepare()
         dateline_bound_heap()
         do {
+            try OptionsGivenTwice.check(CommandLine.arguments.dropFirst())
             var command = try Dateline.parseAsRoot()
             if command is Serve || command is Import { try ThreadSupply.check() }
             if var asynchronous = command as? any AsyncParsableCommand {

@@ -22,9 +22,16 @@ struct StoreGuard: Service {
             await withTaskGroup(of: Void.self, returning: RepositoryError?.self) { group in
                 group.addTask {
                     var log = LogWatch(logger: logger)
+                    var foreignWrites = 0
                     while (try? await Task.sleep(for: Self.interval)) != nil {
                         store.checkFiles()
                         log.note(store.logBytes)
+                        if store.foreignWrites > foreignWrites {
+                            foreignWrites = store.foreignWrites
+                            logger.error(
+                                "another program has written into the database, which may damage it: end that program, restart, run dateline check"
+                            )
+                        }
                     }
                 }
                 defer { group.cancelAll() }

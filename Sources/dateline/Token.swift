@@ -8,6 +8,10 @@ struct Token: ParsableCommand {
         discussion: "A token is taken back by deleting its line from the tokens file; a running service notices within seconds.",
         subcommands: [TokenCreate.self]
     )
+
+    func run() throws {
+        throw CommandFailure(.usage, "token needs to be told what to do: dateline token create --scope read --tokens-file tokens")
+    }
 }
 
 struct TokenCreate: ParsableCommand {

@@ -38,6 +38,9 @@ import Testing
         #expect(first.datePublished?.description == "2024-03-26T19:16:05Z" && first.dateStatus == .stated)
         #expect(first.body == "The harbour “opened” again.\n\nShips left.\nIt was quiet." && first.abstract == "Ships have left.")
         #expect(reading.entries[0].place.line == 5)
+        #expect(first.provenance.headline?.how == .field && first.provenance.byline?.how == .field && first.provenance.body?.how == .field)
+        #expect(first.provenance.dates.map(\.raw) == ["Tue, 26 Mar 2024 22:16:05 +0300"])
+        #expect(first.provenance.dates.map(\.outcome) == [.published])
         let second = reading.entries[1].fields
         #expect(second.byline == "News Desk" && second.url == "https://karsh.example/b" && second.key == "https://karsh.example/b")
         // In March the clocks of New York keep summer time, so "EST" is a slip and only the day is sure.

@@ -114,6 +114,13 @@ import Testing
         ("أعيد فتح ميناء كارش بعد أحد عشر أسبوعا من الإضراب ودخلت أول سفينة عند الفجر", "ar"),
         ("港口在十一个星期之后重新开放，第一艘船在黎明时分进港。", "zh"),
         ("港は十一週間ぶりに再開し、最初の船が夜明けに入った。", "ja"),
+        // Nothing that could be mistaken for Polish or Russian; Croatian and Serbian can't be told apart by small words.
+        ("Luka u Karshu je ponovno otvorena nakon jedanaest tjedana, a prvi brod koji je čekao na sidrištu ušao je u zoru.", nil),
+        ("Přístav se po jedenácti týdnech otevřel a lodě jsou podle správce pro plavbu připraveny jako dříve.", "cs"),
+        ("Portul din Karsh este din nou deschis după unsprezece săptămâni, și prima navă care aștepta a intrat în zori.", "ro"),
+        ("A karshi kikötő tizenegy hét után ismét nyitva van, és az első hajó már hajnalban befutott.", "hu"),
+        ("Пристанището е отворено и не се знае дали корабите са влезли, преди да стане ясно, че стачката е приключила.", "bg"),
+        ("Port w Karsh jest znowu otwarty po jedenastu tygodniach, a pierwszy statek wpłynął do niego o świcie.", "pl"),
         ("Karsh 88 Tessel 12", nil),
     ]
 

@@ -65,6 +65,50 @@ import Testing
         #expect(reading.provenance.removed.contains { $0.reason == .byline })
     }
 
+    /// All that isn't in the body, and where it stands in the file.
+    @Test func provenance_tellsLinesOfTheFile() throws {
+        let reading = try read(
+            """
+            ---
+            source: The Karsh Courier
+            ---
+
+            [Home](a) | [News](b)
+
+            Harbour opens again after strike in Karsh
+            =====
+
+            Author: Lena Marsk
+
+            26 March 2024
+
+            {% include share.html %}
+
+            \(Self.prose)
+
+            ![Cranes](a.jpg)
+            *Cranes at dawn, on Friday.*
+
+            \(Self.more)
+
+            ### More in Karsh
+
+            * [Strike ends](a)
+            * [Tram is back](b)
+            """)
+        #expect(reading.body == "\(Self.prose)\n\n\(Self.more)")
+        let told = reading.provenance.removed.map { "\($0.lines.map { "\($0.lowerBound)-\($0.upperBound)" } ?? "?") \($0.reason.rawValue)" }
+        #expect(
+            told == [
+                "1-3 metadata", "5-5 navigation", "7-8 headline", "10-10 metadata", "12-12 date-line", "14-14 markup", "18-18 picture",
+                "19-19 caption", "23-23 related", "25-26 navigation",
+            ])
+        #expect(reading.provenance.removed.first?.excerpt == "source: The Karsh Courier")
+        #expect(reading.provenance.headline == FieldOrigin(line: 7, how: .heading))
+        let date = try #require(reading.provenance.dates.first { $0.outcome == .published })
+        #expect(date.line == 12 && date.raw == "26 March 2024")
+    }
+
     private static let prose = "The harbour of Karsh has opened again after ten days, the town said on Friday."
     private static let more = "Ships left at noon, and the cranes were at work again before the evening came."
 

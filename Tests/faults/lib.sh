@@ -37,6 +37,14 @@ cut_power() { python3 "$faults/cut.py" "$DATA" "$T/durable" "${1:-0}"; }
 # forget_all: no database, and nothing known of one.
 forget_all() { rm -rf "${DATA:?}"/* "$T/durable"/*; }
 
+# on_disk FILE: a file of theirs that was there before, and synced.
+on_disk() {
+    local inode
+    inode=$(stat -c %i "$1")
+    cp "$1" "$T/durable/$inode"
+    printf '%s %s\n' "$inode" "${1##*/}" >>"$T/durable/names"
+}
+
 # hits: how many calls have met a rule.
 hits() { if [ -e "$RULES.hits" ]; then wc -l <"$RULES.hits"; else echo 0; fi; }
 

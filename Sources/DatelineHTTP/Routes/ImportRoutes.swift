@@ -39,7 +39,7 @@ struct ImportRoutes: Sendable {
         let waits = reader.flag("wait")
         let timeout = reader.integer("timeout", in: 1...600) ?? 60
         try reader.finish()
-        let body = try await call.body(limit: call.limits.smallBytes)
+        let body = try await call.emptyBody()
         return try await posts.answer(call, body: body, keeping: .afterwards) { _ in
             // Nothing would get through before somebody resumes it.
             if waits, await control.status().reason == ImportStatus.heldReason { throw Self.paused }
@@ -65,7 +65,7 @@ extension ImportRoutes {
     func retry(_ call: Call) async throws -> Response {
         try call.refuseParameters()
         let id = try call.id()
-        let body = try await call.body(limit: call.limits.smallBytes)
+        let body = try await call.emptyBody()
         return try await posts.answer(call, body: body, keeping: .afterwards) { _ in
             let path = try await imports.record(id).record.path
             guard let taken = try await control.retry(.file(id)) else { throw Self.noFolder }
@@ -100,7 +100,7 @@ extension ImportRoutes {
         let reason = reader.single("reason").flatMap { Self.reasonRules.check($0, at: .parameter("reason"), into: &reader.faults) }
         try reader.finish()
         guard let state = retried?.state else { throw ParameterError(reader.faults) }
-        let body = try await call.body(limit: call.limits.smallBytes)
+        let body = try await call.emptyBody()
         return try await posts.answer(call, body: body, keeping: .afterwards) { _ in
             guard let taken = try await control.retry(.all(state: state, reason: reason)) else { throw Self.noFolder }
             return .json(status: 202) { $0.count("retried", taken) }
@@ -110,7 +110,7 @@ extension ImportRoutes {
     /// Carries out the deletions that are held.
     func confirmDeletes(_ call: Call) async throws -> Response {
         try call.refuseParameters()
-        let body = try await call.body(limit: call.limits.smallBytes)
+        let body = try await call.emptyBody()
         return try await posts.answer(call, body: body, keeping: .afterwards) { _ in
             guard let confirmed = try await control.confirmDeletes() else { throw Self.noFolder }
             return .json(status: 200) { $0.count("confirmed", confirmed) }
@@ -123,7 +123,7 @@ extension ImportRoutes {
 
     private func setPaused(_ isPaused: Bool, _ call: Call) async throws -> Response {
         try call.refuseParameters()
-        let body = try await call.body(limit: call.limits.smallBytes)
+        let body = try await call.emptyBody()
         return try await posts.answer(call, body: body, keeping: .afterwards) { _ in
             guard await control.setPaused(isPaused) else { throw Self.noFolder }
             let status = await control.status()

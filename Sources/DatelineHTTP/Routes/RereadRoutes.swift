@@ -20,7 +20,7 @@ struct RereadRoutes: Sendable {
         let waits = reader.flag("wait")
         let timeout = reader.integer("timeout", in: 1...600) ?? 60
         try reader.finish()
-        let body = try await call.body(limit: call.limits.smallBytes)
+        let body = try await call.emptyBody()
         return try await posts.answer(call, body: body, keeping: .afterwards) { [request] _ in
             guard try await rereads.start(request) else {
                 throw Problem(.conflict, "Articles are being read again already; see GET /v1/imports/reread.")

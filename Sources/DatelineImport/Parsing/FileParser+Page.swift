@@ -33,38 +33,10 @@ extension FileParser {
         guard !parsed.articles.isEmpty else {
             throw FileRefusal(reason: "no-article-content", detail: "No headline could be found in the file.", type: type)
         }
-        // A side file that was refused has no say in it.
-        parsed.provenance = provenance(of: reading, parsed.overlay)
         return parsed
     }
 
     private func settings(_ habits: DateHabits?) -> ReadingSettings {
         ReadingSettings(zone: habits?.zone, dateOrder: habits?.order, notAfter: notAfter, budget: budget)
-    }
-
-    private func provenance(of reading: PageReading, _ overlay: Overlay) -> ReadingProvenance {
-        var provenance = reading.provenance
-        if overlay.folderSource != nil { provenance.source = FieldOrigin(line: nil, how: .folder) }
-        for name in overlay.names {
-            let origin = FieldOrigin(line: nil, how: .sideFile)
-            switch name {
-            case "headline": provenance.headline = origin
-            case "byline": provenance.byline = origin
-            case "source": provenance.source = origin
-            case "language": provenance.language = origin
-            case "datePublished": provenance.dates = Self.outranked(provenance.dates)
-            default: break
-            }
-        }
-        return provenance
-    }
-
-    /// The side file has said when the page was published.
-    private static func outranked(_ dates: [DateCandidate]) -> [DateCandidate] {
-        dates.map { date in
-            guard date.outcome == .published || date.outcome == .agrees else { return date }
-            return DateCandidate(
-                line: date.line, raw: date.raw, role: date.role, value: date.value, outcome: .outranked, localTime: date.localTime)
-        }
     }
 }

@@ -34,8 +34,10 @@ extension FileParser {
         if [draft.headline, draft.abstract, draft.body].contains(where: { $0.map(TextDecoding.hasMojibake) ?? false }) {
             parsed.warn(ReadingWarning.suspectedMojibake.rawValue)
         }
-        parsed.articles.append(
-            ImportedArticle(recordNumber: number, draft: draft, id: identity.id, key: identity.key, isWholeFile: isWholeFile))
+        // A side file that was refused has no say in it by now.
+        parsed.add(
+            ImportedArticle(recordNumber: number, draft: draft, id: identity.id, key: identity.key, isWholeFile: isWholeFile),
+            fields.provenance)
     }
 
     /// The draft with side file and folder laid over it. A side file that spoils it is told, and has no say.

@@ -52,6 +52,7 @@ struct Ninjs {
         fields.setDates(
             published: first ?? version, modified: first == nil ? nil : version, zone: known?.zone, order: known?.order, notAfter: notAfter)
         if let status = text("pubstatus"), status.lowercased() != "usable" { fields.warnings.append("pub-status-\(status.lowercased())") }
+        fields.noteFields()
         return fields
     }
 

@@ -72,6 +72,34 @@ struct Overlay: Sendable {
         return result
     }
 
+    /// What is told of a page whose fields it sets.
+    func applied(to read: ReadingProvenance) -> ReadingProvenance {
+        var provenance = read
+        if folderSource != nil { provenance.source = FieldOrigin(line: nil, how: .folder) }
+        for name in names {
+            let origin = FieldOrigin(line: nil, how: .sideFile)
+            switch name {
+            case "headline": provenance.headline = origin
+            case "body": provenance.body = origin
+            case "byline": provenance.byline = origin
+            case "source": provenance.source = origin
+            case "language": provenance.language = origin
+            case "datePublished": provenance.dates = Self.outranked(provenance.dates)
+            default: break
+            }
+        }
+        return provenance
+    }
+
+    /// The side file has said when the page was published.
+    private static func outranked(_ dates: [DateCandidate]) -> [DateCandidate] {
+        dates.map { date in
+            guard date.outcome == .published || date.outcome == .agrees else { return date }
+            return DateCandidate(
+                line: date.line, raw: date.raw, role: date.role, value: date.value, outcome: .outranked, localTime: date.localTime)
+        }
+    }
+
     /// Takes the side file's word back, with the reasons.
     mutating func refuse(_ list: [Fault]) {
         members = []

@@ -19,22 +19,22 @@ extension ParsedFile {
     /// Has each article carry how it was read.
     mutating func noteReadings(of content: ReadContent, keeping: RawKeeping) {
         guard isRead else { return }
-        let account = account()
         let bytes = keeping.keeps(content.bytes.count) ? content.bytes : nil
         let raw = RawContent(sha256: content.sha256, size: content.bytes.count, bytes: bytes)
         for index in articles.indices {
             articles[index].reading = ArticleReading(
                 content: raw, hint: content.hint.rawValue, foundAt: content.foundAt, folderSource: content.folderSource, side: content.side,
-                recordNumber: articles[index].recordNumber, readerVersion: FileParser.version, account: account)
+                recordNumber: articles[index].recordNumber, readerVersion: FileParser.version,
+                account: account(of: articles[index].recordNumber))
         }
     }
 
-    private func account() -> [UInt8] {
+    private func account(of record: Int) -> [UInt8] {
         var writer = JSONWriter(capacity: 1024)
         writer.readingAccount(
             ReadingAccount(
                 detectedType: type, encoding: encoding, replacedBytes: replacedBytes, warnings: warnings,
-                timeZone: habitsUsed?.zone?.identifier, dateOrder: habitsUsed?.order, provenance: provenance))
+                timeZone: habitsUsed?.zone?.identifier, dateOrder: habitsUsed?.order, provenance: provenance[record]))
         return writer.bytes
     }
 }

@@ -16,8 +16,8 @@ struct ParsedFile: Sendable {
     var wantedHabits: Set<String> = []
     /// Whether what is wrong with it may only be that its writer isn't done.
     var mayBeEarly = false
-    /// Of a file that is one page.
-    var provenance: ReadingProvenance?
+    /// By the number of the record, where its fields were read out of something.
+    private(set) var provenance: [Int: ReadingProvenance] = [:]
     /// Of a file that is one page: how its source writes dates, where that was known.
     var habitsUsed: DateHabits?
     /// What lies over everything in the file.
@@ -33,6 +33,7 @@ struct ParsedFile: Sendable {
     func continued() -> ParsedFile {
         var next = self
         next.articles = []
+        next.provenance = [:]
         next.warnings = []
         next.faults = []
         next.faultCount = 0
@@ -58,6 +59,11 @@ struct ParsedFile: Sendable {
         guard !faults.isEmpty else { return }
         for fault in faults { add(fault) }
         warn(Overlay.warning)
+    }
+
+    mutating func add(_ article: ImportedArticle, _ read: ReadingProvenance) {
+        articles.append(article)
+        provenance[article.recordNumber] = overlay.applied(to: read)
     }
 
     mutating func add(_ fault: ImportFault) {

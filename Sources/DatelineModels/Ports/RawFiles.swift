@@ -13,7 +13,7 @@ public struct RawFile: Sendable {
     public var errorCount: Int
     /// In the order of the file.
     public var articles: [ImportedArticle]
-    /// Of a file that is one page: where everything in the article came from.
+    /// Of a file that is one article read out of something: where everything in the article came from.
     public var provenance: ReadingProvenance?
 
     public init(

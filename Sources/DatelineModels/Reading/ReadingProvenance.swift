@@ -10,13 +10,15 @@ public struct ReadingProvenance: Hashable, Sendable {
     public var byline: FieldOrigin?
     public var source: FieldOrigin?
     public var language: FieldOrigin?
+    /// Only of a body that isn't the text of the page's lines.
+    public var body: FieldOrigin?
     public var dateline: Dateline?
 
     public static let maximumEntries = 500
 
     public init(
         removed: [RemovedSpan] = [], dates: [DateCandidate] = [], headline: FieldOrigin? = nil, byline: FieldOrigin? = nil,
-        source: FieldOrigin? = nil, language: FieldOrigin? = nil, dateline: Dateline? = nil
+        source: FieldOrigin? = nil, language: FieldOrigin? = nil, body: FieldOrigin? = nil, dateline: Dateline? = nil
     ) {
         self.removed = removed
         self.dates = dates
@@ -24,6 +26,7 @@ public struct ReadingProvenance: Hashable, Sendable {
         self.byline = byline
         self.source = source
         self.language = language
+        self.body = body
         self.dateline = dateline
     }
 }
@@ -71,6 +74,12 @@ public enum RemovalReason: String, Hashable, Sendable, CaseIterable {
     case paywall
     /// About the author, or about how the article came to be printed.
     case note
+    /// A field in a line of its own, in the front matter or over the text.
+    case metadata
+    /// A picture that stands alone.
+    case picture
+    /// Commands of a site generator, comments, rules, tags with nothing between them.
+    case markup
     /// Parts of an HTML page, by their element.
     case footer, aside, form
     /// Not to be seen on the page.
@@ -120,6 +129,8 @@ public struct FieldOrigin: Hashable, Sendable {
         /// The `<title>` of a page.
         case title
         case frontMatter = "front-matter"
+        /// A field of a feed or of ninjs that is meant for it.
+        case field
         /// The script and the small words of the text.
         case words = "letters-and-words"
         /// The language that the document names, which its text doesn't gainsay.

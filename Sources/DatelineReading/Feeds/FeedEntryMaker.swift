@@ -75,6 +75,7 @@ struct FeedEntryMaker {
             result.headline = HeadlineFinder.firstSentence(body.prefixBefore("\n"))
             result.warnings.append(ReadingWarning.headlineFromText.rawValue)
         }
+        result.noteFields()
         return result
     }
 

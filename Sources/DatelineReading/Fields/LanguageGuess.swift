@@ -94,6 +94,16 @@ enum LanguageGuess {
         ("fi", "ja on ei se että oli hän kun myös mutta joka"),
         ("id", "yang dan dengan untuk tidak dari ini itu pada akan dalam oleh"),
         ("tr", "ve bir bu için de da ile olarak çok daha olan gibi sonra kadar olduğu ise"),
+        ("cs", "a se na je že v to s z do by ale jako jsou pro podle byl která který jeho při jsme"),
+        ("sk", "a sa na je že v to s z do by ale ako sú pre podľa bol ktorá ktorý jeho pri sme"),
+        // So alike that neither wins: then it is left to what the page declares.
+        ("hr", "je i u na se da su za od bi koji kako iz što nije ali će bio prema tko"),
+        ("sr", "je i u na se da su za od bi koji kako iz što nije ali će bio prema ko"),
+        ("sl", "je in v na se da so za od bi ki kot iz ni pa tudi bil po ga še"),
+        ("ro", "și de la în cu pe nu care din este mai au pentru sunt fost ca o al"),
+        ("hu", "a az és hogy nem is egy van meg de csak volt ez már pedig"),
+        ("bg", "на и в за от се с е да не че са по до това като бе му"),
+        ("sr", "и у на је се да за са од су што не би као из"),
         ("ru", "и в не на что он с как по к из у за от о это для его при был"),
         ("uk", "і в не на що він з як та до у за від про це для його при був є"),
     ]

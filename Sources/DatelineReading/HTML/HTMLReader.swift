@@ -23,8 +23,10 @@ public struct HTMLReader: Sendable {
         let credits = HTMLCredits(document, scope.reasons, headline: statement.headlineLine)
         try settings.budget.check()
         var text = HTMLText(document, scope, headline: statement.headline?.text).text
+        var isStated = false
         if let body, text.utf8.count * 2 < body.utf8.count || scope.stated > 0 && scope.stated * 5 < body.utf8.count * 3 {
             text = body
+            isStated = true
         }
         var settings = settings
         if settings.dateOrder == nil { settings.dateOrder = HTMLDateOrder.order(document) }
@@ -36,6 +38,8 @@ public struct HTMLReader: Sendable {
         if document.isUnclosed { warnings.append(.unclosedMarkup) }
         if statement.hasUnreadableData { warnings.append(.unreadableData) }
         reading.warnings = warnings + reading.warnings.filter { !warnings.contains($0) }
+        if isStated { reading.provenance.body = FieldOrigin(line: nil, how: .linkedData) }
+        reading.remove(credits)
         reading.provenance.removed.insert(contentsOf: scope.removed, at: 0)
         if reading.provenance.removed.count > ReadingProvenance.maximumEntries {
             reading.provenance.removed.removeLast(reading.provenance.removed.count - ReadingProvenance.maximumEntries)
@@ -49,7 +53,6 @@ public struct HTMLReader: Sendable {
         {
             statement.setSource(source)
         }
-        reading.remove(credits)
         complete(&reading, &statement, scope, settings)
         if reading.byline == nil, let author = credits.author, let people = AuthorNames.people(in: author, isOutlet: { _ in false }) {
             reading.byline = people.joined(separator: ", ")
@@ -116,7 +119,11 @@ extension PageReading {
         var due = Set(credits.lines)
         var kept: [Substring] = []
         for paragraph in body.parts(betweenPhrase: "\n\n") where !paragraph.isEmpty {
-            if due.remove(String(paragraph)) == nil { kept.append(paragraph) }
+            guard due.remove(String(paragraph)) != nil else {
+                kept.append(paragraph)
+                continue
+            }
+            provenance.removed.append(RemovedSpan(lines: nil, reason: .byline, excerpt: String(paragraph).cut(toBytes: 120)))
         }
         body = kept.joined(separator: "\n\n")
     }

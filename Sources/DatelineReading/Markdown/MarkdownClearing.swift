@@ -25,23 +25,23 @@ extension MarkdownLines {
         for index in lines.indices where !lines[index].isCode && !lines[index].isBlank {
             let text = content(index)
             if let close = closing {
-                drop(index)
+                drop(index, .markup)
                 if Self.holds(text, close) { closing = nil }
                 continue
             }
             if let pair = Self.brackets.first(where: { text.starts(with: $0.open.utf8) }) {
                 let rest = text.dropFirst(pair.open.utf8.count)
                 if rest.suffix(pair.close.utf8.count).elementsEqual(pair.close.utf8) {
-                    drop(index)
+                    drop(index, .markup)
                 } else if !Self.holds(rest, pair.close), closes(pair.close, after: index) {
-                    drop(index)
+                    drop(index, .markup)
                     closing = pair.close
                 }
             } else if Self.isTag(text) || Promotion.isOne(text) || Self.isComponent(text) || text.starts(with: ":::".utf8)
                 || Self.isContents(text)
                 || Self.isSetting(text) && !sawProse
             {
-                drop(index)
+                drop(index, .markup)
             }
             if lines[index].isKept, isProse(index) { sawProse = true }
         }
@@ -101,12 +101,12 @@ extension MarkdownLines {
             if lines[index].isKept, lines[index].visible == 0 || Self.isMarkedPicture(text),
                 Self.holds(text, "![") || Self.holds(text, "<img")
             {
-                drop(index)
+                drop(index, .picture)
                 previous = index
             } else if lines[index].isKept, lines[index].visible == 0, Self.holds(text, "](") {
-                drop(index)
+                drop(index, .navigation)
             } else if previous != nil, lines[index].isKept {
-                if isCaption(text) { drop(index) }
+                if isCaption(text) { drop(index, .caption) }
                 previous = nil
             }
         }
@@ -137,10 +137,10 @@ extension MarkdownLines {
         guard ofLinks * 2 < visible else { return }
         for (position, index) in kept.enumerated() where lines[index].isLinks && !isSentence(index) {
             if position < Self.headLines, isPerson(index) { continue }
-            drop(index)
+            drop(index, .navigation)
             var label = position - 1
             while label >= 0, isRule(kept[label]) { label -= 1 }
-            if label >= 0, lines[kept[label]].isKept, isLabel(kept[label]) { drop(kept[label]) }
+            if label >= 0, lines[kept[label]].isKept, isLabel(kept[label]) { drop(kept[label], labelReason(kept[label])) }
         }
         clearEmptyLabels()
     }
@@ -166,6 +166,10 @@ extension MarkdownLines {
         return SectionLabel.reason(text) != nil || FurniturePhrases.labels[text.trimmingPunctuation.lowercased()] != nil
     }
 
+    private func labelReason(_ index: Int) -> RemovalReason {
+        SectionLabel.reason(MarkdownPlain.text(ByteText.string(content(index)))) ?? .navigation
+    }
+
     /// `---`, `===`, `***`: under a heading, or between parts.
     func isRule(_ index: Int) -> Bool {
         let text = content(index)
@@ -179,7 +183,7 @@ extension MarkdownLines {
     private mutating func clearEmptyLabels() {
         for index in lines.indices.dropFirst()
         where lines[index].isKept && isRule(index) && !lines[index - 1].isKept && !lines[index - 1].isBlank {
-            drop(index)
+            drop(index, .markup)
         }
     }
 
@@ -197,14 +201,14 @@ extension MarkdownLines {
         for index in lines.indices.dropFirst(last + 1) where lines[index].isKept && !lines[index].isBlank {
             if inComments || isCommentLabel(index) {
                 inComments = true
-                drop(index)
+                drop(index, .comment)
             } else if isRule(index) {
                 afterRule = true
-                drop(index)
+                drop(index, .markup)
             } else if lines[index].linked > 0, afterRule && lines[index].visible <= Self.tailLetters || lines[index].isLinks {
-                drop(index)
+                drop(index, .related)
             } else if isLabel(index) {
-                drop(index)
+                drop(index, labelReason(index))
             }
         }
     }

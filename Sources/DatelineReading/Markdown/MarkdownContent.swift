@@ -11,6 +11,12 @@ struct MarkdownContent {
 
     /// All lines, before anything is left out.
     let all: MarkdownLines
+    /// The same, with why they are left out.
+    let cleared: MarkdownLines
+    /// Which of them the lines of the body are.
+    let bodyLines: [Int]
+    /// The line of the heading that is the title.
+    private(set) var titleLine: Int?
 
     /// Menus stood over the title, or lines of links among the text.
     private(set) var isScraped = false
@@ -25,19 +31,24 @@ struct MarkdownContent {
         all = lines
         let found = MarkdownFields(lines)
         fields = found.values
-        for line in found.lines { lines.drop(line) }
+        for line in found.lines { lines.drop(line, .metadata) }
         let stated = stated ?? fields["title"]
         title = stated.map { ($0, true) }
         var aboveTitle = 0
         if let heading = Self.heading(lines, stated) {
             if stated == nil { title = (heading.text, false) }
             aboveTitle = lines.lines[..<heading.end].count { $0.isKept && $0.isLinks }
-            lines.drop(0..<heading.end)
+            let start = heading.end > 1 && Self.isUnderline(lines, heading.end - 1) ? heading.end - 2 : heading.end - 1
+            titleLine = start
+            for index in 0..<heading.end {
+                lines.drop(index, index >= start ? .headline : lines.lines[index].isLinks ? .navigation : .masthead)
+            }
         }
         let links = lines.lines.count { $0.isKept && $0.isLinks }
         lines.clear()
         isScraped = aboveTitle >= Self.menuLines || links - lines.lines.count { $0.isKept && $0.isLinks } >= Self.menuLines
-        body = lines.text
+        cleared = lines
+        (body, bodyLines) = lines.kept
     }
 
     /// The heading that is the title: the first of the first rank, unless text comes before it; or any that says what is stated.
@@ -99,15 +110,17 @@ struct MarkdownContent {
             let text = plain(ByteText.string(line.dropFirst(signs.count)).trimmedEnd(of: "#"))
             return text.isEmpty ? nil : (text, signs.count, index + 1)
         }
-        guard index + 1 < lines.lines.count, lines.isRule(index + 1) || isUnderline(lines.content(index + 1)) else { return nil }
+        guard index + 1 < lines.lines.count, isUnderline(lines, index + 1) else { return nil }
         let mark = lines.content(index + 1).first
         guard mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-"), line.count <= 1000 else { return nil }
         let text = plain(ByteText.string(line))
         return text.isEmpty ? nil : (text, mark == UInt8(ascii: "=") ? 1 : 2, index + 2)
     }
 
-    private static func isUnderline(_ line: ArraySlice<UInt8>) -> Bool {
-        line.count >= 2 && (line.allSatisfy { $0 == UInt8(ascii: "=") } || line.allSatisfy { $0 == UInt8(ascii: "-") })
+    private static func isUnderline(_ lines: MarkdownLines, _ index: Int) -> Bool {
+        let line = lines.content(index)
+        return lines.isRule(index)
+            || line.count >= 2 && (line.allSatisfy { $0 == UInt8(ascii: "=") } || line.allSatisfy { $0 == UInt8(ascii: "-") })
     }
 
     private static func plain(_ text: String) -> String {

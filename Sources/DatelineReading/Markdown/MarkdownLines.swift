@@ -1,15 +1,20 @@
+import DatelineModels
+
 /// Tells the lines of Markdown that are no text of the article by how they are written: the commands of site generators, pictures,
 /// lists of links. Lines are kept or left out as they are, never changed.
 struct MarkdownLines {
     struct Line {
         let range: Range<Int>
-        var isKept = true
+        /// Why it is left out; nil: it is kept.
+        fileprivate(set) var removal: RemovalReason?
         var isBlank: Bool
         /// Within a fence: code, whatever it looks like.
         var isCode = false
         /// Letters and digits that the reader sees, and how many of them lie in links.
         var visible = 0
         var linked = 0
+
+        var isKept: Bool { removal == nil }
 
         /// Nearly all of it is links.
         var isLinks: Bool { linked > 0 && linked * 10 >= visible * 8 }
@@ -32,20 +37,28 @@ struct MarkdownLines {
         for index in lines.indices where !lines[index].isCode { measure(index) }
     }
 
-    /// The text of the lines that are kept; of blank ones no more than one in a row.
-    var text: String {
+    /// The text of the lines that are kept, of blank ones no more than one in a row; and for each line of it which of these it is.
+    var kept: (text: String, lines: [Int]) {
         var result: [UInt8] = []
-        var needsBlank = false
-        for line in lines where line.isKept {
+        var numbers: [Int] = []
+        var blank: Int?
+        for (index, line) in lines.enumerated() where line.isKept {
             if line.isBlank, !line.isCode {
-                needsBlank = !result.isEmpty
+                blank = index
                 continue
             }
-            if !result.isEmpty { result += needsBlank ? [0x0A, 0x0A] : [0x0A] }
-            needsBlank = false
+            if !numbers.isEmpty {
+                result.append(0x0A)
+                if let blank {
+                    result.append(0x0A)
+                    numbers.append(blank)
+                }
+            }
+            blank = nil
             result += bytes[line.range]
+            numbers.append(index)
         }
-        return ByteText.string(result[...])
+        return (ByteText.string(result[...]), numbers)
     }
 
     func content(_ index: Int) -> ArraySlice<UInt8> {
@@ -57,10 +70,9 @@ struct MarkdownLines {
     /// Long enough for a sentence, and not made of links.
     func isProse(_ index: Int) -> Bool { lines[index].visible >= Self.proseLetters && lines[index].linked * 2 < lines[index].visible }
 
-    mutating func drop(_ index: Int) { lines[index].isKept = false }
-
-    mutating func drop(_ range: Range<Int>) {
-        for index in range { lines[index].isKept = false }
+    /// Of two reasons the first one counts.
+    mutating func drop(_ index: Int, _ reason: RemovalReason) {
+        if lines[index].removal == nil { lines[index].removal = reason }
     }
 
     private mutating func markCode() {

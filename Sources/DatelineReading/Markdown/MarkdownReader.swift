@@ -22,9 +22,10 @@ public struct MarkdownReader: Sendable {
             return plain.isEmpty ? text.whiteSpacedWords.joined(separator: " ") : plain
         }
         let content = MarkdownContent(text[matter.end...], title: title)
+        let places = MarkdownPlaces(content, in: text, matterEnd: matter.end)
         matter.add(content.fields)
         try settings.budget.check()
-        var reading = try page(content)
+        var reading = try page(content, places)
         reading.encoding = decoded.encoding
         reading.replacedBytes = decoded.replacedBytes
         var warnings = decoded.warnings
@@ -36,7 +37,7 @@ public struct MarkdownReader: Sendable {
     }
 
     /// Headline, dates and credits are looked for as on any page. Lines that hold nothing else are no part of the body.
-    private func page(_ content: MarkdownContent) throws(ReadingError) -> PageReading {
+    private func page(_ content: MarkdownContent, _ places: MarkdownPlaces) throws(ReadingError) -> PageReading {
         let reader = PageReader(settings)
         let plain = MarkdownPlain.page(content.body)
         var reading: PageReading
@@ -72,8 +73,9 @@ public struct MarkdownReader: Sendable {
         }
         let head = content.title == nil ? reading.provenance.headline?.line : nil
         let spans = MarkdownSpans(reading.provenance.removed, firstLine: first, isScraped: content.isScraped, headline: head)
-        reading.body = spans.body(content.body)
-        reading.provenance.removed = spans.honoured
+        let lines = spans.lines(content.body)
+        reading.body = lines.kept.text
+        reading.provenance = places.provenance(reading.provenance, first: first, left: lines)
         return reading
     }
 

@@ -2,7 +2,7 @@ import DatelineModels
 
 /// Lines that were found to be no text when the page was read without Markdown's signs, and are left out of the body as well.
 struct MarkdownSpans {
-    let honoured: [RemovedSpan]
+    private let honoured: [RemovedSpan]
     private let firstLine: Int
 
     /// - Parameter firstLine: the number that the first line of the body has there.
@@ -23,8 +23,9 @@ struct MarkdownSpans {
         .paywall, .pluginNotice, .sourceLink, .caption, .masthead, .cms, .note,
     ]
 
-    func body(_ text: String) -> String {
-        let bytes = Array(text.utf8)
+    /// The lines of the body, with those left out that are none.
+    func lines(_ body: String) -> MarkdownLines {
+        let bytes = Array(body.utf8)
         var lines = MarkdownLines(bytes[...])
         for span in honoured {
             guard let range = span.lines else { continue }
@@ -33,11 +34,11 @@ struct MarkdownSpans {
                 guard lines.lines.indices.contains(index), !lines.lines[index].isCode, mayGo(lines.content(index), span.reason) else {
                     continue
                 }
-                lines.drop(index)
+                lines.drop(index, span.reason)
             }
         }
         lines.clearRules()
-        return lines.text
+        return lines
     }
 
     /// Subheads, quotations and rows of tables stay, whatever they say.
@@ -54,11 +55,11 @@ extension MarkdownLines {
         let kept = lines.indices.filter { lines[$0].isKept && !lines[$0].isBlank && !lines[$0].isCode }
         for index in kept {
             guard isRule(index) else { break }
-            drop(index)
+            drop(index, .markup)
         }
         for index in kept.reversed() {
             guard isRule(index) else { break }
-            drop(index)
+            drop(index, .markup)
         }
     }
 }

@@ -76,6 +76,7 @@ struct MigrationCopy {
         try translating {
             try database.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [partial.path]) }
         }
+        try Incarnation.renew(file: partial.path)
         _ = try BackupCheck(partial.path, target: target, needsSchema: false).run(.init(first: reading, last: reading))
         try partial.finish()
     }

@@ -89,13 +89,17 @@ struct ReadOnlyDatabase {
 
     private static func checkLog(_ path: String) throws(StoreOpenError) {
         let (note, isHeld) = DirectoryLock.look(path)
-        guard StoreFile.status(path + "-wal") != nil else {
-            if note.open.contains(DirectoryLock.name(path)) { throw .logMissing(path: path) }
+        let name = DirectoryLock.name(path)
+        let isReplaced = note.isReplaced(name, by: Incarnation(ofFile: path))
+        guard let log = StoreFile.status(path + "-wal") else {
+            if note.isOpen(name), !isReplaced { throw .logMissing(path: path) }
             return
         }
         // While somebody writes it, it is theirs to judge; and so where somebody has begun to, meanwhile.
-        guard !isHeld, let damage = try LogDamage(of: path, note), DirectoryLock.look(path) == (note, false) else { return }
-        throw damage.error(path)
+        guard !isHeld else { return }
+        let fault = isReplaced && log.st_size > 0 ? .logForeign(path: path) : try LogDamage(of: path, note)?.error(path)
+        guard let fault, DirectoryLock.look(path) == (note, false) else { return }
+        throw fault
     }
 
     private static func open(_ name: String) throws -> DatabaseQueue {

@@ -5,7 +5,8 @@ import Foundation
 extension SQLiteStore {
     /// Whether the program was killed while it had this file open, and the log with its last writes is gone since.
     public static func hasLostLog(at path: String) -> Bool {
-        DirectoryLock.look(path).note.open.contains(DirectoryLock.name(path)) && StoreFile.status(path + "-wal") == nil
+        let (note, name) = (DirectoryLock.look(path).note, DirectoryLock.name(path))
+        return note.isOpen(name) && !note.isReplaced(name, by: Incarnation(ofFile: path)) && StoreFile.status(path + "-wal") == nil
     }
 
     /// Of the SQLite library in use: `3.40.1`.

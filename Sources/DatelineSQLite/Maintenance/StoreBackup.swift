@@ -82,7 +82,9 @@ public struct StoreBackup: Sendable {
     private func copy(to partial: String) throws(BackupError) -> BackupSummary {
         for _ in 0..<Self.attempts {
             truncate(partial, 0)
-            if let range = try vacuum(into: partial) { return try BackupCheck(partial, target: target.path).run(range) }
+            guard let range = try vacuum(into: partial) else { continue }
+            try Incarnation.renew(file: partial)
+            return try BackupCheck(partial, target: target.path).run(range)
         }
         throw .unsettled(source)
     }

@@ -34,11 +34,11 @@ final class DirectoryLock: Sendable {
     }
 
     /// Notes that the database is open, or that losing its `-wal` file is harmless from now on.
-    func setOpen(_ isOpen: Bool, _ path: String) {
+    func setOpen(_ isOpen: Bool, _ path: String, _ incarnation: Incarnation? = nil) {
         descriptor.withLock { descriptor in
             guard let descriptor else { return }
             var note = Self.read(descriptor)
-            note.setOpen(isOpen, Self.name(path), boot: LockNote.currentBoot)
+            note.setOpen(isOpen, Self.name(path), incarnation, boot: LockNote.currentBoot)
             Self.write(note, to: descriptor)
         }
     }

@@ -35,7 +35,7 @@ struct LogDamage: Equatable {
 
     /// What was in memory is only true until the machine starts anew.
     private static func index(of path: String, _ note: LockNote) -> LogIndex? {
-        guard note.open.contains(DirectoryLock.name(path)), let boot = note.boot, boot == LockNote.currentBoot else { return nil }
+        guard note.isOpen(DirectoryLock.name(path)), let boot = note.boot, boot == LockNote.currentBoot else { return nil }
         return LogIndex(path + "-shm")
     }
 

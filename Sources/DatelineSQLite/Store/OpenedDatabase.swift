@@ -32,6 +32,7 @@ struct OpenedDatabase: Sendable {
             let isEmpty = try file.exists() ? try file.inspectHeader() : true
             let lock = try DirectoryLock(directory: file.directory, for: path)
             try Self.checkLog(path, lock, isEmpty: isEmpty, acceptsLoss: acceptsLoss)
+            let isContinued = (StoreFile.status(path + "-wal")?.st_size ?? 0) > 0
             if isEmpty { try file.create { path throws(StoreOpenError) in try Self.translating(path) { try Connections.mark(path) } } }
             self.path = path
             isInMemory = false
@@ -47,7 +48,10 @@ struct OpenedDatabase: Sendable {
             try file.syncLog()
             // Else a power cut could leave the note that there is a log, without the log.
             try file.syncDirectory()
-            lock.setOpen(true, path)
+            lock.setOpen(true, path, isContinued ? lock.note.incarnation(of: DirectoryLock.name(path)) : nil)
+            if !isContinued, let incarnation = try Self.translating(path, { [database] in try Incarnation.begin(database) }) {
+                lock.setOpen(true, path, incarnation)
+            }
         }
     }
 
@@ -131,12 +135,18 @@ struct OpenedDatabase: Sendable {
             throw .damaged(path: path, reason: "\(path)-wal holds its last writes, but the database itself is gone")
         }
         let note = lock.note
+        let name = DirectoryLock.name(path)
+        if !isEmpty, note.isReplaced(name, by: Incarnation(ofFile: path)) {
+            // Nothing of this file is lost with the other's log.
+            guard acceptsLoss || (StoreFile.status(path + "-wal")?.st_size ?? 0) == 0 else { throw .logForeign(path: path) }
+            return try StoreFile.removeLog(of: path)
+        }
         guard isEmpty || StoreFile.status(path + "-wal") == nil else {
             guard let damage = try LogDamage(of: path, note) else { return }
             guard acceptsLoss else { throw damage.error(path) }
             return try damage.accept(path)
         }
-        guard note.open.contains(DirectoryLock.name(path)), !acceptsLoss else { return }
+        guard note.isOpen(name), !acceptsLoss else { return }
         if isEmpty, StoreFile.status(path) != nil { throw .damaged(path: path, reason: "it is empty, though it was in use before") }
         throw .logMissing(path: path)
     }

@@ -123,6 +123,9 @@ public struct SQLiteStore: Sendable {
         writer.checkFiles()
     }
 
+    /// How often a write of this store has found that another connection had written before it, which nothing else may do.
+    public var foreignWrites: Int { writer.foreignWrites }
+
     /// The size of the log, in bytes: what isn't in the database file yet, and room that is used again. 0 for a store in memory.
     public var logBytes: Int64 { opened.filePath.map { StoreRoom(path: $0).logBytes } ?? 0 }
 

@@ -18,6 +18,7 @@ extension Writer {
             if line != .marks { try makeRoom(db) }
             if isUnsynced { try db.execute(sql: "PRAGMA synchronous = NORMAL") }
             try db.beginTransaction(.immediate)
+            try noteForeignWrites(db)
             switch line {
             case .clients:
                 while taken.count < Self.groupLimit, ContinuousClock.now - start < Self.groupDuration, let job = take(.clients) {
@@ -53,6 +54,15 @@ extension Writer {
         guard let shortage = room?.shortage() else { return }
         if case .log = shortage, StoreRoom.clearLog(db) { return }
         throw shortage
+    }
+
+    /// Own commits don't move this number (sqlite.org/pragma.html#pragma_data_version).
+    private func noteForeignWrites(_ db: Database) throws {
+        let version = try db.integer("PRAGMA data_version")
+        state.withLock { state in
+            if let before = state.foreignVersion, before != version { state.foreignWrites += 1 }
+            state.foreignVersion = version
+        }
     }
 
     /// Commits are synced from here on.

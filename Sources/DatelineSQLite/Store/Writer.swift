@@ -46,6 +46,10 @@ final class Writer: Sendable {
         var isScheduled = false
         /// Set for good when the store is closed or can't be trusted any more.
         var refusal: RepositoryError?
+        /// SQLite's number for what other connections have committed, as of the last transaction.
+        var foreignVersion: Int64?
+        /// How often it had changed. No other connection may write.
+        var foreignWrites = 0
         /// Nobody knows what of the last writes is on the disk.
         var isBroken = false
         var whenIdle: CheckedContinuation<Void, Never>?
@@ -222,6 +226,9 @@ final class Writer: Sendable {
         let waiting = state.withLock { $0.waiting.mapValues(\.count) }
         return Dictionary(uniqueKeysWithValues: Line.allCases.map { ($0.rawValue, waiting[$0] ?? 0) })
     }
+
+    /// How often a transaction has found that another connection had written before it.
+    var foreignWrites: Int { state.withLock { $0.foreignWrites } }
 
     /// Takes the next job of a line.
     func take(_ line: Line) -> Job? {

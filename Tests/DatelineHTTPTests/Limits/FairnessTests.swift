@@ -207,12 +207,21 @@ import Testing
         let limits = Self.limits {
             $0.documentBytes = 100
             $0.smallBytes = 50
+            $0.pageBytes = 60
+            $0.previewBytes = 70
             $0.batchBytes = 120
             $0.batchItems = 2
         }
         let long = #"{"headline":"\#(String(repeating: "a", count: 100))"}"#
         try await RouteRun.with(limits: limits) { run throws in
             #expect(try run.ask("POST", "/v1/articles", long).status == 413)
+            for (target, bytes) in [("/v1/articles", 60), ("/v1/imports/preview", 70)] {
+                func status(_ count: Int) throws -> Int {
+                    try run.ask("POST", target, String(repeating: "A", count: count), ["Content-Type": "text/plain"]).status
+                }
+                let (most, more) = (try status(bytes), try status(bytes + 1))
+                #expect(most / 100 == 2 && more == 413)
+            }
             #expect(try run.ask("POST", "/v1/entities", #"{"type":"person","name":"aaaaaaaaaaaaaaaaaaaaaaaaaaa"}"#).status == 413)
             #expect(try run.ask("POST", "/v1/articles/batch", "[\(long),\(long)]").status == 413)
             #expect(try run.ask("POST", "/v1/articles/batch", #"[{"headline":"a"},{"headline":"b"},{"headline":"c"}]"#).status == 413)

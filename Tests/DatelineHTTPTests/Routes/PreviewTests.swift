@@ -14,7 +14,7 @@ import Testing
             #expect(answer.status == 200)
             #expect(
                 answer.text.hasPrefix(
-                    #"{"detectedType":"text","encoding":"utf-8","replacedBytes":2,"warnings":["replaced-bytes"],"errors":[],"errorCount":0,"articles":[{"recordNumber":0,"id":null,"key":"k","headline":"Harbour opens","body":"It did.","abstract":null,"byline":null,"source":null,"url":null,"language":null,"datePublished":"2024-03","dateModified":null,"dateStatus":"stated","tags":[],"mentions":[{"entity":{"name":"Lena Marsk","type":"person"}}],"events":[]}],"provenance":{"headline":{"line":1,"how":"title-line"},"byline":null,"source":{"line":null,"how":"linked-data"},"language":null,"dateline":{"line":4,"place":"KARSH","agency":null},"#
+                    #"{"detectedType":"text","encoding":"utf-8","replacedBytes":2,"warnings":["replaced-bytes"],"errors":[],"errorCount":0,"articles":[{"recordNumber":0,"id":null,"key":"k","headline":"Harbour opens","body":"It did.","abstract":null,"byline":null,"source":null,"url":null,"language":null,"datePublished":"2024-03","dateModified":null,"dateStatus":"stated","tags":[],"mentions":[{"entity":{"name":"Lena Marsk","type":"person"}}],"events":[]}],"provenance":{"headline":{"line":1,"how":"title-line"},"byline":null,"source":{"line":null,"how":"linked-data"},"language":null,"body":null,"dateline":{"line":4,"place":"KARSH","agency":null},"#
                 ), "\(answer.text)")
             #expect(
                 answer.text.hasSuffix(

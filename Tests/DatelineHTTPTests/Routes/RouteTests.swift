@@ -208,6 +208,18 @@ let knownID = "018f0000-0000-7000-8000-000000000001"
         try await RouteRun.with { run throws in #expect(try run.ask(method, target).status == status) }
     }
 
+    /// A form or a text is what another site's page may send without asking.
+    @Test(arguments: [
+        ("text/plain", "x", 415), ("application/x-www-form-urlencoded", "a=b", 415), ("application/x-www-form-urlencoded", "", 202),
+        ("application/json", "{}", 202), ("application/json", "", 202), ("application/json", "{", 400), ("application/json", "[]", 422),
+        ("application/json", #"{"wait":true}"#, 422),
+    ])
+    func scan_takesNoContent(type: String, body: String, status: Int) async throws {
+        try await RouteRun.with { run throws in
+            #expect(try run.ask("POST", "/v1/imports/scan", body, ["Content-Type": type]).status == status)
+        }
+    }
+
     @Test func ready_storeFails_saysWhy() async throws {
         try await RouteRun.with { run throws in
             let answer = try run.ask("GET", "/readyz")

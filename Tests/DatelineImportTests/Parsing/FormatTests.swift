@@ -119,7 +119,7 @@ import Testing
         #expect(draft.dateModified?.description == "2024-03-27T05:00:00Z")
         #expect(draft.url?.text == "https://orlen.example/a" && draft.language?.text == "en")
         #expect(draft.body == "The harbour has opened again after ten\u{A0}days, the town said.\n\nShips left at noon. It was quiet.")
-        #expect(parsed.provenance?.headline?.how == .meta && parsed.provenance?.removed.contains { $0.reason == .navigation } == true)
+        #expect(parsed.provenance[0]?.headline?.how == .meta && parsed.provenance[0]?.removed.contains { $0.reason == .navigation } == true)
     }
 
     @Test func markdown_frontMatterStates_bodyStaysMarkdown() throws {

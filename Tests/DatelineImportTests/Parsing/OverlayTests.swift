@@ -17,7 +17,7 @@ import Testing
         #expect(
             article.draft.source == "Orlen News" && article.draft.tags.map(\.text) == ["harbour"] && article.draft.byline == "Lena Marsk")
         #expect(article.draft.datePublished?.description == "2024-03-26" && article.draft.dateStatus == .stated && article.key == "story 7")
-        #expect(article.draft.headline == "Headline a" && parsed.faultCount == 0 && parsed.provenance?.source?.how == .sideFile)
+        #expect(article.draft.headline == "Headline a" && parsed.faultCount == 0 && parsed.provenance[0]?.source?.how == .sideFile)
     }
 
     @Test func sideFile_givesAndTakesFields() throws {

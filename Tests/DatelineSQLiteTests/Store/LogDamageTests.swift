@@ -99,14 +99,14 @@ import Testing
         note.setOpen(true, "a", boot: "y")
         #expect(note.boot == "y")
         note.setOpen(true, "b", boot: "z")
-        #expect(note.boot == nil && note.open == ["a", "b"])
+        #expect(note.boot == nil && note.isOpen("a") && note.isOpen("b"))
         note.setOpen(true, "b", boot: "z")
         #expect(note.boot == nil)
         note.setOpen(false, "a", boot: "z")
         note.setOpen(true, "b", boot: "z")
         #expect(note.boot == "z")
         // As versions before this one wrote it.
-        #expect(LockNote("17\nname with spaces\n") == LockNote("17\nname with spaces\n\n") && LockNote("17\na b\n").open == ["a b"])
+        #expect(LockNote("17\nname with spaces\n") == LockNote("17\nname with spaces\n\n") && LockNote("17\na b\n").isOpen("a b"))
     }
 
     // MARK: Support

@@ -116,7 +116,7 @@ import Testing
         let errors: [StoreOpenError] = [
             .badPath(path: "/p", reason: "r"), .isDirectory(path: "/p"), .missingParent(path: "/p"), .locked(path: "/p", pid: 3),
             .locked(path: "/p", pid: nil),
-            .damaged(path: "/p", reason: "r"), .logMissing(path: "/p"), .logDamaged(path: "/p", reason: "r"),
+            .damaged(path: "/p", reason: "r"), .logMissing(path: "/p"), .logDamaged(path: "/p", reason: "r"), .logForeign(path: "/p"),
             .newerSchema(path: "/p", migration: "m"),
             .otherApplication(path: "/p"),
             .permission(path: "/p"), .cannotCreate(path: "/p", reason: "r"), .io(path: "/p", reason: "r"),

@@ -38,6 +38,7 @@ eq "$(get "/v1/changes?after=$sequence" | jq '.items[0].sequence')" "$((sequence
 # Over the old files, which weren't removed: another database's log must not be played into it.
 crash
 cp "$T/backup.sqlite" "$DB"
-code=0
-timeout 20 "$PROGRAM" serve --host 127.0.0.1 --port 0 --database "$DB" >"$T/printed" 2>"$T/said" </dev/null || code=$?
-printf 'with the old log beside it: %s %s\n' "$code" "$(tail -n 1 "$T/said")"
+refused 65 --database "$DB"
+rm "$DB-wal"
+start
+verify

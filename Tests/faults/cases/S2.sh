@@ -1,4 +1,4 @@
-# The power is cut in a migration, and while the log is moved into the database: whole afterwards, with everything.
+# The power is cut in a migration, while the log is moved into the database, and in a backup: whole afterwards, with everything.
 # limit: 200 900
 recorded_disk
 # At each sync of making a new database, just before and just behind it.
@@ -34,3 +34,39 @@ for n in $(seq 1 "$(size 4 12)"); do
     eq "$(n)" "$((19 + n))"
     eq "$(article "more $n")" 201
 done
+# In a backup: it has its name only once all of it is on the disk, and the database is as it was.
+stop
+for action in kill after; do
+    for n in $(seq 1 "$(size 8 30)"); do
+        disk "sync * $action $n 1"
+        code=0
+        "${LAUNCH[@]}" "$PROGRAM" backup "$DATA/backup.sqlite" --database "$DB" >"$T/printed" 2>&1 </dev/null || code=$?
+        cut_power
+        disk
+        sound
+        if [ -e "$DATA/backup.sqlite" ]; then sound "$DATA/backup.sqlite"; fi
+        [ "$code" -ne 0 ] || [ -e "$DATA/backup.sqlite" ] || fail 'a backup that was acknowledged is gone'
+        rm -f "$DATA/backup.sqlite"*
+        [ "$code" -ne 0 ] || break
+    done
+done
+printf 'a backup: %s syncs\n' "$n"
+# In the migration of a database that has been in use: every row is there, and the next start completes it.
+old_database "$T/old.sqlite"
+for action in kill after; do
+    for n in $(seq 1 "$(size 20 60)"); do
+        forget_all
+        cp "$T/old.sqlite" "$DB"
+        on_disk "$DB"
+        disk "sync * $action $n 1"
+        code=0
+        "${LAUNCH[@]}" "$PROGRAM" migrate --database "$DB" >"$T/printed" 2>&1 </dev/null || code=$?
+        cut_power
+        disk
+        command_ends 0 migrate --database "$DB"
+        eq "$(sqlite3 -readonly "$DB" 'SELECT count(*) FROM import_file')" 400
+        [ "$code" -ne 0 ] || break
+    done
+done
+printf 'a migration: %s syncs\n' "$n"
+sound

@@ -10,9 +10,12 @@ start_alone() {
     PID=$!
     H=$(wait_for_address "$T/address" "$PID" 60)
 }
+start_alone
+stop
 for n in 1 2 3; do
     start_alone
-    disk "sync -wal kill 1 1"
+    # The first sync is that of the log's head, as it begins anew.
+    disk "sync -wal kill 2 1"
     if send_again "$n"; then fail 'the service was not killed'; fi
     wait "$PID" 2>/dev/null || :
     PID=

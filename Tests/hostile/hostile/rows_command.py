@@ -49,8 +49,12 @@ def made(program: str, path: Path) -> Path:
     return database
 
 
-@row("C1", "unknown commands and options, a value left out", "64, one line that names it")
+@row("C1", "no command; unknown commands and options, a value left out, an option twice", "64, one line that names it")
 def _(program: str) -> None:
+    ends(program, 64, says="serve")
+    ends(program, 64, "token", says="create")
+    ends(program, 64, "serve", "--port", "0", "--port=0", says="--port")
+    ends(program, 64, "serve", "--read-only", "--read-only", says="--read-only")
     ends(program, 64, "frobnicate", says="frobnicate")
     ends(program, 64, "serve", "--prot", "80", says="--port")
     ends(program, 64, "serve", "--port", says="port")

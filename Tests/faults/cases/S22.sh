@@ -1,0 +1,12 @@
+# Another program writes into the database while the service runs: it is noticed with the next write, said once for each look, and the
+# service's own writes stay right.
+start
+load --seconds 1
+sqlite3 "$DB" 'CREATE TABLE somebody (x); DROP TABLE somebody'
+eq "$(article 'After it')" 201
+said() { grep -c 'another program has written' "$LOG" || :; }
+within 20 1 said
+eq "$(ready)" 200
+load --seconds 1
+verify
+eq "$(said)" 1
