@@ -37,9 +37,8 @@ int dateline_sqlite_harden(sqlite3 *connection) {
     if (code != SQLITE_OK) return code;
     code = sqlite3_db_config(connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)0);
     if (code != SQLITE_OK) return code;
-    // Nothing of ours comes near these; VACUUM INTO attaches its target.
+    // A pattern that somebody sends would never be one of LIKE; VACUUM INTO attaches its target.
     sqlite3_limit(connection, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 256);
-    sqlite3_limit(connection, SQLITE_LIMIT_SQL_LENGTH, 100000);
     sqlite3_limit(connection, SQLITE_LIMIT_ATTACHED, 1);
     // What the log holds after a sync has failed must not get into the database without being looked through, as a start does.
     code = sqlite3_db_config(connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)0);

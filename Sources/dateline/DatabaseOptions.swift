@@ -7,7 +7,10 @@ struct DatabaseOptions: ParsableArguments {
     @Option(help: "The database file; made when there is none. Its folder is locked while the program runs. Default: data/dateline.sqlite.")
     var database: String?
 
-    @Flag(help: "Open a database that wasn't closed cleanly although its log, with the last writes, is gone, damaged or cut.")
+    @Flag(
+        help:
+            "Open a database that wasn't closed cleanly although its log, with the last writes, is gone, damaged or cut; one that belongs to another file is moved away."
+    )
     var acceptLoss = false
 
     @Flag(help: "Use a database on a network share or another file system behind which more than this machine stands.")

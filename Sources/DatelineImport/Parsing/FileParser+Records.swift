@@ -37,7 +37,17 @@ extension FileParser {
         // A side file that was refused has no say in it by now.
         parsed.add(
             ImportedArticle(recordNumber: number, draft: draft, id: identity.id, key: identity.key, isWholeFile: isWholeFile),
-            fields.provenance)
+            Self.told(fields.provenance, of: stated))
+    }
+
+    /// Without what was found and then left out.
+    private static func told(_ provenance: ReadingProvenance, of draft: ArticleDraft?) -> ReadingProvenance {
+        var told = provenance
+        if draft?.byline == nil { told.byline = nil }
+        if draft?.source == nil { told.source = nil }
+        if draft?.language == nil { told.language = nil }
+        if draft?.body == nil { told.body = nil }
+        return told
     }
 
     /// The draft with side file and folder laid over it. A side file that spoils it is told, and has no say.

@@ -94,16 +94,17 @@ enum LanguageGuess {
         ("fi", "ja on ei se että oli hän kun myös mutta joka"),
         ("id", "yang dan dengan untuk tidak dari ini itu pada akan dalam oleh"),
         ("tr", "ve bir bu için de da ile olarak çok daha olan gibi sonra kadar olduğu ise"),
+        // Czech and Slovak, and still more Croatian and Serbian, are so alike that often neither wins: then it is left to what the page declares.
         ("cs", "a se na je že v to s z do by ale jako jsou pro podle byl která který jeho při jsme"),
         ("sk", "a sa na je že v to s z do by ale ako sú pre podľa bol ktorá ktorý jeho pri sme"),
-        // So alike that neither wins: then it is left to what the page declares.
-        ("hr", "je i u na se da su za od bi koji kako iz što nije ali će bio prema tko"),
-        ("sr", "je i u na se da su za od bi koji kako iz što nije ali će bio prema ko"),
-        ("sl", "je in v na se da so za od bi ki kot iz ni pa tudi bil po ga še"),
-        ("ro", "și de la în cu pe nu care din este mai au pentru sunt fost ca o al"),
-        ("hu", "a az és hogy nem is egy van meg de csak volt ez már pedig"),
-        ("bg", "на и в за от се с е да не че са по до това като бе му"),
-        ("sr", "и у на је се да за са од су што не би као из"),
+        ("hr", "je i u na se da su za od koji kako iz što nije ali će bio prema tko"),
+        ("sr", "je i u na se da su za od koji kako iz što nije ali će bio prema ko"),
+        ("sl", "je na se da za od ki kot iz ni pa tudi bil še v z po"),
+        // Of these only what larger languages haven't.
+        ("ro", "și în cu pe nu din este mai pentru sunt fost prin"),
+        ("hu", "az és hogy nem egy csak volt ez már pedig még"),
+        ("bg", "е са се че да това като бе ще със"),
+        ("sr", "је се да су као би што није"),
         ("ru", "и в не на что он с как по к из у за от о это для его при был"),
         ("uk", "і в не на що він з як та до у за від про це для його при був є"),
     ]

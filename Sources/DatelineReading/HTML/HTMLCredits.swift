@@ -2,8 +2,8 @@ import DatelineModels
 
 /// The lines between headline and text that say who wrote the article, and when.
 struct HTMLCredits {
-    /// As the page shows them.
-    private(set) var lines: [String] = []
+    /// As the page shows them, with what they are left out for.
+    private(set) var lines: [String: RemovalReason] = [:]
     /// Dates that stand in them, as printed.
     private(set) var published: [String] = []
     private(set) var modified: [String] = []
@@ -118,7 +118,7 @@ struct HTMLCredits {
         let isDated = dated * 10 >= digits.count * 4 || dated > 0 && words <= 12 && MetadataWords.label(digits[...]) != .none
         let isList = dated > 0 && words <= 16 && Self.holdsLabel(text)
         guard isList || isTold && words <= 24 || isLabelled && words <= 10 || isDated || isLabelled && dated > 0 else { return }
-        lines.append(text)
+        lines[text] = isLabelled || isTold && dates.isEmpty ? .byline : .dateLine
         if author == nil { author = Self.labelled(text, Self.authorLabels) }
         if source == nil { source = Self.labelled(text, Self.sourceLabels) }
         var position = 0

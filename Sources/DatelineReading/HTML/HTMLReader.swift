@@ -116,14 +116,14 @@ extension PageReading {
     /// Takes lines that say who wrote the article, and when, out of the body.
     fileprivate mutating func remove(_ credits: HTMLCredits) {
         guard !credits.lines.isEmpty else { return }
-        var due = Set(credits.lines)
+        var due = credits.lines
         var kept: [Substring] = []
         for paragraph in body.parts(betweenPhrase: "\n\n") where !paragraph.isEmpty {
-            guard due.remove(String(paragraph)) != nil else {
+            guard let reason = due.removeValue(forKey: String(paragraph)) else {
                 kept.append(paragraph)
                 continue
             }
-            provenance.removed.append(RemovedSpan(lines: nil, reason: .byline, excerpt: String(paragraph).cut(toBytes: 120)))
+            provenance.removed.append(RemovedSpan(lines: nil, reason: reason, excerpt: String(paragraph).cut(toBytes: 120)))
         }
         body = kept.joined(separator: "\n\n")
     }

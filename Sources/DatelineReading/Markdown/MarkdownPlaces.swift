@@ -16,7 +16,7 @@ struct MarkdownPlaces {
     init(_ content: MarkdownContent, in text: [UInt8], matterEnd: Int) {
         self.content = content
         above = text[..<content.all.bytes.startIndex].count { $0 == 0x0A }
-        let matterLines = text[..<matterEnd].count { $0 == 0x0A }
+        let matterLines = text[..<matterEnd].count { $0 == 0x0A } + (matterEnd > 0 && text[matterEnd - 1] != 0x0A ? 1 : 0)
         let shown = text[..<matterEnd].split(separator: 0x0A).first { $0.contains { ByteText.isASCIILetter($0) || $0 >= 0x80 } } ?? []
         matter =
             matterEnd == 0
@@ -68,7 +68,7 @@ struct MarkdownPlaces {
         var open: (first: Int, last: Int, reason: RemovalReason)?
         func close() {
             guard let ended = open, spans.count < ReadingProvenance.maximumEntries else { return }
-            let line = ByteText.string(content.all.content(ended.first).prefix(480))
+            let line = ByteText.string(content.all.content(ended.first).prefix(2048))
             spans.append(
                 RemovedSpan(
                     lines: (above + ended.first + 1)...(above + ended.last + 1), reason: ended.reason,

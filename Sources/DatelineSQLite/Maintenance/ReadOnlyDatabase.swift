@@ -16,7 +16,8 @@ struct ReadOnlyDatabase {
     /// Whether SQLite was told that nobody changes the file; else it reads beside a writer, with the help of `-wal` and `-shm`.
     private let isImmutable: Bool
 
-    /// - Throws: ``StoreOpenError``; `.logMissing` and `.logDamaged` where the last writes aren't in the file and their log isn't there, or not whole.
+    /// - Throws: ``StoreOpenError``; `.logMissing`, `.logDamaged` and `.logForeign` where the last writes aren't in the file and their log isn't there, not
+    ///   whole, or another file's.
     init(path: String) throws(StoreOpenError) {
         self.path = path
         try Self.checkFile(path)
@@ -89,17 +90,10 @@ struct ReadOnlyDatabase {
 
     private static func checkLog(_ path: String) throws(StoreOpenError) {
         let (note, isHeld) = DirectoryLock.look(path)
-        let name = DirectoryLock.name(path)
-        let isReplaced = note.isReplaced(name, by: Incarnation(ofFile: path))
-        guard let log = StoreFile.status(path + "-wal") else {
-            if note.isOpen(name), !isReplaced { throw .logMissing(path: path) }
-            return
-        }
         // While somebody writes it, it is theirs to judge; and so where somebody has begun to, meanwhile.
-        guard !isHeld else { return }
-        let fault = isReplaced && log.st_size > 0 ? .logForeign(path: path) : try LogDamage(of: path, note)?.error(path)
-        guard let fault, DirectoryLock.look(path) == (note, false) else { return }
-        throw fault
+        if isHeld, StoreFile.status(path + "-wal") != nil { return }
+        guard let error = try LogInspection(of: path, note).error(path), DirectoryLock.look(path) == (note, isHeld) else { return }
+        throw error
     }
 
     private static func open(_ name: String) throws -> DatabaseQueue {

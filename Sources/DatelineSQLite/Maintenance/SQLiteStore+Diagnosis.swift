@@ -5,8 +5,8 @@ import Foundation
 extension SQLiteStore {
     /// Whether the program was killed while it had this file open, and the log with its last writes is gone since.
     public static func hasLostLog(at path: String) -> Bool {
-        let (note, name) = (DirectoryLock.look(path).note, DirectoryLock.name(path))
-        return note.isOpen(name) && !note.isReplaced(name, by: Incarnation(ofFile: path)) && StoreFile.status(path + "-wal") == nil
+        guard case .missing? = (try? LogInspection(of: path, DirectoryLock.look(path).note))?.fault else { return false }
+        return true
     }
 
     /// Of the SQLite library in use: `3.40.1`.

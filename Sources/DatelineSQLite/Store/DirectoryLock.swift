@@ -5,7 +5,8 @@ import Synchronization
 /// The exclusive hold on the folder of a database: two processes that wrote to one file, or checkpointed it, could corrupt it
 /// (SQLite before 3.51.3), so a second one must not get as far as opening it.
 ///
-/// The file `dateline.lock` holds a ``LockNote``: a `-wal` file missing beside one of the databases it names has been lost.
+/// The file `dateline.lock` holds a ``LockNote``: a `-wal` file missing beside one of the databases it names has been lost,
+/// unless the database was replaced, see ``LogInspection``.
 final class DirectoryLock: Sendable {
     static let fileName = "dateline.lock"
 
@@ -34,12 +35,15 @@ final class DirectoryLock: Sendable {
     }
 
     /// Notes that the database is open, or that losing its `-wal` file is harmless from now on.
-    func setOpen(_ isOpen: Bool, _ path: String, _ incarnation: Incarnation? = nil) {
+    ///
+    /// - Returns: whether that is on the disk.
+    @discardableResult
+    func setOpen(_ isOpen: Bool, _ path: String, _ incarnation: Incarnation? = nil) -> Bool {
         descriptor.withLock { descriptor in
-            guard let descriptor else { return }
+            guard let descriptor else { return false }
             var note = Self.read(descriptor)
             note.setOpen(isOpen, Self.name(path), incarnation, boot: LockNote.currentBoot)
-            Self.write(note, to: descriptor)
+            return Self.write(note, to: descriptor)
         }
     }
 
@@ -90,14 +94,14 @@ final class DirectoryLock: Sendable {
         return LockNote(count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : "")
     }
 
-    private static func write(_ note: LockNote, to descriptor: Int32) {
+    @discardableResult
+    private static func write(_ note: LockNote, to descriptor: Int32) -> Bool {
         var note = note
         note.process = getpid()
         let bytes = Array(note.text.utf8)
-        // Longer first, shorter after: a reader never sees an empty file.
-        guard pwrite(descriptor, bytes, bytes.count, 0) == bytes.count else { return }
-        ftruncate(descriptor, off_t(bytes.count))
-        fdatasync(descriptor)
+        // Longer first, shorter after: a reader never sees an empty file, and what lies behind the blank line doesn't count.
+        guard pwrite(descriptor, bytes, bytes.count, 0) == bytes.count, ftruncate(descriptor, off_t(bytes.count)) == 0 else { return false }
+        return fdatasync(descriptor) == 0
     }
 }
 

@@ -11,6 +11,8 @@ struct LogContent: Equatable {
     let frames: Int
     /// Where that ends, in bytes.
     let length: Int64
+    /// What the first page says which file it is, each time it was written.
+    let incarnations: [Incarnation]
     /// The longest row of commits behind the first frame that doesn't fit that followed upon one another, each with what came next.
     let commitsBehind: Int
 
@@ -27,7 +29,7 @@ struct LogContent: Equatable {
         hasHead = parsed != nil
         let size = parsed?.pageSize ?? Self.usualPageSize
         guard head.count == Self.headSize else {
-            (salts, frames, length, commitsBehind) = ([], 0, 0, 0)
+            (salts, frames, length, incarnations, commitsBehind) = ([], 0, 0, [], 0)
             return
         }
         var search = Search(pageSize: size, isSwapped: parsed?.isSwapped ?? false)
@@ -42,6 +44,7 @@ struct LogContent: Equatable {
         salts = search.salts ?? []
         frames = search.frames
         length = search.frames == 0 ? 0 : Int64(Self.headSize) + Int64(search.frames) * Int64(Self.frameHeadSize + size)
+        incarnations = search.incarnations
         commitsBehind = search.commitsBehind
     }
 
@@ -74,6 +77,10 @@ struct LogContent: Equatable {
         private(set) var salts: [UInt8]?
         private(set) var frames = 0
         private(set) var commitsBehind = 0
+        /// Of commits that can be read, without repeats in a row.
+        private(set) var incarnations: [Incarnation] = []
+        /// Of the commit that is being read.
+        private var latest: Incarnation?
         private var count = 0
         private var allFit = false
         /// What the frame before says is the sum up to its end.
@@ -105,7 +112,12 @@ struct LogContent: Equatable {
             let isCommit = follows && bigEndian(bytes, 4) != 0
             allFit = allFit && follows
             if allFit {
-                if isCommit { frames = count }
+                if bigEndian(bytes, 0) == 1 { latest = Incarnation(number: bigEndian(bytes, frameHeadSize + Incarnation.offset)) }
+                if isCommit {
+                    frames = count
+                    if let latest, latest != incarnations.last { incarnations.append(latest) }
+                    latest = nil
+                }
             } else {
                 row = !follows ? 0 : isBehindCommit ? row + 1 : row
                 commitsBehind = max(commitsBehind, row)

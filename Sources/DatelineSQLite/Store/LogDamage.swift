@@ -11,15 +11,13 @@ struct LogDamage: Equatable {
     /// More than can be read is in the database already, as a whole.
     private let isMoved: Bool
 
-    /// nil where nothing shows that there was more than can be read, or there is no log. Nobody may have the database open.
+    /// nil where nothing shows that there was more than can be read.
     ///
-    /// - Parameter note: what whoever had it open last has left.
-    /// - Throws: `.io` where the log can't be read.
-    init?(of path: String, _ note: LockNote) throws(StoreOpenError) {
-        guard StoreFile.status(path + "-wal") != nil else { return nil }
-        let content: LogContent
-        do { content = try LogContent(path + "-wal") } catch { throw .io(path: path, reason: "\(path)-wal can't be read") }
-        if let index = Self.index(of: path, note), index.frames > 0 {
+    /// - Parameters:
+    ///   - content: of the log.
+    ///   - note: what whoever had it open last has left; nil where it isn't about this file.
+    init?(of path: String, _ content: LogContent, _ note: LockNote?) {
+        if let note, let index = Self.index(of: path, note), index.frames > 0 {
             readable = content.hasHead && content.salts == index.salts ? content.frames : 0
             guard readable < index.frames else { return nil }
             written = index.frames

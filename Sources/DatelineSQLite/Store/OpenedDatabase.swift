@@ -31,8 +31,13 @@ struct OpenedDatabase: Sendable {
             // A wrong file is named as such before anything is made beside it.
             let isEmpty = try file.exists() ? try file.inspectHeader() : true
             let lock = try DirectoryLock(directory: file.directory, for: path)
-            try Self.checkLog(path, lock, isEmpty: isEmpty, acceptsLoss: acceptsLoss)
-            let isContinued = (StoreFile.status(path + "-wal")?.st_size ?? 0) > 0
+            var incarnation: Incarnation?
+            if !isEmpty {
+                incarnation = try Self.checkLog(file, lock, acceptsLoss: acceptsLoss)
+            } else if !acceptsLoss {
+                try Self.checkTraces(of: path, lock.note)
+            }
+            let hasLog = (StoreFile.status(path + "-wal")?.st_size ?? 0) > 0
             if isEmpty { try file.create { path throws(StoreOpenError) in try Self.translating(path) { try Connections.mark(path) } } }
             self.path = path
             isInMemory = false
@@ -48,9 +53,10 @@ struct OpenedDatabase: Sendable {
             try file.syncLog()
             // Else a power cut could leave the note that there is a log, without the log.
             try file.syncDirectory()
-            lock.setOpen(true, path, isContinued ? lock.note.incarnation(of: DirectoryLock.name(path)) : nil)
-            if !isContinued, let incarnation = try Self.translating(path, { [database] in try Incarnation.begin(database) }) {
-                lock.setOpen(true, path, incarnation)
+            let isNoted = lock.setOpen(true, path, hasLog ? incarnation : nil)
+            // As long as the note may be of another one, the file must not change.
+            if !hasLog, isNoted, let new = try Self.translating(path, { [database] in try Incarnation.begin(database) }) {
+                lock.setOpen(true, path, new)
             }
         }
     }
@@ -130,24 +136,29 @@ struct OpenedDatabase: Sendable {
         }
     }
 
-    private static func checkLog(_ path: String, _ lock: DirectoryLock, isEmpty: Bool, acceptsLoss: Bool) throws(StoreOpenError) {
-        if isEmpty, !acceptsLoss, let log = StoreFile.status(path + "-wal"), log.st_size > 0 {
+    /// - Returns: what is to be noted of the file as long as its log isn't empty.
+    private static func checkLog(_ file: StoreFile, _ lock: DirectoryLock, acceptsLoss: Bool) throws(StoreOpenError) -> Incarnation? {
+        let log = try LogInspection(of: file.path, lock.note)
+        if let error = log.error(file.path) {
+            guard acceptsLoss else { throw error }
+            try log.accept(file.path)
+        }
+        if log.isReplaced {
+            // The note is another file's. A log that was removed must not come back once there is none.
+            try file.syncDirectory()
+            guard lock.setOpen(false, file.path) else { throw .io(path: file.path, reason: "\(DirectoryLock.fileName) can't be written") }
+        }
+        return log.incarnation
+    }
+
+    /// Of a database that isn't there any more.
+    private static func checkTraces(of path: String, _ note: LockNote) throws(StoreOpenError) {
+        let log = StoreFile.status(path + "-wal")
+        if let log, log.st_size > 0 {
             throw .damaged(path: path, reason: "\(path)-wal holds its last writes, but the database itself is gone")
         }
-        let note = lock.note
-        let name = DirectoryLock.name(path)
-        if !isEmpty, note.isReplaced(name, by: Incarnation(ofFile: path)) {
-            // Nothing of this file is lost with the other's log.
-            guard acceptsLoss || (StoreFile.status(path + "-wal")?.st_size ?? 0) == 0 else { throw .logForeign(path: path) }
-            return try StoreFile.removeLog(of: path)
-        }
-        guard isEmpty || StoreFile.status(path + "-wal") == nil else {
-            guard let damage = try LogDamage(of: path, note) else { return }
-            guard acceptsLoss else { throw damage.error(path) }
-            return try damage.accept(path)
-        }
-        guard note.isOpen(name), !acceptsLoss else { return }
-        if isEmpty, StoreFile.status(path) != nil { throw .damaged(path: path, reason: "it is empty, though it was in use before") }
+        guard log == nil, note.isOpen(DirectoryLock.name(path)) else { return }
+        if StoreFile.status(path) != nil { throw .damaged(path: path, reason: "it is empty, though it was in use before") }
         throw .logMissing(path: path)
     }
 

@@ -43,7 +43,7 @@ public struct SQLiteStore: Sendable {
     /// - Parameters:
     ///   - now: the wall clock, for record times.
     ///   - makeID: gives each new resource its id; ascending ids make the store faster.
-    ///   - acceptsLoss: opens the file even where its log is missing after a crash.
+    ///   - acceptsLoss: opens the file even where its log is missing or damaged after a crash, or another file's, which is moved away.
     ///   - readTime: what one read may take.
     ///   - waitingWrites: how many writes may wait for their turn; further ones are `.overloaded`.
     ///   - metrics: where figures of writing are kept.

@@ -149,13 +149,6 @@ struct StoreFile {
         return false
     }
 
-    /// Removes the log that lies beside a database, with its index.
-    static func removeLog(of path: String) throws(StoreOpenError) {
-        for name in [path + "-wal", path + "-shm"] {
-            guard unlink(name) == 0 || errno == ENOENT else { throw StoreOpenError(errno: errno, path: path) }
-        }
-    }
-
     /// What the disk holds on which `path` lies, in bytes; `free` is what is left for this user. nil where it can't be told.
     static func disk(of path: String) -> (free: Int64, total: Int64)? {
         var status = statvfs()

@@ -13,7 +13,7 @@ public enum StoreOpenError: Error, Hashable, Sendable {
     case logMissing(path: String)
     /// The same, and of the `-wal` file some of what was written to it can't be read any more.
     case logDamaged(path: String, reason: String)
-    /// The file is another one than the `-wal` file beside it was written for.
+    /// The file is another one than was open when the program was killed, and the `-wal` beside it is the other's.
     case logForeign(path: String)
     /// Migrations are recorded that this program doesn't know.
     case newerSchema(path: String, migration: String)
@@ -41,7 +41,7 @@ extension StoreOpenError: CustomStringConvertible {
         case .logDamaged(let path, let reason):
             "\(path) wasn't closed cleanly and \(path)-wal, which holds its last writes, is damaged or was cut (\(reason)); restore a backup, or accept the loss with --accept-loss and run dateline check."
         case .logForeign(let path):
-            "\(path) was put in place of another database, whose \(path)-wal still lies beside it; remove that file and start again."
+            "\(path) was put in place of another database, whose \(path)-wal still lies beside it; move that file away and start again, or have --accept-loss do so."
         case .newerSchema(let path, let migration):
             "\(path) was made by a newer Dateline (it has \(migration)); use that version. Nothing was changed."
         case .otherApplication(let path): "\(path) belongs to another program; name another file. Nothing was changed."

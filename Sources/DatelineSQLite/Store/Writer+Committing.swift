@@ -90,6 +90,8 @@ extension Writer {
         let db = context.db
         let translated = ErrorTranslation.translate(error, systemError: dateline_sqlite_system_errno(db.sqliteConnection))
         if db.isInsideTransaction { try? db.rollback() }
+        // A failure may move SQLite's number as well.
+        state.withLock { $0.foreignVersion = nil }
         var isFatal = ErrorTranslation.isFatal(error) || error is FileWatch.Lost || error is DurabilityLost || db.isInsideTransaction
         if line == .marks, !isFatal { isFatal = (try? makeDurable(db)) == nil }
         // Names that were put in for entities which are not stored after all.

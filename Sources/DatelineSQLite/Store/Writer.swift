@@ -75,7 +75,8 @@ final class Writer: Sendable {
         makeID: @escaping @Sendable () -> ResourceID, refusal: RepositoryError? = nil, alarm: StoreAlarm = StoreAlarm(),
         metrics: any MetricsFactory = NOOPMetricsHandler.instance, linkingNeeded: @escaping @Sendable () -> Void
     ) {
-        state = Mutex(State(refusal: refusal))
+        let version = refusal == nil ? try? database.writeWithoutTransaction { try $0.integer("PRAGMA data_version") } : nil
+        state = Mutex(State(refusal: refusal, foreignVersion: version ?? nil))
         self.database = database
         self.queueLimit = queueLimit
         self.watch = watch

@@ -70,15 +70,67 @@ import Testing
         }
     }
 
-    @Test func note_namesItsDatabases() throws {
+    /// A file and its log put back together, as from a snapshot, though the lock file is of later.
+    @Test func fileAndLog_ofAnEarlierRun_areOpened() async throws {
+        try await Self.withKilled { path, _ in
+            let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+            let kept = folder + ".kept"
+            try FileManager.default.copyItem(atPath: folder, toPath: kept)
+            // In order once, so that the file gets a new incarnation, and then killed.
+            try await Self.expect(path, articles: 5)
+            let open = try OpenStore(.file(path))
+            try FileManager.default.copyItem(atPath: folder + "/dateline.lock", toPath: kept + "/later.lock")
+            try await open.store.close()
+            for name in ["dateline.db", "dateline.db-wal"] {
+                try? FileManager.default.removeItem(atPath: folder + "/" + name)
+                try FileManager.default.copyItem(atPath: kept + "/" + name, toPath: folder + "/" + name)
+            }
+            try FileManager.default.removeItem(atPath: folder + "/dateline.lock")
+            try FileManager.default.copyItem(atPath: kept + "/later.lock", toPath: folder + "/dateline.lock")
+            try await Self.expect(path, articles: 5)
+        }
+    }
+
+    /// A database that was killed and got another name, without its log.
+    @Test func fileUnderAnotherName_withoutItsLog_isRefused() async throws {
+        try await Self.withKilled { path, _ in
+            let renamed = path + ".renamed"
+            try FileManager.default.moveItem(atPath: path, toPath: renamed)
+            OpeningTests.expectError(.file(renamed)) { $0 == .logMissing(path: renamed) }
+        }
+    }
+
+    /// Killed in its first start, when the file has none yet that is noted, or the note is of the file before.
+    @Test func firstStartAfterARestore_killed_isNoneOfTheLogBefore() async throws {
+        try await Self.withKilled { path, backup in
+            try Self.put(backup, at: path)
+            try FileManager.default.removeItem(atPath: path + "-wal")
+            let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+            let lock = try DirectoryLock(directory: folder, for: path)
+            let log = try LogInspection(of: path, lock.note)
+            #expect(log.isReplaced && log.fault == nil)
+            lock.release()
+            let opened = try OpenedDatabase(.file(path), acceptsLoss: false)
+            let note = DirectoryLock.look(path).note
+            #expect(note.isOpen("dateline.db") && note.incarnation(of: "dateline.db") != nil)
+            try opened.close()
+            #expect(DirectoryLock.look(path).note.isEmpty)
+        }
+    }
+
+    @Test func note_tellsTheIncarnations() throws {
         var note = LockNote("")
+        note.process = 7
         let incarnation = try #require(Incarnation("00ff0102"))
-        note.setOpen(true, "a\tb", incarnation, boot: "x")
-        note.setOpen(true, "c", boot: "x")
-        #expect(note.text == " x\na\tb\t00ff0102\nc\n" || note.text == "x\na\tb\t00ff0102\nc\n")
-        #expect(note.isReplaced("a\tb", by: nil) && note.isReplaced("a\tb", by: Incarnation("00ff0103")))
-        #expect(!note.isReplaced("a\tb", by: incarnation) && !note.isReplaced("c", by: incarnation) && !note.isReplaced("d", by: nil))
-        #expect(Incarnation("00000000") == nil && Incarnation("ff") == nil)
+        note.setOpen(true, "b c", incarnation, boot: "x")
+        note.setOpen(true, "a", boot: "x")
+        #expect(note.text == "7 x - 00ff0102\na\nb c\n\n" && LockNote(note.text) == note)
+        #expect(note.isReplaced("b c", by: .none) && !note.isReplaced("b c", by: incarnation) && note.isOpen(incarnation))
+        #expect(!note.isReplaced("a", by: incarnation) && !note.isReplaced("d", by: .none))
+        // Of another start of the machine, and what a shorter note has left behind it.
+        note.boot = nil
+        #expect(note.text.hasPrefix("7 - - 00ff0102\n") && LockNote(note.text + "b c\n") == note)
+        #expect(Incarnation("ff") == nil && Incarnation("0000000g") == nil)
     }
 
     // MARK: Support

@@ -95,7 +95,7 @@ import Testing
     @Test func note_databasesOfTwoStarts_knowsNone() {
         var note = LockNote("1\n")
         note.setOpen(true, "a", boot: "x")
-        #expect(note.text == "1 x\na\n" && note == LockNote(note.text))
+        #expect(note.text == "1 x\na\n\n" && note == LockNote(note.text))
         note.setOpen(true, "a", boot: "y")
         #expect(note.boot == "y")
         note.setOpen(true, "b", boot: "z")
