@@ -58,8 +58,9 @@ struct Health: AsyncParsableCommand {
                 }
             return try await channel.executeThenClose { inbound, outbound in
                 let headers = HTTPHeaders([("Host", "localhost"), ("Connection", "close")])
-                try await outbound.write(.head(HTTPRequestHead(version: .http1_1, method: .GET, uri: "/livez", headers: headers)))
-                try await outbound.write(.end(nil))
+                let head = HTTPRequestHead(version: .http1_1, method: .GET, uri: "/livez", headers: headers)
+                // At once: after the head alone the service may have answered and closed before the end is written.
+                try await outbound.write(contentsOf: [.head(head), .end(nil)])
                 for try await part in inbound {
                     if case .head(let head) = part { return head.status == .ok }
                 }
