@@ -43,7 +43,8 @@ for name, inode in names.items():
     if name == "dateline.lock":
         # The machine has been started anew since, of which there is nothing else to be seen here.
         first, line_end, rest = bytes(kept).partition(b"\n")
-        kept = first.split(b" ")[0] + b" before-the-power-cut" + line_end + rest
+        words = first.split(b" ")
+        kept = b" ".join([words[0], b"before-the-power-cut", *words[2:]]) + line_end + rest
     after[name] = kept
 
 for name in os.listdir(folder):

@@ -9,6 +9,8 @@ import Synchronization
 /// unless the database was replaced, see ``LogInspection``.
 final class DirectoryLock: Sendable {
     static let fileName = "dateline.lock"
+    /// Of the note, in bytes: a sector of a disk, unless it names very many.
+    private static let usualSize = 512
 
     private let descriptor: Mutex<Int32?>
 
@@ -98,8 +100,9 @@ final class DirectoryLock: Sendable {
     private static func write(_ note: LockNote, to descriptor: Int32) -> Bool {
         var note = note
         note.process = getpid()
-        let bytes = Array(note.text.utf8)
-        // Longer first, shorter after: a reader never sees an empty file, and what lies behind the blank line doesn't count.
+        // As long as ever, so that a power cut leaves the one or the other; what lies behind the blank line doesn't count.
+        var bytes = Array(note.text.utf8)
+        bytes += Array(repeating: UInt8(ascii: "\n"), count: max(0, usualSize - bytes.count))
         guard pwrite(descriptor, bytes, bytes.count, 0) == bytes.count, ftruncate(descriptor, off_t(bytes.count)) == 0 else { return false }
         return fdatasync(descriptor) == 0
     }

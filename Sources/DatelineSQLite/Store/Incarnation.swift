@@ -50,18 +50,22 @@ struct Incarnation: Hashable, CustomStringConvertible {
         guard file >= 0 else { throw .io(path, reason: String(cString: strerror(errno))) }
         defer { close(file) }
         var bytes = madeUp.number.bigEndian
-        guard pwrite(file, &bytes, 4, off_t(offset)) == 4 else { throw .io(path, reason: String(cString: strerror(errno))) }
+        // It has a log (file format §1.3.3): else its first start would turn it into one that has, by way of a rollback journal.
+        let versions: [UInt8] = [2, 2]
+        guard pwrite(file, &bytes, 4, off_t(offset)) == 4, pwrite(file, versions, 2, 18) == 2 else {
+            throw .io(path, reason: String(cString: strerror(errno)))
+        }
     }
 
-    /// Gives a file whose log is empty, and that is open, a new one. It has to be in the file and not in the log, which would bring it into
-    /// any other file.
+    /// Gives a file that is open a new one. It has to be in the file and not in the log, which would bring it into any other file.
     ///
+    /// - Parameter own: what the file says. The log is to have it too, by which the two are known to belong together until the new one is moved.
     /// - Returns: nil where the disk is full, or another program's reading keeps the log from being moved: then nothing can be told of this file.
-    static func begin(_ database: any DatabaseWriter) throws -> Incarnation? {
+    static func begin(_ database: any DatabaseWriter, after own: Incarnation) throws -> Incarnation? {
         let new = madeUp
         do {
             let isMoved = try database.writeWithoutTransaction { db in
-                try db.execute(sql: "PRAGMA user_version = \(Int32(bitPattern: new.number))")
+                for incarnation in [own, new] { try db.execute(sql: "PRAGMA user_version = \(Int32(bitPattern: incarnation.number))") }
                 // Of the modes the only one that doesn't wait for whoever reads.
                 let pages = try db.checkpoint(.passive)
                 return pages.walFrameCount == pages.checkpointedFrameCount

@@ -52,7 +52,9 @@ struct LockNote: Equatable {
 
     /// Notes that a database is open, or that losing its log is harmless from now on.
     mutating func setOpen(_ isOpen: Bool, _ name: String, _ incarnation: Incarnation? = nil, boot current: String?) {
-        open.removeValue(forKey: name)
+        // What a file was called before it got this name is of no account any more.
+        let numbers = [self.incarnation(of: name), incarnation].compactMap(\.self)
+        open = open.filter { known in known.key != name && !(known.value.map(numbers.contains) ?? false) }
         guard isOpen else { return }
         // Of those that were left by a power cut what was in memory is gone.
         if open.isEmpty || boot != current { boot = open.isEmpty ? current : nil }

@@ -14,34 +14,32 @@ struct LogInspection {
     let fault: Fault?
     /// The file is another one than was open under its name, as after a restore; the note is the other's.
     let isReplaced: Bool
-    /// What the file is told by as long as its log isn't empty; nil where that may change, or is nothing.
-    let incarnation: Incarnation?
+    /// The file's own.
+    let incarnation: Incarnation
+    /// The note says so as well: as long as the log isn't empty, the file keeps it.
+    let isNoted: Bool
 
     /// - Parameter note: what whoever had it open last has left.
     /// - Throws: `.io`, `.permission` where the file or its log can't be read.
     init(of path: String, _ note: LockNote) throws(StoreOpenError) {
         let name = DirectoryLock.name(path)
-        let own = try Incarnation(ofFile: path)
-        isReplaced = note.isReplaced(name, by: own)
+        incarnation = try Incarnation(ofFile: path)
+        isReplaced = note.isReplaced(name, by: incarnation)
+        isNoted = note.incarnation(of: name) == incarnation
         guard let log = StoreFile.status(path + "-wal") else {
-            incarnation = nil
             // Of a file that was put there nothing is lost with the log of the one before; unless it was open itself, under another name.
-            fault = note.isOpen(own) || note.isOpen(name) && !isReplaced ? .missing : nil
+            fault = note.isOpen(incarnation) || note.isOpen(name) && !isReplaced ? .missing : nil
             return
         }
         guard log.st_size > 0 || !isReplaced else {
-            (incarnation, fault) = (nil, nil)
+            fault = nil
             return
         }
         let content: LogContent
         do { content = try LogContent(path + "-wal") } catch { throw .io(path: path, reason: "\(path)-wal can't be read") }
-        // Of both put back together, as from a snapshot, the one often tells that it belongs to the other.
-        if isReplaced, !content.incarnations.contains(own) {
-            (incarnation, fault) = (nil, .foreign)
-            return
-        }
-        incarnation = own != .none && (content.incarnations.last ?? own) == own ? own : nil
-        fault = LogDamage(of: path, content, isReplaced ? nil : note).map { .damaged($0) }
+        // The log tells by itself, where it has the first page, as one of the whole database has. Where it hasn't, only the note does.
+        let isOwn = content.incarnations.contains(incarnation) || content.incarnations.isEmpty && !isReplaced
+        fault = isOwn ? LogDamage(of: path, content, isReplaced ? nil : note).map { .damaged($0) } : .foreign
     }
 
     /// What is to be said where that isn't accepted.
@@ -58,10 +56,20 @@ struct LogInspection {
     func accept(_ path: String) throws(StoreOpenError) {
         switch fault {
         case nil, .missing: break
-        case .foreign:
-            guard rename(path + "-wal", path + "-wal.foreign") == 0 else { throw StoreOpenError(errno: errno, path: path) }
-            unlink(path + "-shm")
+        case .foreign: try Self.setAside(path)
         case .damaged(let damage): try damage.accept(path)
         }
+    }
+
+    /// Gives a log another name, `-wal.foreign`, so that it is neither used nor lost.
+    static func setAside(_ path: String) throws(StoreOpenError) {
+        var target = path + "-wal.foreign"
+        var number = 1
+        while StoreFile.status(target) != nil {
+            number += 1
+            target = path + "-wal.foreign-\(number)"
+        }
+        guard rename(path + "-wal", target) == 0 else { throw StoreOpenError(errno: errno, path: path) }
+        unlink(path + "-shm")
     }
 }

@@ -31,11 +31,11 @@ struct OpenedDatabase: Sendable {
             // A wrong file is named as such before anything is made beside it.
             let isEmpty = try file.exists() ? try file.inspectHeader() : true
             let lock = try DirectoryLock(directory: file.directory, for: path)
-            var incarnation: Incarnation?
-            if !isEmpty {
-                incarnation = try Self.checkLog(file, lock, acceptsLoss: acceptsLoss)
-            } else if !acceptsLoss {
-                try Self.checkTraces(of: path, lock.note)
+            var log: LogInspection?
+            if isEmpty {
+                try Self.checkTraces(of: path, lock.note, acceptsLoss: acceptsLoss)
+            } else {
+                log = try Self.checkLog(file, lock, acceptsLoss: acceptsLoss)
             }
             let hasLog = (StoreFile.status(path + "-wal")?.st_size ?? 0) > 0
             if isEmpty { try file.create { path throws(StoreOpenError) in try Self.translating(path) { try Connections.mark(path) } } }
@@ -53,9 +53,11 @@ struct OpenedDatabase: Sendable {
             try file.syncLog()
             // Else a power cut could leave the note that there is a log, without the log.
             try file.syncDirectory()
-            let isNoted = lock.setOpen(true, path, hasLog ? incarnation : nil)
+            let own = log?.incarnation ?? .none
+            let isContinued = hasLog && log?.isNoted == true
+            let isOnDisk = lock.setOpen(true, path, isContinued ? own : nil)
             // As long as the note may be of another one, the file must not change.
-            if !hasLog, isNoted, let new = try Self.translating(path, { [database] in try Incarnation.begin(database) }) {
+            if !isContinued, isOnDisk, let new = try Self.translating(path, { [database] in try Incarnation.begin(database, after: own) }) {
                 lock.setOpen(true, path, new)
             }
         }
@@ -86,16 +88,17 @@ struct OpenedDatabase: Sendable {
     /// - Throws: `.logNotMoved` where the disk is full, say; the database is closed all the same.
     func close(movesLog: Bool = true) throws(StoreOpenError) {
         var failure: (any Error)?
+        var isDone = false
         if let lock, movesLog {
             do {
                 // Of a database that was deleted nothing is left: the next start has to say so instead of making a new one.
-                if try moveLog(), watch?.hasDatabase ?? true { lock.setOpen(false, path) }
+                isDone = try moveLog() && (watch?.hasDatabase == false || lock.setOpen(false, path))
             } catch {
                 failure = error
             }
         }
         try translating { try database.close() }
-        if lock != nil, movesLog, let log = StoreFile.status(path + "-wal"), log.st_size == 0 {
+        if isDone, let log = StoreFile.status(path + "-wal"), log.st_size == 0 {
             // SQLite was told to leave the log, so that its absence means something.
             unlink(path + "-wal")
             unlink(path + "-shm")
@@ -136,8 +139,7 @@ struct OpenedDatabase: Sendable {
         }
     }
 
-    /// - Returns: what is to be noted of the file as long as its log isn't empty.
-    private static func checkLog(_ file: StoreFile, _ lock: DirectoryLock, acceptsLoss: Bool) throws(StoreOpenError) -> Incarnation? {
+    private static func checkLog(_ file: StoreFile, _ lock: DirectoryLock, acceptsLoss: Bool) throws(StoreOpenError) -> LogInspection {
         let log = try LogInspection(of: file.path, lock.note)
         if let error = log.error(file.path) {
             guard acceptsLoss else { throw error }
@@ -148,16 +150,19 @@ struct OpenedDatabase: Sendable {
             try file.syncDirectory()
             guard lock.setOpen(false, file.path) else { throw .io(path: file.path, reason: "\(DirectoryLock.fileName) can't be written") }
         }
-        return log.incarnation
+        return log
     }
 
     /// Of a database that isn't there any more.
-    private static func checkTraces(of path: String, _ note: LockNote) throws(StoreOpenError) {
+    private static func checkTraces(of path: String, _ note: LockNote, acceptsLoss: Bool) throws(StoreOpenError) {
         let log = StoreFile.status(path + "-wal")
         if let log, log.st_size > 0 {
-            throw .damaged(path: path, reason: "\(path)-wal holds its last writes, but the database itself is gone")
+            guard acceptsLoss else {
+                throw .damaged(path: path, reason: "\(path)-wal holds its last writes, but the database itself is gone")
+            }
+            return try LogInspection.setAside(path)
         }
-        guard log == nil, note.isOpen(DirectoryLock.name(path)) else { return }
+        guard note.isOpen(DirectoryLock.name(path)), !acceptsLoss else { return }
         if StoreFile.status(path) != nil { throw .damaged(path: path, reason: "it is empty, though it was in use before") }
         throw .logMissing(path: path)
     }

@@ -22,8 +22,23 @@ import Testing
     @Test func backup_besideAnOldLog_lossAccepted_isOpenedWithoutIt() async throws {
         try await Self.withKilled { path, backup in
             try Self.put(backup, at: path)
+            let log = try Data(contentsOf: URL(fileURLWithPath: path + "-wal"))
+            try Data("an earlier one".utf8).write(to: URL(fileURLWithPath: path + "-wal.foreign"))
             try await Self.expect(path, articles: 3, acceptsLoss: true)
             try await Self.expect(path, articles: 3)
+            // Not lost, and in nobody's way.
+            #expect(try Data(contentsOf: URL(fileURLWithPath: path + "-wal.foreign-2")) == log)
+            #expect(FileManager.default.contents(atPath: path + "-wal.foreign") == Data("an earlier one".utf8))
+        }
+    }
+
+    /// Nobody has noted anything: the log itself says that it isn't the backup's.
+    @Test func backup_besideAnOldLog_withoutTheNote_isRefused() async throws {
+        try await Self.withKilled { path, backup in
+            try Self.put(backup, at: path)
+            let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+            try FileManager.default.removeItem(atPath: folder + "/dateline.lock")
+            Self.expectForeign(path)
         }
     }
 
@@ -52,21 +67,76 @@ import Testing
         }
     }
 
-    /// Killed again and again, with its log there each time.
+    /// Killed again and again, with its log there each time, and more in it.
     @Test func file_withItsOwnLog_isOpened() async throws {
         try await Self.withKilled { path, _ in
-            for _ in 0..<3 {
-                let open = try OpenStore(.file(path))
-                let copied = path + ".copy"
-                try FileManager.default.createDirectory(atPath: copied, withIntermediateDirectories: false)
-                let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-                for name in ["dateline.db", "dateline.db-wal", "dateline.db-shm", "dateline.lock"] {
-                    try FileManager.default.copyItem(atPath: folder + "/" + name, toPath: copied + "/" + name)
+            var live = path
+            for round in 0..<4 {
+                let open = try OpenStore(.file(live))
+                for number in 0..<3 {
+                    _ = try await open.store.articles.create(ArticleDraft(headline: "\(number)"), onConflict: .error, recorder: nil)
+                    if round == 2 { _ = try await open.store.opened.database.writeWithoutTransaction { try $0.checkpoint(.passive) } }
                 }
+                let killed = try Self.copy(live, to: "\(path).\(round)")
                 try await open.store.close()
-                try await Self.expect(copied + "/dateline.db", articles: 5)
-                try FileManager.default.removeItem(atPath: copied)
+                live = killed
             }
+            try await Self.expect(live, articles: 5 + 4 * 3)
+        }
+    }
+
+    /// Killed between the commit of a new number and its move into the file: the log has both, the file the former one.
+    @Test func file_killedWhileItGetsANewOne_isOpened() async throws {
+        try await Self.withKilled { path, backup in
+            for source in [path, backup] {
+                let fresh = path + ".fresh/dateline.db"
+                try? FileManager.default.removeItem(atPath: path + ".fresh")
+                try FileManager.default.createDirectory(atPath: path + ".fresh", withIntermediateDirectories: false)
+                try FileManager.default.copyItem(atPath: source, toPath: fresh)
+                let own = try Incarnation(ofFile: fresh)
+                let database = try DatabasePool(path: fresh, configuration: Connections.configuration())
+                try await database.writeWithoutTransaction { db in
+                    try db.execute(sql: "PRAGMA user_version = \(Int32(bitPattern: own.number)); PRAGMA user_version = 77")
+                }
+                for name in ["dateline.db", "dateline.db-wal"] {
+                    try FileManager.default.copyItem(atPath: path + ".fresh/" + name, toPath: path + ".fresh/killed-" + name)
+                }
+                try database.close()
+                let killed = path + ".fresh/killed-dateline.db"
+                #expect(
+                    try Incarnation(ofFile: killed) == own
+                        && LogContent(killed + "-wal").incarnations.suffix(2) == [own, Incarnation(number: 77)])
+                let open = try OpenStore(.file(killed))
+                try await open.store.close()
+            }
+        }
+    }
+
+    /// While somebody reads, the number can't be moved into the file: then none is noted, and all goes on.
+    @Test func file_readWhileItIsOpened_goesWithout() async throws {
+        try await Self.withKilled { path, _ in
+            try await Self.expect(path, articles: 5)
+            var configuration = Connections.configuration(readOnly: true)
+            configuration.allowsUnsafeTransactions = true
+            let reader = try DatabaseQueue(path: path, configuration: configuration)
+            try reader.inDatabase { db in try db.execute(sql: "BEGIN; SELECT count(*) FROM article") }
+            let open = try OpenStore(.file(path))
+            #expect(DirectoryLock.look(path).note.isOpen("dateline.db"))
+            _ = try await open.store.articles.create(ArticleDraft(headline: "6"), onConflict: .error, recorder: nil)
+            let killed = try Self.copy(path, to: path + ".killed")
+            try reader.inDatabase { db in try db.execute(sql: "ROLLBACK") }
+            try reader.close()
+            try await open.store.close()
+            try await Self.expect(killed, articles: 6)
+        }
+    }
+
+    /// A killed database and its log under another name; and the former name, which is of no account any more.
+    @Test func fileAndLog_renamed_areOpened() async throws {
+        try await Self.withKilled { path, _ in
+            let renamed = path + ".renamed"
+            for end in ["", "-wal"] { try FileManager.default.moveItem(atPath: path + end, toPath: renamed + end) }
+            for _ in 0..<3 { try await Self.expect(renamed, articles: 5) }
         }
     }
 
@@ -100,8 +170,8 @@ import Testing
         }
     }
 
-    /// Killed in its first start, when the file has none yet that is noted, or the note is of the file before.
-    @Test func firstStartAfterARestore_killed_isNoneOfTheLogBefore() async throws {
+    /// The note of the file before goes before anything is written for the new one.
+    @Test func firstStartAfterARestore_notesTheNewFile() async throws {
         try await Self.withKilled { path, backup in
             try Self.put(backup, at: path)
             try FileManager.default.removeItem(atPath: path + "-wal")
@@ -152,6 +222,16 @@ import Testing
             try await open.store.close()
             try await body(folder + "/killed/dateline.db", folder + "/backup.db")
         }
+    }
+
+    /// What a killed process leaves.
+    private static func copy(_ path: String, to folder: String) throws -> String {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+        let source = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        for name in ["dateline.db", "dateline.db-wal", "dateline.db-shm", "dateline.lock"] {
+            try FileManager.default.copyItem(atPath: source + "/" + name, toPath: folder + "/" + name)
+        }
+        return folder + "/dateline.db"
     }
 
     /// As `cp` does it: into the file that is there.

@@ -39,6 +39,7 @@ eq "$(get "/v1/changes?after=$sequence" | jq '.items[0].sequence')" "$((sequence
 crash
 cp "$T/backup.sqlite" "$DB"
 refused 65 --database "$DB"
+grep -q 'was put in place of another database' "$T/refusal"
 rm "$DB-wal"
 start
 verify

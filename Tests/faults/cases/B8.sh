@@ -16,7 +16,7 @@ for kind in whole last; do
     crash
     cp "$T/backup.sqlite" "$DB"
     refused 65 --database "$DB"
-    grep -qF "$DB-wal" "$T/refusal" || fail "it says: $(cat "$T/refusal")"
+    grep -qF "was put in place of another database, whose $DB-wal" "$T/refusal" || fail "it says: $(cat "$T/refusal")"
     command_ends 65 check --database "$DB"
     cmp "$T/backup.sqlite" "$DB"
     rm "$DB-wal"

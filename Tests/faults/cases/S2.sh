@@ -51,6 +51,32 @@ for action in kill after; do
     done
 done
 printf 'a backup: %s syncs\n' "$n"
+# In the first start with a backup that was put in place of a killed database; and the same once more, of what that left.
+command_ends 0 backup "$T/backup.sqlite" --database "$DB"
+for n in $(seq 1 "$(size 10 30)"); do
+    forget_all
+    disk
+    for round in 1 2; do
+        if [ "$round" = 2 ]; then
+            start
+            eq "$(article 'Of the database before')" 201
+            crash
+            mv "$DB-wal" "$T/old-log"
+        fi
+        cp "$T/backup.sqlite" "$DB"
+        rm -f "$T/durable"/*
+        for file in "$DATA"/*; do on_disk "$file"; done
+        disk "sync * kill $n 1"
+        code=0
+        "${LAUNCH[@]}" "$PROGRAM" migrate --database "$DB" >"$T/printed" 2>&1 </dev/null || code=$?
+        cut_power "$(size 0 0.5)"
+        disk
+        command_ends 0 migrate --database "$DB"
+        sound
+    done
+    [ "$code" -ne 0 ] || break
+done
+printf 'a backup put in place: %s syncs\n' "$n"
 # In the migration of a database that has been in use: every row is there, and the next start completes it.
 old_database "$T/old.sqlite"
 for action in kill after; do

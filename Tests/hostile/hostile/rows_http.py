@@ -279,6 +279,21 @@ def _(s: Service) -> None:
     s.refuses(s.ask("POST", "/v1/articles", body, {"Content-Encoding": "gzip"}), 415)
 
 
+ACTIONS = (
+    "/v1/imports/scan", "/v1/imports/retry?state=failed", "/v1/imports/018f0000-0000-7000-8000-000000000001/retry", "/v1/imports/deletes/confirm",
+    "/v1/imports/pause", "/v1/imports/resume", "/v1/imports/reread",
+)
+
+
+@row("H40", "content where the address says everything: a text or form, JSON that is broken, no object, or has fields", "415; 400; 422")
+def _(s: Service) -> None:
+    for action in ACTIONS:
+        for kind in ("text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"):
+            s.refuses(s.ask("POST", action, b"a=b", {"Content-Type": kind}), 415)
+        for body, status in ((b"{", 400), (b"[]", 422), (b'{"wait": true}', 422)):
+            s.refuses(s.ask("POST", action, body, {"Content-Type": "application/json"}), status)
+
+
 @row("H42", "`application/JSON; charset=UTF-8`; `application/json;`", "201")
 def _(s: Service) -> None:
     for kind in ("application/JSON; charset=UTF-8", "application/json;"):
