@@ -13,3 +13,9 @@ void dateline_bound_heap(void) {
     mallopt(M_TRIM_THRESHOLD, 2 << 20);
 #endif
 }
+
+void dateline_trim_heap(void) {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}

@@ -18,6 +18,7 @@ extension Serve {
         let reload = TokenReload(tokens: tokens, logger: logger)
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
             .init(service: StraySignals(logger: logger), failureTerminationBehavior: .gracefullyShutdownGroup),
+            .init(service: HeapTrim(), failureTerminationBehavior: .gracefullyShutdownGroup),
             .init(service: reload, failureTerminationBehavior: .gracefullyShutdownGroup),
         ]
         var rereads: any RereadControl = InactiveRereads()

@@ -9,4 +9,8 @@
 /// heaps, which keep what was freed between other pieces (mallopt(3), M_MMAP_THRESHOLD). Does nothing with another C library.
 void dateline_bound_heap(void);
 
+/// Gives pages back to the system that are free in the midst of heaps (malloc_trim(3)), which glibc doesn't do by itself. Takes some milliseconds
+/// for a hundred megabytes. Does nothing with another C library.
+void dateline_trim_heap(void);
+
 #endif
