@@ -37,7 +37,7 @@ done
 # In a backup: it has its name only once all of it is on the disk, and the database is as it was.
 stop
 for action in kill after; do
-    for n in $(seq 1 "$(size 2 1)" 30); do
+    for n in $(seq 1 "$(size 3 1)" 30); do
         disk "sync * $action $n 1"
         code=0
         "${LAUNCH[@]}" "$PROGRAM" backup "$DATA/backup.sqlite" --database "$DB" >"$T/printed" 2>&1 </dev/null || code=$?
@@ -53,7 +53,7 @@ done
 printf 'a backup: %s syncs\n' "$n"
 # In the first start with a backup that was put in place of a killed database; and the same once more, of what that left.
 command_ends 0 backup "$T/backup.sqlite" --database "$DB"
-for n in $(seq 1 "$(size 3 1)" 30); do
+for n in $(seq 1 "$(size 5 1)" 30); do
     forget_all
     disk
     for round in 1 2; do
@@ -80,7 +80,7 @@ printf 'a backup put in place: %s syncs\n' "$n"
 # In the migration of a database that has been in use: every row is there, and the next start completes it.
 old_database "$T/old.sqlite"
 for action in kill after; do
-    for n in $(seq 1 "$(size 3 1)" 60); do
+    for n in $(seq 1 "$(size 5 1)" 60); do
         forget_all
         cp "$T/old.sqlite" "$DB"
         on_disk "$DB"
