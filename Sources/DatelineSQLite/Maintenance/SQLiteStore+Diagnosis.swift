@@ -5,6 +5,8 @@ import Foundation
 extension SQLiteStore {
     /// Whether the program was killed while it had this file open, and the log with its last writes is gone since.
     public static func hasLostLog(at path: String) -> Bool {
+        // One that is there may be long, and would be read.
+        guard StoreFile.status(path + "-wal") == nil else { return false }
         guard case .missing? = (try? LogInspection(of: path, DirectoryLock.look(path).note))?.fault else { return false }
         return true
     }

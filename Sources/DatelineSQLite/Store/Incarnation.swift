@@ -3,7 +3,7 @@ import GRDB
 
 /// Tells a database file from its backups, so that a log isn't laid over a file which it doesn't belong to, see docs/decisions/0016. It is
 /// SQLite's `user_version`, four bytes of the file's header that a program may use as it likes (file format §1.3.14); a new one is made up
-/// for each backup, and whenever a file is opened that has no log.
+/// for each backup, and whenever a file is opened that has no log, or has a number that nobody has noted.
 struct Incarnation: Hashable, CustomStringConvertible {
     /// Of a file that never got one.
     static let none = Incarnation(number: 0)

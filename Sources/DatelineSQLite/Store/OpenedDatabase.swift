@@ -34,15 +34,15 @@ struct OpenedDatabase: Sendable {
             var log: LogInspection?
             if isEmpty {
                 try Self.checkTraces(of: path, lock.note, acceptsLoss: acceptsLoss)
+                try file.create { path throws(StoreOpenError) in try Self.translating(path) { try Connections.mark(path) } }
             } else {
                 log = try Self.checkLog(file, lock, acceptsLoss: acceptsLoss)
+                try Self.inspect(path)
             }
             let hasLog = (StoreFile.status(path + "-wal")?.st_size ?? 0) > 0
-            if isEmpty { try file.create { path throws(StoreOpenError) in try Self.translating(path) { try Connections.mark(path) } } }
             self.path = path
             isInMemory = false
             self.lock = lock
-            if !isEmpty { try Self.inspect(path) }
             database = try Self.translating(path) {
                 let pool = try DatabasePool(path: path, configuration: Connections.configuration())
                 try Connections.makeDurable(pool, path: path, isFile: true)

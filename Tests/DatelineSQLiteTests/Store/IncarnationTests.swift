@@ -15,7 +15,7 @@ import Testing
             Self.expectForeign(path)
             #expect(try Self.files(path) == before)
             try FileManager.default.removeItem(atPath: path + "-wal")
-            try await Self.expect(path, articles: 3)
+            try await OpenStore.expect(path, articles: 3)
         }
     }
 
@@ -24,8 +24,8 @@ import Testing
             try Self.put(backup, at: path)
             let log = try Data(contentsOf: URL(fileURLWithPath: path + "-wal"))
             try Data("an earlier one".utf8).write(to: URL(fileURLWithPath: path + "-wal.foreign"))
-            try await Self.expect(path, articles: 3, acceptsLoss: true)
-            try await Self.expect(path, articles: 3)
+            try await OpenStore.expect(path, articles: 3, acceptsLoss: true)
+            try await OpenStore.expect(path, articles: 3)
             // Not lost, and in nobody's way.
             #expect(try Data(contentsOf: URL(fileURLWithPath: path + "-wal.foreign-2")) == log)
             #expect(FileManager.default.contents(atPath: path + "-wal.foreign") == Data("an earlier one".utf8))
@@ -81,7 +81,7 @@ import Testing
                 try await open.store.close()
                 live = killed
             }
-            try await Self.expect(live, articles: 5 + 4 * 3)
+            try await OpenStore.expect(live, articles: 5 + 4 * 3)
         }
     }
 
@@ -115,7 +115,7 @@ import Testing
     /// While somebody reads, the number can't be moved into the file: then none is noted, and all goes on.
     @Test func file_readWhileItIsOpened_goesWithout() async throws {
         try await Self.withKilled { path, _ in
-            try await Self.expect(path, articles: 5)
+            try await OpenStore.expect(path, articles: 5)
             var configuration = Connections.configuration(readOnly: true)
             configuration.allowsUnsafeTransactions = true
             let reader = try DatabaseQueue(path: path, configuration: configuration)
@@ -127,7 +127,7 @@ import Testing
             try reader.inDatabase { db in try db.execute(sql: "ROLLBACK") }
             try reader.close()
             try await open.store.close()
-            try await Self.expect(killed, articles: 6)
+            try await OpenStore.expect(killed, articles: 6)
         }
     }
 
@@ -136,7 +136,7 @@ import Testing
         try await Self.withKilled { path, _ in
             let renamed = path + ".renamed"
             for end in ["", "-wal"] { try FileManager.default.moveItem(atPath: path + end, toPath: renamed + end) }
-            for _ in 0..<3 { try await Self.expect(renamed, articles: 5) }
+            for _ in 0..<3 { try await OpenStore.expect(renamed, articles: 5) }
         }
     }
 
@@ -147,7 +147,7 @@ import Testing
             let kept = folder + ".kept"
             try FileManager.default.copyItem(atPath: folder, toPath: kept)
             // In order once, so that the file gets a new incarnation, and then killed.
-            try await Self.expect(path, articles: 5)
+            try await OpenStore.expect(path, articles: 5)
             let open = try OpenStore(.file(path))
             try FileManager.default.copyItem(atPath: folder + "/dateline.lock", toPath: kept + "/later.lock")
             try await open.store.close()
@@ -157,7 +157,7 @@ import Testing
             }
             try FileManager.default.removeItem(atPath: folder + "/dateline.lock")
             try FileManager.default.copyItem(atPath: kept + "/later.lock", toPath: folder + "/dateline.lock")
-            try await Self.expect(path, articles: 5)
+            try await OpenStore.expect(path, articles: 5)
         }
     }
 
@@ -250,15 +250,5 @@ import Testing
     private static func expectForeign(_ path: String, at source: SourceLocation = #_sourceLocation) {
         OpeningTests.expectError(.file(path), at: source) { $0 == .logForeign(path: path) }
         #expect(throws: StoreOpenError.logForeign(path: path), sourceLocation: source) { try SQLiteStore.pendingMigrations(at: path) }
-    }
-
-    private static func expect(_ path: String, articles: Int, acceptsLoss: Bool = false, at source: SourceLocation = #_sourceLocation)
-        async throws
-    {
-        let open = try OpenStore(.file(path), acceptsLoss: acceptsLoss)
-        let count = try await open.store.opened.database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM article") }
-        #expect(count == articles, sourceLocation: source)
-        try await open.store.close()
-        try StoreAudit.check(path)
     }
 }

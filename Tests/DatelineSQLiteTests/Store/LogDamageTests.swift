@@ -18,8 +18,8 @@ import Testing
             Self.expectDamaged(path)
             Self.expectDamaged(path)
             #expect(try Self.files(path) == before)
-            try await Self.expect(path, articles: Self.articles - 1, acceptsLoss: true)
-            try await Self.expect(path, articles: Self.articles - 1)
+            try await OpenStore.expect(path, articles: Self.articles - 1, acceptsLoss: true)
+            try await OpenStore.expect(path, articles: Self.articles - 1)
         }
     }
 
@@ -51,7 +51,7 @@ import Testing
                 log.replaceSubrange(start + 512..<start + 1024, with: [UInt8](repeating: 0xa5, count: 512))
             }
             try FileManager.default.removeItem(atPath: path + "-shm")
-            try await Self.expect(path, articles: Self.articles - marks)
+            try await OpenStore.expect(path, articles: Self.articles - marks)
         }
     }
 
@@ -65,7 +65,7 @@ import Testing
             try note.text.write(to: lock, atomically: false, encoding: .utf8)
             let ends = try Self.commits(path)
             try Self.changeLog(path) { $0.removeSubrange(ends[ends.count - 3]...) }
-            try await Self.expect(path, articles: Self.articles - 2)
+            try await OpenStore.expect(path, articles: Self.articles - 2)
         }
     }
 
@@ -74,7 +74,7 @@ import Testing
         try await Self.withKilled(movesLog: true) { path in
             try Self.changeLog(path) { $0[$0.count / 2] ^= 1 }
             Self.expectDamaged(path)
-            try await Self.expect(path, articles: Self.articles, acceptsLoss: true)
+            try await OpenStore.expect(path, articles: Self.articles, acceptsLoss: true)
         }
     }
 
@@ -153,15 +153,5 @@ import Testing
                 return
             }
         }
-    }
-
-    private static func expect(_ path: String, articles: Int, acceptsLoss: Bool = false, at source: SourceLocation = #_sourceLocation)
-        async throws
-    {
-        let open = try OpenStore(.file(path), acceptsLoss: acceptsLoss)
-        let count = try await open.store.opened.database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM article") }
-        #expect(count == articles, sourceLocation: source)
-        try await open.store.close()
-        try StoreAudit.check(path)
     }
 }

@@ -1,15 +1,19 @@
 # The power is cut in a migration, while the log is moved into the database, and in a backup: whole afterwards, with everything.
 # limit: 300 900
 recorded_disk
+# cut_at ACTION N COMMAND…: with the power cut at the command's n-th sync; `code` is how it ended.
+cut_at() {
+    disk "sync * $1 $2 1"
+    code=0
+    "${LAUNCH[@]}" "$PROGRAM" "${@:3}" --database "$DB" >"$T/printed" 2>&1 </dev/null || code=$?
+    cut_power "${CHANCE:-0}"
+    disk
+}
 # At each sync of making a new database, just before and just behind it.
 for action in kill after; do
     for n in $(seq 1 "$(size 12 40)"); do
         forget_all
-        disk "sync * $action $n 1"
-        code=0
-        "${LAUNCH[@]}" "$PROGRAM" migrate --database "$DB" >"$T/printed" 2>&1 </dev/null || code=$?
-        cut_power
-        disk
+        cut_at "$action" "$n" migrate
         # An empty file, or none, is one that was just being made.
         command_ends 0 migrate --database "$DB"
         sound
@@ -38,11 +42,7 @@ done
 stop
 for action in kill after; do
     for n in $(seq 1 "$(size 3 1)" 30); do
-        disk "sync * $action $n 1"
-        code=0
-        "${LAUNCH[@]}" "$PROGRAM" backup "$DATA/backup.sqlite" --database "$DB" >"$T/printed" 2>&1 </dev/null || code=$?
-        cut_power
-        disk
+        cut_at "$action" "$n" backup "$DATA/backup.sqlite"
         sound
         if [ -e "$DATA/backup.sqlite" ]; then sound "$DATA/backup.sqlite"; fi
         [ "$code" -ne 0 ] || [ -e "$DATA/backup.sqlite" ] || fail 'a backup that was acknowledged is gone'
@@ -66,11 +66,7 @@ for n in $(seq 1 "$(size 5 1)" 30); do
         cp "$T/backup.sqlite" "$DB"
         rm -f "$T/durable"/*
         for file in "$DATA"/*; do on_disk "$file"; done
-        disk "sync * kill $n 1"
-        code=0
-        "${LAUNCH[@]}" "$PROGRAM" migrate --database "$DB" >"$T/printed" 2>&1 </dev/null || code=$?
-        cut_power "$(size 0 0.5)"
-        disk
+        CHANCE=$(size 0 0.5) cut_at kill "$n" migrate
         command_ends 0 migrate --database "$DB"
         sound
     done
@@ -84,11 +80,7 @@ for action in kill after; do
         forget_all
         cp "$T/old.sqlite" "$DB"
         on_disk "$DB"
-        disk "sync * $action $n 1"
-        code=0
-        "${LAUNCH[@]}" "$PROGRAM" migrate --database "$DB" >"$T/printed" 2>&1 </dev/null || code=$?
-        cut_power
-        disk
+        cut_at "$action" "$n" migrate
         command_ends 0 migrate --database "$DB"
         eq "$(sqlite3 -readonly "$DB" 'SELECT count(*) FROM import_file')" 400
         [ "$code" -ne 0 ] || break
