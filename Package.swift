@@ -12,6 +12,7 @@ let swiftSettings: [SwiftSetting] = [
 // Who may import what is stated here and enforced by
 // `swift build --explicit-target-dependency-import-check error` (see ARCHITECTURE.md).
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let deque: Target.Dependency = .product(name: "DequeModule", package: "swift-collections")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
@@ -33,6 +34,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.1.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
@@ -81,7 +83,7 @@ let package = Package(
         .target(
             name: "DatelineImport",
             dependencies: [
-                "DatelineModels", "DatelineJSON", "DatelineReading", "CRename", crypto, logging, serviceLifecycle,
+                "DatelineModels", "DatelineJSON", "DatelineReading", "CRename", crypto, deque, logging, serviceLifecycle,
             ],
             swiftSettings: swiftSettings
         ),
@@ -147,7 +149,7 @@ let package = Package(
         .testTarget(
             name: "DatelineTests",
             dependencies: [
-                "dateline", "DatelineModels", "DatelineJSON", "DatelineTestSupport", nioCore, nioHTTP1,
+                "dateline", "DatelineModels", "DatelineJSON", "DatelineTestSupport", logging, nioCore, nioHTTP1,
                 .product(name: "NIOFoundationCompat", package: "swift-nio"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
             ],

@@ -85,8 +85,13 @@ struct Import: AsyncParsableCommand {
         let bar = ImportProgressBar(isTerminal: isatty(2) == 1)
         defer { bar.finish() }
         let importing = ImportRun(options: options, ledger: store.imports, now: Timestamp.now, makeID: { ids.next() }, logger: logger)
+        let merging = Task { try await store.textIndexMerger.run() }
+        defer { merging.cancel() }
         let summary = try await importing.run(paths: paths) { bar.show($0) }
         bar.finish()
+        merging.cancel()
+        _ = await merging.result
+        try await store.textIndexMerger.finish()
         let time = ContinuousClock.now - start
         tellFailures(summary)
         return Outcome(hasFailures: summary.failed + summary.partial > 0, text(summary, in: time))

@@ -7,10 +7,12 @@ struct LogWatch {
     static let longBytes: Int64 = 64 * 1024 * 1024
     private static let mostLooks = 2
 
+    let warnings: StandingWarnings
     let logger: Logger
     private var longLooks = 0
 
-    init(logger: Logger) {
+    init(warnings: StandingWarnings, logger: Logger) {
+        self.warnings = warnings
         self.logger = logger
     }
 
@@ -18,6 +20,7 @@ struct LogWatch {
         guard bytes > Self.longBytes else {
             if longLooks >= Self.mostLooks {
                 logger.notice("the database's log is used from its start again", metadata: ["bytes": "\(bytes)"])
+                warnings.clear(.log)
             }
             longLooks = 0
             return
@@ -27,5 +30,8 @@ struct LogWatch {
         logger.warning(
             "the database's log grows, since some program reads an old state of it; beyond 1 GiB no more is written until that ends",
             metadata: ["bytes": "\(bytes)"])
+        warnings.raise(
+            .log,
+            "The database's log grows, since some program reads an old state of it; beyond 1 GiB no more is written until that ends.")
     }
 }

@@ -6,6 +6,7 @@ import ServiceLifecycle
 struct RawRetention: Service {
     let readings: any ReadingRepository
     let days: Int
+    let warnings: StandingWarnings
     let logger: Logger
 
     private static let pause: Duration = .seconds(3600)
@@ -31,8 +32,10 @@ struct RawRetention: Service {
                 if count == 0 { break }
                 dropped += count
             }
+            warnings.clear(.retention)
         } catch {
             logger.error("dropping old pages broke off and is tried again", metadata: ["error": "\(error)"])
+            warnings.raise(.retention, "Old pages aren't dropped. It is tried again within the hour; the log says what stands in the way.")
         }
         if dropped > 0 { logger.info("dropped old pages", metadata: ["count": "\(dropped)"]) }
     }

@@ -15,7 +15,8 @@ extension Serve {
         store: SQLiteStore, writes: Bool, inbox: InboxOptions.Inbox?, raw: RawKeeping, retention: Retention, tokens: TokenReload.Tokens?,
         registry: MetricsRegistry, configuration: HTTPConfiguration, logger: Logger
     ) async throws {
-        let reload = TokenReload(tokens: tokens, logger: logger)
+        let warnings = StandingWarnings()
+        let reload = TokenReload(tokens: tokens, warnings: warnings, logger: logger)
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
             .init(service: StraySignals(logger: logger), failureTerminationBehavior: .gracefullyShutdownGroup),
             .init(service: HeapTrim(), failureTerminationBehavior: .gracefullyShutdownGroup),
@@ -23,14 +24,20 @@ extension Serve {
         ]
         var rereads: any RereadControl = InactiveRereads()
         if writes {
-            let linking = RelinkerService(relinker: store.relinker, logger: logger)
+            let linking = BackgroundWork(
+                part: .linking, consequence: "New names aren't searched for in stored articles.", warnings: warnings, logger: logger,
+                work: { try await store.relinker.run(caughtUp: $0) })
             services.append(.init(service: linking, failureTerminationBehavior: .gracefullyShutdownGroup))
+            let merging = BackgroundWork(
+                part: .textIndex, consequence: "The full-text index isn't merged, and searches become slower.", warnings: warnings,
+                logger: logger, work: { try await store.textIndexMerger.run(caughtUp: $0) })
+            services.append(.init(service: merging, failureTerminationBehavior: .gracefullyShutdownGroup))
             let rereader = Rereader(
                 articles: store.articles, readings: store.readings, ledger: store.imports, now: Timestamp.now, logger: logger)
             services.append(.init(service: rereader, failureTerminationBehavior: .gracefullyShutdownGroup))
             rereads = rereader
             if case .days(let days) = retention {
-                let dropping = RawRetention(readings: store.readings, days: days, logger: logger)
+                let dropping = RawRetention(readings: store.readings, days: days, warnings: warnings, logger: logger)
                 services.append(.init(service: dropping, failureTerminationBehavior: .gracefullyShutdownGroup))
             }
         }
@@ -52,6 +59,7 @@ extension Serve {
         var configuration = configuration
         let figures = ServiceFigures(registry: registry, store: store, importControl: importControl)
         configuration.exposition = { await figures.text() }
+        configuration.warnings = { [importControl] in warnings.all + (await importControl.status()).warnings }
         let http = HTTPService(stores: stores, configuration: configuration, version: Release.version)
         let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
         let application = http.application(logger: logger) { port in
@@ -61,7 +69,10 @@ extension Serve {
         }
         services.append(.init(service: application, failureTerminationBehavior: .gracefullyShutdownGroup))
 
-        services.append(.init(service: StoreGuard(store: store, logger: logger), failureTerminationBehavior: .gracefullyShutdownGroup))
+        services.append(
+            .init(
+                service: StoreGuard(store: store, warnings: warnings, logger: logger), failureTerminationBehavior: .gracefullyShutdownGroup)
+        )
 
         var group = ServiceGroupConfiguration(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         group.maximumGracefulShutdownDuration = .seconds(10)
@@ -72,24 +83,13 @@ extension Serve {
     }
 }
 
-/// Links stored articles with names that are new, beside the other services; goes on after a fault of the store.
-private struct RelinkerService: Service {
-    let relinker: Relinker
-    let logger: Logger
-
-    private static let pause: Duration = .seconds(5)
-
-    func run() async throws {
-        await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                do {
-                    try await relinker.run()
-                } catch {
-                    logger.error("linking new names broke off and is tried again", metadata: ["error": "\(error)"])
-                    try? await Task.sleep(for: Self.pause)
-                }
-            }
-        }
+extension ImportStatus {
+    fileprivate var warnings: [ServiceWarning] {
+        guard state != .off else { return [] }
+        let reason = reason ?? watcher?.reason
+        guard !isOK || watcher?.mode == .degraded else { return [] }
+        let text = "The watched folder isn't followed as it should be\(reason.map { " (\($0))" } ?? ""); see GET /v1/imports/status."
+        return [ServiceWarning(part: "inbox", detail: text)]
     }
 }
 

@@ -7,6 +7,7 @@ import ServiceLifecycle
 /// is only known after the database has been opened again.
 struct StoreGuard: Service {
     let store: SQLiteStore
+    let warnings: StandingWarnings
     let logger: Logger
 
     /// Ends the services; the program then ends with 74.
@@ -21,7 +22,7 @@ struct StoreGuard: Service {
         let cause = await cancelWhenGracefulShutdown {
             await withTaskGroup(of: Void.self, returning: RepositoryError?.self) { group in
                 group.addTask {
-                    var log = LogWatch(logger: logger)
+                    var log = LogWatch(warnings: warnings, logger: logger)
                     var foreignWrites = 0
                     while (try? await Task.sleep(for: Self.interval)) != nil {
                         store.checkFiles()
@@ -30,6 +31,10 @@ struct StoreGuard: Service {
                             foreignWrites = store.foreignWrites
                             logger.error(
                                 "another program has written into the database, which may damage it: end that program, restart, run dateline check"
+                            )
+                            warnings.raise(
+                                .foreignWriter,
+                                "Another program has written into the database, which may damage it: end that program, restart, run dateline check."
                             )
                         }
                     }

@@ -22,6 +22,7 @@ struct TokenReload: Service {
 
     /// nil: there are no tokens, and SIGHUP is only kept from ending the program.
     let tokens: Tokens?
+    let warnings: StandingWarnings
     let logger: Logger
 
     static let interval: Duration = .seconds(2)
@@ -51,10 +52,12 @@ struct TokenReload: Service {
         do {
             let list = try tokens.file.read()
             tokens.access.replace(with: list)
+            warnings.clear(.tokens)
             logger.notice("tokens taken up anew", metadata: ["because": "\(reason)", "tokens": "\(list.tokens.count)"])
         } catch {
             let text = (error as? CommandFailure)?.message ?? "\(error)"
             logger.error("the tokens stay as they were", metadata: ["because": "\(reason)", "error": "\(text)"])
+            warnings.raise(.tokens, "The tokens file can't be used, and the tokens stay as they were; the log says why.")
         }
     }
 }

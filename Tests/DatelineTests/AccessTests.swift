@@ -52,6 +52,12 @@ import Testing
         try await eventually("it says so") { service.process.errorText.contains("the tokens stay as they were") }
         #expect(try await service.get("/v1", headers: ["Authorization": "Bearer \(token)"]).status == 200)
         #expect(!service.process.errorText.contains("nonsense"))
+        let warned = try await service.get("/readyz", headers: ["Authorization": "Bearer \(token)"])
+        #expect(warned.status == 200 && warned.text.contains(#""part":"tokens""#))
+        let next = try await makeToken("write", folder.file("next"))
+        try folder.write(try String(contentsOfFile: folder.file("next"), encoding: .utf8), to: "tokens")
+        let header = ["Authorization": "Bearer \(next)"]
+        try await eventually("the file is read") { try await service.get("/readyz", headers: header).text == #"{"status":"ok"}"# }
         #expect(await service.stop() == 0)
 
         let open = try await RunningDateline.start(database: folder.file("data/a.sqlite"))

@@ -16,6 +16,8 @@ public struct HTTPConfiguration: Sendable {
     /// What `/metrics` answers: all figures of the process in the text format of Prometheus.
     public typealias Exposition = @Sendable () async -> String
     public var exposition: Exposition = { "" }
+    /// What isn't as it should be though the service answers, for `/readyz`.
+    public var warnings: @Sendable () async -> [ServiceWarning] = { [] }
     /// nil: everyone may do everything.
     public var access: AccessControl?
     /// Whether `PUT`, `PATCH` and `DELETE` of a resource must say which version they change (428).

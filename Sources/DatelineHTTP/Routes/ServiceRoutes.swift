@@ -10,6 +10,7 @@ struct ServiceRoutes: Sendable {
     let version: String
     /// Writes down all figures, as they are now.
     let exposition: HTTPConfiguration.Exposition
+    let warnings: @Sendable () async -> [ServiceWarning]
 
     static let collections = ["articles", "entities", "events", "tags", "sources", "changes", "imports"]
 
@@ -36,7 +37,23 @@ struct ServiceRoutes: Sendable {
     func ready(_ call: Call) async throws -> Response {
         try call.refuseParameters()
         try await health.check()
-        return Self.ok
+        let warnings = await warnings()
+        return .json { writer in
+            writer.beginObject()
+            writer.member("status", string: "ok")
+            if !warnings.isEmpty {
+                writer.key("warnings")
+                writer.beginArray()
+                for warning in warnings {
+                    writer.beginObject()
+                    writer.member("part", string: warning.part)
+                    writer.member("detail", string: warning.detail)
+                    writer.endObject()
+                }
+                writer.endArray()
+            }
+            writer.endObject()
+        }
     }
 
     /// For Prometheus, in its text format.

@@ -28,7 +28,7 @@ public struct HTTPService: Sendable {
         let zones = SourceZones(sources: stores.sources)
         service = ServiceRoutes(
             health: PacedHealth(stores.health, pause: configuration.limits.readiness), version: version,
-            exposition: configuration.exposition)
+            exposition: configuration.exposition, warnings: configuration.warnings)
         articles = ArticleRoutes(
             articles: stores.articles, readings: stores.readings, zones: zones, files: stores.rawFiles, posts: posts,
             requiresIfMatch: requiresIfMatch

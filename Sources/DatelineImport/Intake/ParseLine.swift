@@ -1,4 +1,5 @@
 import DatelineModels
+import DequeModule
 import Synchronization
 
 /// The line between those who read files and those who parse them, and from there to the one who writes: bounded in files and bytes.
@@ -13,8 +14,7 @@ final class ParseLine: Sendable {
     private struct State {
         /// Not on record yet.
         var read: [Intake.Claim] = []
-        var waiting: [Intake.Claim] = []
-        var taken = 0
+        var waiting: Deque<Intake.Claim> = []
         var parsed: [Parsed] = []
         /// Of what was read and not written.
         var bytes: Int64 = 0
@@ -80,17 +80,7 @@ final class ParseLine: Sendable {
 
     /// The next file to parse.
     func take() -> Intake.Claim? {
-        state.withLock { state in
-            guard state.taken < state.waiting.count else { return nil }
-            defer {
-                state.taken += 1
-                if state.taken == state.waiting.count {
-                    state.waiting = []
-                    state.taken = 0
-                }
-            }
-            return state.waiting[state.taken]
-        }
+        state.withLock { $0.waiting.popFirst() }
     }
 
     func deliver(_ parsed: Parsed) {
@@ -126,9 +116,8 @@ final class ParseLine: Sendable {
             defer {
                 state.read = []
                 state.waiting = []
-                state.taken = 0
             }
-            return state.waiting[state.taken...] + state.read
+            return state.waiting + state.read
         }
     }
 }

@@ -30,6 +30,8 @@ public struct SQLiteStore: Sendable {
     public let alarm: StoreAlarm
     /// Searches stored articles for names that are new; to be run beside the services.
     public let relinker: Relinker
+    /// Keeps the full-text index in few pieces while much is imported; to be run beside the services.
+    public let textIndexMerger: TextIndexMerger
     /// Takes up what was exported.
     public let restore: StoreRestore
 
@@ -76,14 +78,14 @@ public struct SQLiteStore: Sendable {
     ) {
         self.opened = opened
         names = NameBook()
-        let signal = RelinkSignal()
+        let (linking, merging) = (WorkSignal(), WorkSignal())
         alarm = StoreAlarm()
         writer = Writer(
             database: opened.database, queueLimit: waitingWrites, watch: opened.watch, room: opened.filePath.map { StoreRoom(path: $0) },
             names: names, now: now,
             makeID: makeID,
             refusal: isReadOnly ? .unavailable(.readOnly, cause: "the service runs read-only") : nil, alarm: alarm, metrics: metrics,
-            linkingNeeded: { signal.send() }
+            linkingNeeded: { linking.send() }, bulkIndexed: { merging.send() }
         )
         let reader = Reader(database: opened.database, limit: Int32(clamping: Int64(readTime / .milliseconds(1)))) {
             [writer] in writer.refuse($0, isBroken: true)
@@ -100,8 +102,11 @@ public struct SQLiteStore: Sendable {
         readings = SQLiteReadingRepository(reader: reader, writer: writer, names: names)
         health = SQLiteStoreHealth(reader: reader, writer: isReadOnly ? nil : writer)
         relinker = Relinker(
-            reader: reader, writer: writer, signal: signal,
+            reader: reader, writer: writer, signal: linking,
             searched: Counter(label: "dateline_linking_searched_articles_total", factory: metrics))
+        textIndexMerger = TextIndexMerger(
+            reader: reader, writer: writer, signal: merging,
+            steps: Counter(label: "dateline_text_index_merge_steps_total", factory: metrics))
         restore = StoreRestore(writer: writer)
     }
 

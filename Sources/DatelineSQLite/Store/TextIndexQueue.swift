@@ -23,6 +23,15 @@ struct TextIndexQueue {
 
     var mark: Mark { Mark(count: changes.count, flushed: flushed) }
 
+    var hasArticles: Bool {
+        changes.contains {
+            switch $0 {
+            case .addArticle, .removeArticle: true
+            case .addEvent, .removeEvent: false
+            }
+        }
+    }
+
     mutating func append(_ change: Change) {
         changes.append(change)
     }

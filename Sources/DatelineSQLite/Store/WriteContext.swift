@@ -91,4 +91,7 @@ final class WriteContext {
     func flushTextIndex() throws {
         try textIndex.flush(db)
     }
+
+    /// Whether the transaction has changed the full text of articles.
+    var hasIndexedArticles: Bool { textIndex.hasArticles }
 }

@@ -45,6 +45,7 @@ extension Writer {
         context.commit()
         let duration = ContinuousClock.now - start
         metrics[line]?.noteCommit(of: taken.count, duration, commit: start + duration - committing)
+        if context.hasIndexedArticles { noteIndexing(line) }
         for answer in answers { answer(duration) }
         if context.needsLinking { linkingNeeded() }
     }
@@ -63,6 +64,14 @@ extension Writer {
             if let before = state.foreignVersion, before != version { state.foreignWrites += 1 }
             state.foreignVersion = version
         }
+    }
+
+    private func noteIndexing(_ line: Line) {
+        state.withLock { state in
+            state.indexing.all += 1
+            if line == .bulk { state.indexing.bulk += 1 }
+        }
+        if line == .bulk { bulkIndexed() }
     }
 
     /// Commits are synced from here on.

@@ -50,9 +50,16 @@ final class Writer: Sendable {
         var foreignVersion: Int64?
         /// How often it had changed. No other connection may write.
         var foreignWrites = 0
+        var indexing = IndexingCount()
         /// Nobody knows what of the last writes is on the disk.
         var isBroken = false
         var whenIdle: CheckedContinuation<Void, Never>?
+    }
+
+    /// Transactions that have changed the full-text index of articles, each of which has left a segment in it.
+    struct IndexingCount: Equatable {
+        var all = 0
+        var bulk = 0
     }
 
     let state: Mutex<State>
@@ -68,12 +75,15 @@ final class Writer: Sendable {
     private let alarm: StoreAlarm
     /// Called after a commit that left entities to be searched for in stored articles.
     let linkingNeeded: @Sendable () -> Void
+    /// Called after a bulk transaction that has changed the full-text index of articles.
+    let bulkIndexed: @Sendable () -> Void
 
     init(
         database: any DatabaseWriter, queueLimit: Int = 1024, watch: FileWatch?, room: StoreRoom? = nil, names: NameBook,
         now: @escaping @Sendable () -> Timestamp,
         makeID: @escaping @Sendable () -> ResourceID, refusal: RepositoryError? = nil, alarm: StoreAlarm = StoreAlarm(),
-        metrics: any MetricsFactory = NOOPMetricsHandler.instance, linkingNeeded: @escaping @Sendable () -> Void
+        metrics: any MetricsFactory = NOOPMetricsHandler.instance, linkingNeeded: @escaping @Sendable () -> Void,
+        bulkIndexed: @escaping @Sendable () -> Void = {}
     ) {
         let version = refusal == nil ? try? database.writeWithoutTransaction { try $0.integer("PRAGMA data_version") } : nil
         state = Mutex(State(refusal: refusal, foreignVersion: version ?? nil))
@@ -87,6 +97,7 @@ final class Writer: Sendable {
         self.metrics = Dictionary(uniqueKeysWithValues: Line.allCases.map { ($0, WriterMetrics(metrics, line: $0.rawValue)) })
         self.alarm = alarm
         self.linkingNeeded = linkingNeeded
+        self.bulkIndexed = bulkIndexed
     }
 
     /// Runs `body` in a savepoint of a shared transaction. When it returns, what it wrote is on the disk.
@@ -230,6 +241,8 @@ final class Writer: Sendable {
 
     /// How often a transaction has found that another connection had written before it.
     var foreignWrites: Int { state.withLock { $0.foreignWrites } }
+
+    var indexing: IndexingCount { state.withLock { $0.indexing } }
 
     /// Takes the next job of a line.
     func take(_ line: Line) -> Job? {

@@ -15,16 +15,18 @@ public struct Relinker: Sendable {
 
     let reader: Reader
     let writer: Writer
-    let signal: RelinkSignal
+    let signal: WorkSignal
     /// Stored articles that were searched.
     let searched: Counter
 
-    /// Works whenever there is something to do, until the task is cancelled. To be called once.
+    /// Works whenever there is something to do, until the task is cancelled. To be called once at a time.
     ///
+    /// - Parameter caughtUp: called whenever nothing is left to do.
     /// - Throws: what stands in the store's way; to be run again after a while.
-    public func run() async throws(RepositoryError) {
+    public func run(caughtUp: @Sendable () -> Void = {}) async throws(RepositoryError) {
         repeat {
             try await relinkPending()
+            caughtUp()
         } while await signal.wait() && !Task.isCancelled
     }
 
@@ -42,26 +44,6 @@ public struct Relinker: Sendable {
             }
             _ = try await writer.writeBulk { try RelinkPlan.finish(pending, $0) }
         }
-    }
-}
-
-/// Wakes the relinker; several calls while it works count as one.
-final class RelinkSignal: Sendable {
-    private let stream: AsyncStream<Void>
-    private let continuation: AsyncStream<Void>.Continuation
-
-    init() {
-        (stream, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
-    }
-
-    func send() {
-        continuation.yield()
-    }
-
-    /// - Returns: false when the task was cancelled.
-    func wait() async -> Bool {
-        for await _ in stream { return true }
-        return false
     }
 }
 

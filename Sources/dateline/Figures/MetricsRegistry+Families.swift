@@ -21,6 +21,7 @@ extension MetricsRegistry {
         Family("dateline_store_transaction_seconds", "Time of a transaction, its sync included."),
         Family("dateline_store_commit_seconds", "Time of a commit, with its sync."),
         Family("dateline_linking_pending_entities", "Entities whose names stored articles are still to be searched for."),
+        Family("dateline_text_index_merge_steps_total", "Steps in which the full-text index was merged after much was imported."),
         Family("dateline_linking_searched_articles_total", "Stored articles that were searched for names that are new or gone."),
         Family("dateline_import_ok", "1 where the folder is followed as it should be."),
         Family("dateline_import_files", "Files of the watched folder, by state."),

@@ -7,6 +7,7 @@ eq "$(article 'After it')" 201
 said() { grep -c 'another program has written' "$LOG" || :; }
 within 20 1 said
 eq "$(ready)" 200
+curl -sS "$BASE/readyz" | grep -q '"part":"foreign-writer"' || die 'not told by /readyz'
 load --seconds 1
 verify
 eq "$(said)" 1

@@ -1,0 +1,29 @@
+import Logging
+import ServiceLifecycle
+
+/// Work beside the other services that goes on after a fault of the store, of which it warns until it has caught up.
+struct BackgroundWork: Service {
+    let part: StandingWarnings.Part
+    /// What isn't done until then, as a sentence.
+    let consequence: String
+    let warnings: StandingWarnings
+    let logger: Logger
+    /// Works until its task is cancelled, and calls what it is handed whenever nothing is left to do.
+    let work: @Sendable (_ caughtUp: @escaping @Sendable () -> Void) async throws -> Void
+    var pause = Duration.seconds(5)
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    try await work { warnings.clear(part) }
+                } catch {
+                    if Task.isCancelled { return }
+                    logger.error("\(consequence) It is tried again.", metadata: ["part": "\(part.rawValue)", "error": "\(error)"])
+                    warnings.raise(part, "\(consequence) It is tried again; the log says what stands in the way.")
+                    try? await Task.sleep(for: pause)
+                }
+            }
+        }
+    }
+}
