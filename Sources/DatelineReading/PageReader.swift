@@ -42,12 +42,14 @@ public struct PageReader: Sendable {
         let masthead = headline.isText ? nil : Masthead.find(in: page, classes, above: top, headline: headline.index, owner: owner)
         let bare =
             headline.isText
-            ? nil : BareByline.find(in: page, classes, top: top, headEnd: headEnd, source: headline.outlet ?? masthead?.name)
+            ? nil : BareByline.find(
+                in: page, classes, top: top, headline: headline.index, headEnd: headEnd, source: headline.outlet ?? masthead?.name)
         try settings.budget.check()
         PageBlocks.cutComments(&page, classes)
         PageBlocks.cutRelated(&page)
         PageBlocks.cutPaywall(&page)
         PageBlocks.cutAfterEnd(&page)
+        PageBlocks.cutAfterImprint(&page, classes, headEnd: headEnd)
         span.removeBoxes(&page, headline: headline, headEnd: headEnd)
         PageBlocks.restoreInsideProse(&page, classes, headEnd: headEnd)
         span.clean(&page, headline: headline, headEnd: headEnd)

@@ -5,7 +5,11 @@ enum CaptionRules {
 
     /// - Returns: whether the line is nothing but a credit, or text with a credit behind it.
     static func isCaption(_ line: ArraySlice<UInt8>) -> Bool {
-        if opensAsFilePicture(line) || opensWithLabel(line) || opensAsGallery(line) || endsWithLicence(line) { return true }
+        if opensAsFilePicture(line) || opensWithLabel(line) || opensAsGallery(line) || endsWithLicence(line) || endsWithLabel(line)
+            || endsAsRecord(line) || endsWithEastAsianCredit(line)
+        {
+            return true
+        }
         return isLoneCredit(line) || credit(line) != nil
     }
 
@@ -31,13 +35,86 @@ enum CaptionRules {
     static func isLoneCredit(_ line: ArraySlice<UInt8>) -> Bool {
         // "Nadia Frost/Staff Photographer"
         if line.count <= mostCreditBytes, let stroke = line.firstIndex(of: UInt8(ascii: "/")), (2...3).contains(words(line[..<stroke])),
-            isNames(line[..<stroke]), line[(stroke + 1)...].starts(with: "Staff".utf8) || startsWithPictureWord(line[(stroke + 1)...])
+            isNames(line[..<stroke]),
+            line[(stroke + 1)...].starts(with: "Staff".utf8) || startsWithPictureWord(line[(stroke + 1)...])
+                || isHouse(line[(stroke + 1)...])
         {
             return true
         }
         guard line.count <= mostCreditBytes, line.first == UInt8(ascii: "("), line.last == UInt8(ascii: ")") else { return false }
         let inner = line.dropFirst().dropLast()
         return !inner.contains(UInt8(ascii: "(")) && inner.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") } && isNames(inner)
+    }
+
+    /// "AFP", "Karsh Press/Tarn Images": an agency or two of them, or who sells pictures.
+    private static func isHouse(_ text: ArraySlice<UInt8>) -> Bool {
+        guard let last = text.split(separator: UInt8(ascii: "/")).last, words(text) <= 5, isNames(text) else { return false }
+        if OutletNames.isAgency(ByteText.string(last)) { return true }
+        guard let word = last.split(separator: 0x20).last else { return false }
+        return hasPictureWord(word)
+    }
+
+    /// "… (1930–2023) Fot. Archiwum", "… at dawn Photo: Orhan Deel": a label near the end that says whose the picture is.
+    private static func endsWithLabel(_ line: ArraySlice<UInt8>) -> Bool {
+        guard (24...600).contains(line.count), line.last != UInt8(ascii: "."), line.last != UInt8(ascii: "?"),
+            line.last != UInt8(ascii: "!")
+        else { return false }
+        let window = line.suffix(mostCreditBytes)
+        for label in tailLabels {
+            guard let offset = ByteText.offset(of: label, in: window), offset > line.startIndex else { continue }
+            let rest = line[(offset + label.count)...]
+            return (1...mostCreditWords).contains(words(rest)) && words(line[..<offset]) >= 3
+                && rest.first.map { $0 >= 0x80 || ByteText.isUpper($0) } ?? false
+        }
+        return false
+    }
+
+    private static let tailLabels = [
+        " Fot. ", " fot. ", " Foto: ", " Photo: ", " Photo : ", " Bild: ", " Picture: ", " Image: ", " Imagen: ", " Zdjęcie: ", " Фото: ",
+        " Fotoğraf: ", " Kuva: ", " Credit: ", " Photograph: ",
+    ].map { Array($0.utf8) }
+
+    /// "… - Karsh News, 1920, 12.12.2023": the width of the picture and the day on which it was filed.
+    private static func endsAsRecord(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.count >= 40, line.last.map(ByteText.isDigit) ?? false else { return false }
+        let parts = line.suffix(24).split(separator: UInt8(ascii: ","))
+        guard parts.count >= 3 else { return false }
+        let width = parts[parts.count - 2].drop { $0 == 0x20 }
+        let day = parts[parts.count - 1].drop { $0 == 0x20 }
+        return (3...4).contains(width.count) && width.allSatisfy(ByteText.isDigit) && day.count == 10
+            && day.allSatisfy { ByteText.isDigit($0) || $0 == UInt8(ascii: ".") } && day.contains(UInt8(ascii: "."))
+    }
+
+    private static let eastAsianCredits = ["撮影", "摄影", "攝影", "摄", "攝", "撮影）", "摄）", "攝）", "提供）"].map { Array($0.utf8) }
+    private static let takenBy = Array("＝".utf8)
+
+    /// "…。本报记者 陈若溪 摄", "…＝2024年1月22日、山田太郎撮影": who took the picture stands at the end, and no stop behind it.
+    private static func endsWithEastAsianCredit(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.count >= 18, line.count <= 700 else { return false }
+        if eastAsianCredits.contains(where: { line.suffix($0.count).elementsEqual($0) }) { return true }
+        let supplied = Array("提供".utf8)
+        return line.suffix(supplied.count).elementsEqual(supplied) && ByteText.offset(of: takenBy, in: line) != nil
+    }
+
+    /// What stands behind the same sentence printed before it: the name of who took the picture.
+    static func isCreditBehindCopy(_ rest: ArraySlice<UInt8>) -> Bool {
+        let text = rest.drop { $0 == 0x20 }
+        guard (3...mostCreditBytes).contains(text.count), words(text) <= 6, text.last != UInt8(ascii: ".") else { return false }
+        return text.starts(with: "(".utf8) || text.starts(with: "©".utf8) || isNames(text)
+    }
+
+    /// "BOATS lie idle at the quay on Tuesday.—Courier": a dash glued to the last sentence, and a short name.
+    static func endsWithGluedCredit(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.count >= 30, line.count <= 400 else { return false }
+        let window = line.suffix(40)
+        for dash in ["—", "–"].map({ Array($0.utf8) }) {
+            guard let offset = ByteText.offset(of: dash, in: window), offset > line.startIndex, line[offset - 1] == UInt8(ascii: ".") else {
+                continue
+            }
+            let rest = line[(offset + dash.count)...]
+            return (1...4).contains(words(rest)) && rest.first.map { ByteText.isUpper($0) || $0 >= 0xC3 } ?? false && isNames(rest)
+        }
+        return false
     }
 
     /// "Photo: Lena Marsk" in any of these languages.
@@ -84,6 +161,7 @@ enum CaptionRules {
         // The last part behind a bar, a dash or a stop.
         if let cut = lastMark(window) {
             let rest = line[cut...]
+            if isCapitalCredit(rest), words(line[..<cut]) >= 4 { return cut }
             // "The bow came out through the dresser. MHAIRI GROAT"
             if (2...3).contains(words(rest)), words(line[..<cut]) >= 4, rest.count(where: ByteText.isUpper) >= 4,
                 rest.allSatisfy({
@@ -109,6 +187,18 @@ enum CaptionRules {
             return sign
         }
         return nil
+    }
+
+    /// "BENOÎT ARSAC POUR « LE COURANT »", "LENA MARSK / KNS": no small letter in it, and a sign or a word that says for whom.
+    private static func isCapitalCredit(_ rest: ArraySlice<UInt8>) -> Bool {
+        guard (2...mostCreditWords).contains(words(rest)), rest.count <= mostCreditBytes, rest.first.map(ByteText.isUpper) ?? false else {
+            return false
+        }
+        let text = ByteText.string(rest)
+        guard !text.unicodeScalars.contains(where: { $0.isLowercase }), !rest.contains(where: ByteText.isDigit),
+            text.unicodeScalars.count(where: { $0.isUppercase }) >= 6
+        else { return false }
+        return [" POUR ", " FOR ", " FÜR ", " PARA ", " PER ", " VOOR ", " / ", "/"].contains { text.holds($0) }
     }
 
     private static func isStop(_ byte: UInt8) -> Bool {

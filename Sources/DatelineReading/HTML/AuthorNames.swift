@@ -11,7 +11,7 @@ enum AuthorNames {
     static func people(in text: String, isOutlet: (String) -> Bool) -> [String]? {
         var found: [String] = []
         for line in text.utf8Words({ $0 == 0x0A }).prefix(4) {
-            guard let names = line.utf8.count <= longest ? names(String(line), isOutlet) : nil else {
+            guard let names = line.utf8.count <= longest && !isCompany(line) ? names(String(line), isOutlet) : nil else {
                 if found.isEmpty { continue } else { break }
             }
             for name in names where !found.contains(name) && found.count < most { found.append(name) }
@@ -61,6 +61,18 @@ enum AuthorNames {
         return names.isEmpty ? nil : names
     }
 
+    private static let legalForms: Set<String> = [
+        "inc", "llc", "ltd", "limited", "gmbh", "plc", "corp", "corporation", "co", "ag", "sa", "s.a", "bv", "b.v", "srl", "s.r.l", "oyj", "asa",
+        "pty", "s.p.a", "spa", "ооо", "оао",
+    ]
+
+    /// "Karsh Biologics, Inc."
+    static func isCompany(_ line: Substring) -> Bool {
+        let words = line.spacedWords
+        guard words.count >= 2, let last = words.last else { return false }
+        return legalForms.contains(String(last).trimmingPunctuation.lowercased())
+    }
+
     /// "Reviewed by Omar Velt | Written by Lena Marsk"
     private static func ofWriter(_ text: String) -> String {
         let lower = Array(text.lowercased().utf8)
@@ -80,6 +92,7 @@ enum AuthorNames {
     }
 
     private static let labels = [
+        "postado por", "publicada por", "enviado por", "eingestellt von", "veröffentlicht von", "gepost door", "gönderen", "postad av",
         "by", "by:", "written by", "written by:", "words by", "story by", "text by", "posted by", "published by", "submitted by",
         "contributed by", "compiled by", "author:", "author",
         "authors:",
@@ -213,7 +226,7 @@ enum AuthorNames {
     private static let bodies: Set<String> = [
         "council", "solutions", "ltd", "limited", "inc", "gmbh", "llc", "plc", "agency", "studio", "studios", "marketing", "university",
         "institute", "ministry", "department", "government", "association", "foundation", "committee", "publishing", "communications",
-        "consulting", "services", "software", "technologies", "reporters", "editors", "contributors",
+        "consulting", "services", "office", "affairs", "division", "secretariat", "directorate", "headquarters", "software", "technologies", "reporters", "editors", "contributors",
     ]
 
     private static let trades: Set<String> = [

@@ -199,6 +199,7 @@ extension BodySpan {
         guard start < end else { return }
         for index in appeals where index > headline.index && index != headline.index { page.roles[index] = .removed(.newsletter) }
         cutCaptions(&page, under: headline.index)
+        cutBetweenAppeals(&page, under: max(headline.index, 0))
         // Titles and lists after the last paragraph are judged with the rest of the tail.
         for index in end..<max(end, page.roles.count) where index > headline.index {
             if page.roles[index] == .prose || page.roles[index] == .sentence { page.roles[index] = .removed(.note) }
@@ -235,12 +236,55 @@ extension BodySpan {
         }
     }
 
+    private static let appealReach = 4
+    private static let shortWords = 12
+    private static let pitchWords = 30
+
+    /// A box that offers something is several lines: what it is, what is so good about it, where to write one's address. What stands
+    /// between two lines of that kind, says nothing of the story, and is short or speaks to the reader, is one of them.
+    private func cutBetweenAppeals(_ page: inout Page, under headline: Int) {
+        var last: Int?
+        for index in page.roles.indices where index > headline {
+            guard Self.isOfOffer(page.roles[index]) else { continue }
+            if let before = last, index - before > 1, index - before <= Self.appealReach,
+                (before + 1..<index).allSatisfy({ mayBeOfOffer(page, $0, isAlone: index - before == 2) })
+            {
+                for line in before + 1..<index where !page.roles[line].isRemoved { page.roles[line] = .removed(.newsletter) }
+            }
+            last = index
+        }
+    }
+
+    private static func isOfOffer(_ role: LineRole) -> Bool { role == .removed(.newsletter) || role == .removed(.cookie) }
+
+    /// - Parameter isAlone: both of its neighbours are such lines.
+    private func mayBeOfOffer(_ page: Page, _ index: Int, isAlone: Bool) -> Bool {
+        if case .removed(let reason) = page.roles[index] {
+            return [.navigation, .share, .storyCode, .commentForm, .cms, .advertisement].contains(reason)
+        }
+        let line = page.lines[index]
+        guard !page.continues[index], line.words <= Self.pitchWords else { return false }
+        let bytes = page.bytes[line.range]
+        let overlap = story.overlap(bytes)
+        if line.words <= Self.shortWords, overlap.shared == 0 { return true }
+        if isAlone, line.words <= Self.shortWords / 2 { return true }
+        return (isAlone || !overlap.isClose) && AppealWords.mayBeAppeal(bytes)
+    }
+
     /// What stands beside a picture or a film: the text over a lone credit, a copy of the caption without it, the titles of films.
     private func cutCaptions(_ page: inout Page, under headline: Int) {
         for index in page.roles.indices where index > headline + 1 && page.roles[index].isRemoved {
             let line = page.bytes[page.lines[index].range]
             let isFilm = page.roles[index] == .removed(.cms) && page.lines[index].letters == 0
             guard isFilm || page.roles[index] == .removed(.caption) else { continue }
+            if isFilm, !line.contains(where: ByteText.isDigit) {
+                // The title of a film that was never loaded stands under it.
+                let below = index + 1
+                if below < page.roles.count, isLoose(page, below), page.lines[below].words >= 4, !page.lines[below].startsBlock {
+                    page.roles[below] = .removed(.caption)
+                }
+                continue
+            }
             let lone = !isFilm && CaptionRules.isLoneCredit(line)
             var above = index - 1
             var left = isFilm ? 2 : 1
