@@ -160,7 +160,8 @@ struct DateGatherer {
         case .none, .unknown:
             guard let headline else { return .unplaced }
             if index < max(top, headline.index) {
-                return isBesideAuthor(index) || isOfRelease(index) || isOfPair(index, above: headline.index) ? .published : .masthead
+                return isBesideAuthor(index) || isOfRelease(index) || isOfPair(index, above: headline.index)
+                    || isOverTools(index, above: headline.index) ? .published : .masthead
             }
             if index >= headEnd { return isUnderClosingAuthor(index) ? .published : .unplaced }
             return isOfList(index, headline) ? .unplaced : .published
@@ -228,6 +229,18 @@ struct DateGatherer {
             guard page.lines[next].letters == 0 else { return false }
         }
         return false
+    }
+
+    /// "24 Bahman 1402 - 11:20 / News code: 6023417 / Print" right above the headline, under the day of the page itself: a day with a
+    /// time, and between it and the headline what only an article has.
+    private func isOverTools(_ index: Int, above headline: Int) -> Bool {
+        guard headline - index <= Self.pairReach, headline - index >= 2, let own = classes.metadata[index], own.dates.count == 1,
+            isFull(own.dates[0], .none), !PageBlocks.isTeaser(index, above: headline, page, classes),
+            (0..<index).contains(where: { classes.metadata[$0].map { !$0.dates.isEmpty && $0.dates.allSatisfy { $0.found.time == nil } } ?? false })
+        else { return false }
+        return (index + 1..<headline).contains { line in
+            [.removed(.cms), .removed(.share), .removed(.commentForm), .removed(.storyCode)].contains(page.roles[line])
+        }
     }
 
     private func isFull(_ date: MetadataLine.LabelledDate, _ label: MetadataLine.Label) -> Bool {

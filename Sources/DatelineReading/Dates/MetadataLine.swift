@@ -156,6 +156,9 @@ struct MetadataLine {
             } else if byline == nil, let credit = Self.credit(segment, isDated: !dates.isEmpty) {
                 byline = credit
                 outlet = outlet ?? credit.outlet
+            } else if byline == nil, people == nil, let author = Self.author(segment), let paper = author.outlet {
+                people = author.name
+                outlet = outlet ?? paper
             } else if byline == nil, people == nil, let found = PersonNames.names(in: MetadataWords.withoutTrailingLabels(segment)),
                 !OutletNames.looksLikeOutlet(segment)
             {

@@ -10,11 +10,14 @@ enum ZoneNames {
     static func arabicPlace(_ text: String) -> (zone: PrintedZone, length: Int)? {
         for (name, place) in arabicPlaces where text.hasPrefix(name) {
             let rest = text.utf8.dropFirst(name.utf8.count)
-            guard rest.isEmpty || rest.first == 0x20 else { continue }
+            // What follows may be glued to a name that nothing else begins with.
+            guard rest.isEmpty || rest.first == 0x20 || unmistakable.contains(name) else { continue }
             return (place == "GMT" ? .offset(0) : .place(place), name.utf8.count)
         }
         return nil
     }
+
+    private static let unmistakable: Set<String> = ["مكة المكرمة", "غرينتش", "جرينتش"]
 
     /// The longer of two names first.
     private static let arabicPlaces: [(name: String, place: String)] = [

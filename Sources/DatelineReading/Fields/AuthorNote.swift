@@ -42,11 +42,18 @@ enum AuthorNote {
             let index = kept[place]
             return page.lines[index].words <= signatureWords && names.contains(where: isEqual(withoutBracket(page.text(index))))
         }
-        guard let first = places.first, places.allSatisfy({ $0 - first <= mostParagraphs }) else { return nil }
+        guard let first = places.first, let last = places.last, last - first <= mostParagraphs,
+            kept[first...last].allSatisfy({ page.lines[$0].words <= signatureWords }), !isUnderTime(page, kept[first])
+        else { return nil }
         let words = { (part: ArraySlice<Int>) in part.reduce(0) { $0 + page.lines[$1].words.asInt } }
         let after = kept[(first + 1)...]
         guard after.allSatisfy({ page.lines[$0].words <= noteWords }), words(after) * 3 <= words(kept[..<first]) else { return nil }
         return kept[first]
+    }
+
+    /// "13:05 / Lena Marsk": the head of an entry.
+    private static func isUnderTime(_ page: Page, _ index: Int) -> Bool {
+        index > 0 && page.lines[index - 1].letters == 0 && page.bytes[page.lines[index - 1].range].contains(UInt8(ascii: ":"))
     }
 
     /// "Lena Marsk (Karsh, correspondent)"

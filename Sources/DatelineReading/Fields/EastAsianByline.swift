@@ -47,6 +47,8 @@ enum EastAsianByline {
             guard let close = scalars[open...].prefix(bracketReach).firstIndex(where: { $0 == "）" || $0 == ")" }) else { continue }
             var text = String(String.UnicodeScalarView(scalars[(open + 1)..<close]))
             guard bracketLabels.contains(where: text.hasPrefix) else { continue }
+            // Who helped from outside is no author of the paper's.
+            for label in ["通讯员", "通訊員"] where !text.hasPrefix(label) { text = text.parts(betweenPhrase: label).first.map(String.init) ?? text }
             for label in bracketLabels.sorted(by: { $0.count > $1.count }) { text = text.replacingPhrase(label, with: " ") }
             let names = text.split { " 、，,　：:/／".contains($0) }.map(String.init)
             guard !names.isEmpty, names.count <= 6,

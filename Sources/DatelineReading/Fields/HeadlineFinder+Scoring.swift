@@ -27,7 +27,6 @@ extension HeadlineFinder {
         if OutletNames.looksLikeOutlet(index == 0 ? Masthead.name(text) ?? text : text) { score -= 4 }
         if line.endsWithColon { score -= 3 }
         if isUnderLabel(index) { score -= 6 }
-        if isCaptionOfOutlet(index) { score -= 6 }
         if line.words <= 7 && OutletPhrases.isBody(text) || text.hasPrefix("Office of ") { score -= 4 }
         if Self.details.contains(where: lower.hasPrefix) { score -= 6 }
         if isTagline(lower) || isOwner(text, owner) { score -= 4 }
@@ -59,18 +58,6 @@ extension HeadlineFinder {
     private func isUnderLabel(_ index: Int) -> Bool {
         guard index > 0, page.lines[index - 1].words <= 2, page.lines[index - 1].endsWithColon else { return false }
         return !page.lines[index].startsBlock || page.lines[index - 1].startsBlock
-    }
-
-    private static let outletReach = 60
-
-    /// "A dealer in scrap before his shelves (Karsh Live)": under a title, and in brackets the outlet that the page begins with.
-    private func isCaptionOfOutlet(_ index: Int) -> Bool {
-        let bytes = page.bytes[page.lines[index].range]
-        guard bytes.last == UInt8(ascii: ")"), let open = bytes.lastIndex(of: UInt8(ascii: "(")), bytes.endIndex - open <= Self.outletReach,
-            index > 0, (max(0, index - 3)..<index).contains(where: { page.roles[$0] == .title && page.lines[$0].words >= 4 })
-        else { return false }
-        let hash = LineKey(bytes[(open + 1)..<(bytes.endIndex - 1)]).core.hashValue | 1
-        return classes.hashes[..<index].contains(hash)
     }
 
     /// Of a thing that will be: no headline begins so.
@@ -165,7 +152,9 @@ extension HeadlineFinder {
 
     private func isOwner(_ text: String, _ owner: String?) -> Bool {
         guard let owner, let name = Masthead.name(text) else { return false }
-        return Folding.fold(name) == owner
+        let folded = Folding.fold(name)
+        // "KNS News" on a page of "© KNS"
+        return folded == owner || folded.hasPrefix(owner + " ") && name.spacedWords.count <= 3
     }
 
     private static let taglines = [

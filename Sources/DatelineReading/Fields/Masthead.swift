@@ -20,7 +20,11 @@ struct Masthead {
         if let first = lines.first, let name = bar(page.text(first)) ?? glued(page.text(first)) {
             return Masthead(index: first, name: name)
         }
-        if let owner = owner.map(Folding.fold), let index = lines.first(where: { Folding.fold(name(page.text($0)) ?? "") == owner }) {
+        if let owner = owner.map(Folding.fold),
+            let index = lines.first(where: {
+                Folding.fold(name(page.text($0)) ?? "") == owner && !isPerson(page.text($0), $0, classes)
+            })
+        {
             return name(page.text(index)).map { Masthead(index: index, name: $0) }
         }
         for index in lines {

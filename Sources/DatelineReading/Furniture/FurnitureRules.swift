@@ -105,7 +105,7 @@ enum FurnitureRules {
     private static func shape(_ line: PageLine, _ key: LineKey) -> RemovalReason? {
         if key.text.hasPrefix("©") { return .copyright }
         if line.letters == 0 { return loneNumber(key) ?? duration(key) }
-        if isPlaceholder(key) { return .cms }
+        if isPlaceholder(key) { return .markup }
         if isOrdinary(key) { return isBar(key) ? .navigation : nil }
         let words = key.text.spacedWords
         if words.allSatisfy({ $0.utf8.first == UInt8(ascii: "#") && $0.utf8.count > 1 }) { return .hashtags }

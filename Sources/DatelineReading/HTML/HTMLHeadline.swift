@@ -33,7 +33,20 @@ struct HTMLHeadline {
         self.shown = shown
         let marks = document.captures.filter { $0.kind == .headline && $0.isSure }
         marked = marks.count == 1 ? marks[0].line : nil
-        firstProse = document.lines.firstIndex { $0.size >= Self.proseBytes && $0.linkBytes * 2 < $0.size } ?? document.lines.count
+        firstProse =
+            document.lines.firstIndex { line in
+                line.size >= Self.proseBytes && line.linkBytes * 2 < line.size && !Self.isNotice(line.node, document)
+            } ?? document.lines.count
+    }
+
+    /// A box over the page that asks for consent, or what isn't to be seen.
+    private static func isNotice(_ node: Int, _ document: HTMLDocument) -> Bool {
+        var node = node
+        while node > 0 {
+            if document.nodes[node].part == .hidden || document.nodes[node].part == .cookie { return true }
+            node = document.nodes[node].parent
+        }
+        return false
     }
 
     struct Found {

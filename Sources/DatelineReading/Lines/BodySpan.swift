@@ -214,6 +214,8 @@ extension BodySpan {
                 index += 1
                 continue
             }
+            // Its time may stand over the title.
+            if index > max(headEnd, headline.index + 1), page.roles[index - 1] == .removed(.dateLine) { index -= 1 }
             var stop = index
             var titles = 0
             var far = 0
@@ -239,6 +241,7 @@ extension BodySpan {
     private static let appealReach = 4
     private static let shortWords = 12
     private static let pitchWords = 30
+    private static let loneWords = 8
 
     /// A box that offers something is several lines: what it is, what is so good about it, where to write one's address. What stands
     /// between two lines of that kind, says nothing of the story, and is short or speaks to the reader, is one of them.
@@ -267,7 +270,7 @@ extension BodySpan {
         let bytes = page.bytes[line.range]
         let overlap = story.overlap(bytes)
         if line.words <= Self.shortWords, overlap.shared == 0 { return true }
-        if isAlone, line.words <= Self.shortWords / 2 { return true }
+        if isAlone, line.words <= Self.loneWords { return true }
         return (isAlone || !overlap.isClose) && AppealWords.mayBeAppeal(bytes)
     }
 

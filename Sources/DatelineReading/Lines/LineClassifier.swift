@@ -54,6 +54,21 @@ struct LineClassification {
         setProse(&page)
     }
 
+    private static let outletReach = 60
+    private static let headLines = 80
+
+    /// "A dealer in scrap before his shelves (Karsh Live)": near the head of the page, and in brackets a name that it has in a line of
+    /// its own.
+    private func isOfOutlet(_ index: Int, _ page: Page) -> Bool {
+        let bytes = page.bytes[page.lines[index].range]
+        guard index > 1, index < Self.headLines, bytes.last == UInt8(ascii: ")"), !page.lines[index].endsWithStop,
+            (4...40).contains(page.lines[index].words.asInt), let open = bytes.lastIndex(of: UInt8(ascii: "(")),
+            bytes.endIndex - open <= Self.outletReach, page.lines[index - 1].words >= 4, metadata[index] == nil
+        else { return false }
+        let hash = LineKey(bytes[(open + 1)..<(bytes.endIndex - 1)]).core.hashValue | 1
+        return hashes[..<index].contains(hash)
+    }
+
     private static let longestCaption = 600
     private static let captionLabels: Set<String> = ["image caption", "media caption", "photo caption", "picture caption", "caption"]
 
@@ -67,6 +82,7 @@ struct LineClassification {
             {
                 page.roles[index + 1] = .removed(.caption)
             }
+            if page.roles[index] == .undecided, isOfOutlet(index, page) { page.roles[index] = .removed(.caption) }
             guard line.count >= 20, line.count <= Self.longestCaption, next.count > line.count + 2, next.count <= line.count + 90,
                 page.lines[index].endsWithStop, next.starts(with: line), CaptionRules.isCreditBehindCopy(next[(next.startIndex + line.count)...])
             else { continue }

@@ -11,6 +11,10 @@ enum MarkdownPlain {
                 index += 1
             } else if byte == UInt8(ascii: "!"), let end = pictureEnd(bytes, index) {
                 index = end
+            } else if byte == UInt8(ascii: "]"), index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "{"),
+                let end = attributesEnd(bytes, index + 1)
+            {
+                index = end
             } else if byte == UInt8(ascii: "{"), let end = attributesEnd(bytes, index) {
                 index = end
             } else if byte == UInt8(ascii: "\\"), index + 1 < bytes.count, isSign(bytes[index + 1]) {

@@ -64,9 +64,13 @@ public struct MarkdownReader: Sendable {
                         excerpt: credits.people.joined(separator: ", ").cut(toBytes: 120)))
             }
         }
-        if reading.source == nil {
+        // What a copyright line names is often the house, and the logo the paper.
+        let isDoubtful = reading.source == nil || reading.provenance.source?.how == .copyright
+        if isDoubtful {
             let outline = MarkdownOutline.text(content, title: content.title?.text ?? reading.headline)
-            if let found = try? reader.read(TextDecoding.clean(outline), title: .heading), let source = found.source {
+            if let found = try? reader.read(TextDecoding.clean(outline), title: .heading), let source = found.source,
+                reading.source == nil || found.provenance.source.map({ $0.how == .brand || $0.how == .masthead }) ?? false
+            {
                 reading.source = source
                 reading.provenance.source = found.provenance.source.map { FieldOrigin(line: nil, how: $0.how) }
             }
