@@ -22,7 +22,7 @@ struct Masthead {
         }
         if let owner = owner.map(Folding.fold),
             let index = lines.first(where: {
-                Folding.fold(name(page.text($0)) ?? "") == owner && !isPerson(page.text($0), $0, classes)
+                Folding.fold(name(page.text($0)) ?? "") == owner && ($0 < headline || !isPerson(page.text($0), $0, classes))
             })
         {
             return name(page.text(index)).map { Masthead(index: index, name: $0) }

@@ -29,7 +29,7 @@ enum AuthorNames {
     private static func names(_ line: String, _ isOutlet: (String) -> Bool) -> [String]? {
         // "Lena Marsk writes about the sea."
         if let subject = AuthorNote.subject(line), isPerson(subject, isOutlet) { return [subject] }
-        var text = withoutLabel(ofWriter(BylinePhrases.unglued(line.trimmedSpaces)))
+        var text = withoutLabel(ofWriter(BylinePhrases.unglued(parted(line).trimmedSpaces)))
         if let reporter = ReporterLine.name(in: text), isPerson(reporter, isOutlet) { return [reporter] }
         // "lena@karsh.example (Lena Marsk)", as feeds have it.
         if let at = text.firstIndex(of: "@"), let open = text[at...].firstIndex(of: "("), text.hasSuffix(")") {
@@ -125,6 +125,19 @@ enum AuthorNames {
             if closes || rest.first.map({ $0 == " " || $0 == "\u{A0}" || $0 == ":" }) ?? false {
                 return String(rest.drop { $0 == " " || $0 == "\u{A0}" || $0 == ":" })
             }
+        }
+        return text
+    }
+
+    private static let gluedLabels = ["Published", "Posted", "Updated", "Veröffentlicht", "Aktualisiert", "Publié", "Publicado", "Actualizado"]
+
+    /// "Lena Marsk, Karsh NewsPublished 5:03": the word lost the space before it.
+    private static func parted(_ text: String) -> String {
+        for label in gluedLabels {
+            guard let found = text.firstRange(ofPhrase: label), found.lowerBound > text.startIndex,
+                text[..<found.lowerBound].unicodeScalars.last?.isLowercase ?? false
+            else { continue }
+            return text[..<found.lowerBound] + " " + text[found.lowerBound...]
         }
         return text
     }

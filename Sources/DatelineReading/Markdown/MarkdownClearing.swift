@@ -106,11 +106,24 @@ extension MarkdownLines {
             } else if lines[index].isKept, lines[index].visible == 0, Self.holds(text, "](") {
                 drop(index, .navigation)
             } else if previous != nil, lines[index].isKept {
-                if isCaption(text) { drop(index, .caption) }
+                if lines[index].endsLink, !lines[index - 1].isBlank {
+                    dropParagraph(from: index)
+                } else if isCaption(text) {
+                    drop(index, .caption)
+                }
                 previous = nil
             }
         }
     }
+
+    /// What stands behind a picture in its own paragraph: where the link around the picture ends, and on.
+    private mutating func dropParagraph(from index: Int) {
+        let end = lines[index...].firstIndex { $0.isBlank } ?? lines.endIndex
+        guard lines[index..<end].reduce(0, { $0 + $1.visible }) <= Self.captionLetters else { return }
+        for line in index..<end { drop(line, .caption) }
+    }
+
+    private static let captionLetters = 300
 
     /// `![…](…){: .align-center}`
     private static func isMarkedPicture(_ text: ArraySlice<UInt8>) -> Bool {

@@ -40,13 +40,16 @@ public struct MarkdownReader: Sendable {
     private func page(_ content: MarkdownContent, _ places: MarkdownPlaces) throws(ReadingError) -> PageReading {
         let reader = PageReader(settings)
         let plain = MarkdownPlain.page(content.body)
+        let wrapped = MarkdownWrap.continuations(MarkdownLines(Array(content.body.utf8)[...]))
         var reading: PageReading
         var first = 1
         if let title = content.title {
-            reading = try reader.read(TextDecoding.clean(title.text + "\n\n" + plain), title: title.isStated ? .frontMatter : .heading)
             first = 3
+            reading = try reader.read(
+                TextDecoding.clean(title.text + "\n\n" + plain), title: title.isStated ? .frontMatter : .heading,
+                continuing: Set(wrapped.map { $0 + first }))
         } else {
-            reading = try reader.read(TextDecoding.clean(plain))
+            reading = try reader.read(TextDecoding.clean(plain), continuing: Set(wrapped.map { $0 + first }))
             let bare = String(reading.headline.drop { $0 == "#" }).trimmedSpaces
             if !bare.isEmpty { reading.headline = bare }
             if let line = reading.provenance.headline?.line, !reading.warnings.contains(.headlineFromText) {
