@@ -67,8 +67,8 @@ public struct MarkdownReader: Sendable {
                         excerpt: credits.people.joined(separator: ", ").cut(toBytes: 120)))
             }
         }
-        // What a copyright line names is often the house, and the logo the paper.
-        let isDoubtful = reading.source == nil || reading.provenance.source?.how == .copyright
+        // Where a copyright line names a house, the logo may name the paper.
+        let isDoubtful = reading.source == nil || Self.isHouse(reading.provenance.source, plain, first)
         if isDoubtful {
             let outline = MarkdownOutline.text(content, title: content.title?.text ?? reading.headline)
             if let found = try? reader.read(TextDecoding.clean(outline), title: .heading), let source = found.source,
@@ -84,6 +84,14 @@ public struct MarkdownReader: Sendable {
         reading.body = lines.kept.text
         reading.provenance = places.provenance(reading.provenance, first: first, left: lines)
         return reading
+    }
+
+    /// Whether the source is that of a copyright line that names a company.
+    /// - Parameter first: the number that the first line of the text has.
+    private static func isHouse(_ origin: FieldOrigin?, _ text: String, _ first: Int) -> Bool {
+        guard let origin, origin.how == .copyright, let line = origin.line, line >= first else { return false }
+        let lines = text.split(separator: "\n", maxSplits: line - first + 1, omittingEmptySubsequences: false)
+        return lines.count > line - first && CopyrightLine(String(lines[line - first]))?.isCompany ?? false
     }
 
     private static func isAddress(_ text: String) -> Bool { text.hasPrefix("http://") || text.hasPrefix("https://") }
