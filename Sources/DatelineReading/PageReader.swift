@@ -44,7 +44,8 @@ public struct PageReader: Sendable {
         let masthead = headline.isText ? nil : Masthead.find(in: page, classes, above: top, headline: headline.index, owner: owner)
         let bare =
             headline.isText
-            ? nil : BareByline.find(
+            ? nil
+            : BareByline.find(
                 in: page, classes, top: top, headline: headline.index, headEnd: headEnd, source: headline.outlet ?? masthead?.name)
         try settings.budget.check()
         PageBlocks.cutComments(&page, classes)

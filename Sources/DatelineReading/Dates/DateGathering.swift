@@ -34,6 +34,8 @@ struct DateGatherer {
     func gather(budget: ReadingBudget = .unlimited) throws(ReadingError) -> [GatheredDate] {
         var dates: [GatheredDate] = []
         var events = 0
+        /// The place of a note on the first publication.
+        var reprint: Int?
         for index in page.lines.indices where dates.count < ReadingProvenance.maximumEntries {
             try budget.check(step: index)
             if page.roles[index] == .removed(.epoch) {
@@ -51,6 +53,7 @@ struct DateGatherer {
                         isFirst && (isReprint || isCitation(index, date))
                         ? .published
                         : isDateline && isFirst ? .dateline : isAmended && isFirst ? .modified : .event
+                    if isFirst, isReprint { reprint = dates.count }
                     dates.append(
                         GatheredDate(
                             index: index, raw: ByteText.string(page.bytes[date.range]), role: role, found: date,
@@ -60,6 +63,11 @@ struct DateGatherer {
             }
         }
         forgetMails(&dates)
+        // Where the page has a day of its own, that of an earlier publication is part of its history.
+        if let reprint, dates.indices.contains(where: { $0 != reprint && dates[$0].role == .published && dates[$0].found != nil }) {
+            dates[reprint].role = .event
+            dates[reprint].isLabelled = false
+        }
         addTimeOfChange(&dates)
         addAddress(&dates)
         return dates
@@ -236,7 +244,9 @@ struct DateGatherer {
     private func isOverTools(_ index: Int, above headline: Int) -> Bool {
         guard headline - index <= Self.pairReach, headline - index >= 2, let own = classes.metadata[index], own.dates.count == 1,
             isFull(own.dates[0], .none), !PageBlocks.isTeaser(index, above: headline, page, classes),
-            (0..<index).contains(where: { classes.metadata[$0].map { !$0.dates.isEmpty && $0.dates.allSatisfy { $0.found.time == nil } } ?? false })
+            (0..<index).contains(where: {
+                classes.metadata[$0].map { !$0.dates.isEmpty && $0.dates.allSatisfy { $0.found.time == nil } } ?? false
+            })
         else { return false }
         return (index + 1..<headline).contains { line in
             [.removed(.cms), .removed(.share), .removed(.commentForm), .removed(.storyCode)].contains(page.roles[line])

@@ -146,7 +146,9 @@ struct MetadataLine {
             if let before = label, byline == nil, Byline(before + " " + segment)?.kind == .person { segment = before + " " + segment }
             label = BareByline.labels.contains(segment.lowercased().trimmedEnd(of: ":")) ? segment : nil
             if label != nil { continue }
-            if MetadataWords.isOnlyLabels(segment) || Self.isAddress(segment) || Self.isCount(segment) || Self.isButton(segment) { continue }
+            if MetadataWords.isOnlyLabels(segment) || Self.isAddress(segment) || Self.isCount(segment) || Self.isButton(segment) {
+                continue
+            }
             if !dates.isEmpty, let paper = Self.paper(segment) {
                 outlet = outlet ?? paper
                 continue

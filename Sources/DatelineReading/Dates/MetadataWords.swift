@@ -1,7 +1,8 @@
 /// The words of date lines.
 enum MetadataWords {
     private static let modifiedMarks = [
-        "updat", "modif", "aangepast", "edited", "revised", "changed", "aktualisier", "überarbeitet", "bearbeitet", "mis à jour", "mise à jour",
+        "updat", "modif", "aangepast", "edited", "revised", "changed", "aktualisier", "überarbeitet", "bearbeitet", "mis à jour",
+        "mise à jour",
         "actualiz", "aggiorna", "atualiz",
         "bijgewerkt", "обновлен", "оновлен", "تحديث", "amended",
         "güncelle", "uppdaterad", "opdateret", "oppdatert", "aktualizac", "aktualizován", "aktualiziran", "zaktualizow", "ενημέρωση",
@@ -280,7 +281,9 @@ enum MetadataWords {
     private static func isClock(_ word: String) -> Bool {
         ["at", "um", "à", "a", "las", "alle", "às", "om", "o", "kl", "в", "о", "saat", "στις", "uhr"].contains(word)
             || word.utf8.count >= 4 && word.utf8.count <= 8
-                && word.utf8.allSatisfy { ByteText.isDigit($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "h") }
+                && word.utf8.allSatisfy {
+                    ByteText.isDigit($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "h")
+                }
     }
 
     /// Marks that stand before the span of time, or after it.

@@ -48,11 +48,15 @@ enum EastAsianByline {
             var text = String(String.UnicodeScalarView(scalars[(open + 1)..<close]))
             guard bracketLabels.contains(where: text.hasPrefix) else { continue }
             // Who helped from outside is no author of the paper's.
-            for label in ["通讯员", "通訊員"] where !text.hasPrefix(label) { text = text.parts(betweenPhrase: label).first.map(String.init) ?? text }
+            for label in ["通讯员", "通訊員"] where !text.hasPrefix(label) {
+                text = text.parts(betweenPhrase: label).first.map(String.init) ?? text
+            }
             for label in bracketLabels.sorted(by: { $0.count > $1.count }) { text = text.replacingPhrase(label, with: " ") }
             let names = text.split { " 、，,　：:/／".contains($0) }.map(String.init)
             guard !names.isEmpty, names.count <= 6,
-                names.allSatisfy({ (2...4).contains($0.unicodeScalars.count) && $0.unicodeScalars.allSatisfy(isHan) && !others.contains($0) })
+                names.allSatisfy({
+                    (2...4).contains($0.unicodeScalars.count) && $0.unicodeScalars.allSatisfy(isHan) && !others.contains($0)
+                })
             else { continue }
             return names.joined(separator: "、")
         }
@@ -70,7 +74,8 @@ enum EastAsianByline {
         guard (3...5).contains(text.unicodeScalars.count), text.unicodeScalars.allSatisfy(isHan), !SectionWords.isMenu(text) else {
             return false
         }
-        return !bodies.contains(where: text.holds) && !["社", "局", "部", "県", "市", "町", "村", "区", "省", "网", "版", "料", "報", "报"].contains(where: text.hasSuffix)
+        return !bodies.contains(where: text.holds)
+            && !["社", "局", "部", "県", "市", "町", "村", "区", "省", "网", "版", "料", "報", "报"].contains(where: text.hasSuffix)
     }
 
     /// "山田太郎記者", "記者林小明／台北報導": nothing else is in the line.

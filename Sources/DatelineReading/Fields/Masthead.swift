@@ -204,7 +204,9 @@ struct Masthead {
         guard (1...mostWords).contains(words.count), (3...60).contains(name.utf8.count), !name.utf8.contains(where: ByteText.isDigit),
             !name.holds(":"), !name.hasSuffix("."), !name.hasSuffix("?"), !name.hasSuffix("!")
         else { return false }
-        if FurniturePhrases.labels[Folding.fold(name)] != nil || ForeignPhrases.label(Folding.fold(name)) != nil || isAid(name) { return false }
+        if FurniturePhrases.labels[Folding.fold(name)] != nil || ForeignPhrases.label(Folding.fold(name)) != nil || isAid(name) {
+            return false
+        }
         if let word = words.first.map({ Folding.fold(String($0)) }), words.count > 1, demands.contains(word) { return false }
         return words.allSatisfy { word in
             guard let first = word.unicodeScalars.first(where: { $0.isAlphabetic }) else { return word.utf8.count <= 3 }

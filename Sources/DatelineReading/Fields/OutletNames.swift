@@ -91,7 +91,8 @@ enum OutletNames {
 
     /// 北浜新聞, 岭南晨报
     private static func isEastAsian(_ name: String) -> Bool {
-        if ["デジタル", "电子版", "電子版", "网", "網", "オンライン"].contains(where: { name.hasSuffix($0) && isEastAsian(String(name.dropLast($0.count))) }) {
+        if ["デジタル", "电子版", "電子版", "网", "網", "オンライン"].contains(where: { name.hasSuffix($0) && isEastAsian(String(name.dropLast($0.count))) })
+        {
             return true
         }
         return (3...12).contains(name.unicodeScalars.count)

@@ -6,7 +6,7 @@ enum CaptionRules {
     /// - Returns: whether the line is nothing but a credit, or text with a credit behind it.
     static func isCaption(_ line: ArraySlice<UInt8>) -> Bool {
         if opensAsFilePicture(line) || opensWithLabel(line) || opensAsGallery(line) || endsWithLicence(line) || endsWithLabel(line)
-            || endsAsRecord(line) || endsWithEastAsianCredit(line)
+            || endsAsRecord(line) || endsWithEastAsianCredit(line) || opensWithHouse(line)
         {
             return true
         }
@@ -54,6 +54,16 @@ enum CaptionRules {
         return hasPictureWord(word)
     }
 
+    /// "Kite Images A white ferry, leaning to one side on a reef": who sells the picture, and what it shows for those who can't see it.
+    static func opensWithHouse(_ line: ArraySlice<UInt8>) -> Bool {
+        guard (24...500).contains(line.count), line.last != UInt8(ascii: ".") else { return false }
+        let head = line.split(separator: 0x20, maxSplits: 6, omittingEmptySubsequences: true)
+        guard head.count == 7, let house = head.prefix(3).firstIndex(where: { $0.elementsEqual("Images".utf8) }), house > 0,
+            head[..<house].allSatisfy({ $0.first.map(ByteText.isUpper) ?? false }), let first = head[house + 1].first
+        else { return false }
+        return ByteText.isUpper(first)
+    }
+
     /// "… (1930–2023) Fot. Archiwum", "… at dawn Photo: Orhan Deel": a label near the end that says whose the picture is.
     private static func endsWithLabel(_ line: ArraySlice<UInt8>) -> Bool {
         guard (24...600).contains(line.count), line.last != UInt8(ascii: "."), line.last != UInt8(ascii: "?"),
@@ -63,8 +73,10 @@ enum CaptionRules {
         for label in tailLabels {
             guard let offset = ByteText.offset(of: label, in: window), offset > line.startIndex else { continue }
             let rest = line[(offset + label.count)...]
+            // "How to edit a Photo: The complete guide" is a title.
             return (1...mostCreditWords).contains(words(rest)) && words(line[..<offset]) >= 3
                 && rest.first.map { $0 >= 0x80 || ByteText.isUpper($0) } ?? false
+                && (label.last == 0x20 && label.dropLast().last == UInt8(ascii: ".") || isNames(rest))
         }
         return false
     }
@@ -266,7 +278,7 @@ enum CaptionRules {
         return (1...mostCreditWords).contains(names) && small * 3 <= names
     }
 
-    private static func hasPictureWord(_ text: ArraySlice<UInt8>) -> Bool {
+    static func hasPictureWord(_ text: ArraySlice<UInt8>) -> Bool {
         var found = false
         WordScanner.scan(text) { found = found || pictureWords.contains($0.hash) }
         return found
@@ -284,7 +296,7 @@ enum CaptionRules {
 
     private static let pictureWords = WordTable<Void>(
         """
-        photo photos photograph photographs photographer photography picture pictures image images pic credit credits supplied courtesy pix
+        screengrab screenshot photo photos photograph photographs photographer photography picture pictures image images pic credit credits supplied courtesy pix
         foto fotos fotografie fotografia fotografía fotografija bild bilder imagen imágenes imagem imagens immagine immagini
         reproducción reprodução divulgação archivbild symbolbild archivfoto symbolfoto cortesía
         фото фотография фотографія фотограф zdjęcie zdjęcia fot fotoğraf foto kuva bilde billede

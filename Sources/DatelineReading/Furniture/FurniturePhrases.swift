@@ -6,7 +6,7 @@ enum FurniturePhrases {
     static let labels: [String: RemovalReason] = table([
         (
             .share,
-            "share|kindly share this story|kindly share|share page|share full article|about sharing|x|republish|republish this story|republish this article|reprint|reprints|reprints and permissions|e-mail this|email this story|e-mail|facebook|twitter|whatsapp|telegram|linkedin|share obituary|share email|share facebook|show more sharing options|close extra sharing options|more sharing options|copy permalink|permalink|share article link|send by email|share this page|shares|print this|print page|printer friendly|printer-friendly|printer friendly version|send to a friend|send flowers|plant a tree|react|like|follow|share this:|share:|click to print|x (twitter)|bluesky|share this|share this article|share this story|share this post|share this news|share article|share via|sharing|tweet|tweet this|print this|print article|email this|copy link|link copied|save|save article|bookmark|gift this article"
+            "share|republish our articles|kindly share this story|kindly share|share page|share full article|about sharing|x|republish|republish this story|republish this article|reprint|reprints|reprints and permissions|e-mail this|email this story|e-mail|facebook|twitter|whatsapp|telegram|linkedin|share obituary|share email|share facebook|show more sharing options|close extra sharing options|more sharing options|copy permalink|permalink|share article link|send by email|share this page|shares|print this|print page|printer friendly|printer-friendly|printer friendly version|send to a friend|send flowers|plant a tree|react|like|follow|share this:|share:|click to print|x (twitter)|bluesky|share this|share this article|share this story|share this post|share this news|share article|share via|sharing|tweet|tweet this|print this|print article|email this|copy link|link copied|save|save article|bookmark|gift this article"
         ),
         (.shortLink, "copy url|url copied|short link|short url|shortlink"),
         (
@@ -71,6 +71,7 @@ enum FurniturePhrases {
         openings(.share, 8, "share this|share on|share via|share to|share:|tweet this|share with"),
         openings(.share, 12, "click to share|click to email|click to print"),
         openings(.share, 24, "to plant a tree|to plant trees|to send flowers"),
+        openings(.share, 20, "republish our articles|republish this article"),
         openings(.share, 14, "kindly share this|please share|click here to share|please share this|if you liked this article, share"),
         openings(
             .shortLink, 10, "the link has been copied|link has been copied|copy url|copy link|short link|short url|shortlink|link copied"),
@@ -105,7 +106,8 @@ enum FurniturePhrases {
         openings(.note, 90, "a version of this article appears|a version of this story appears|a version of this article appeared"),
         openings(
             .note, 60,
-            "an earlier version of this|a previous version of this|a correction was made on|an editing error in|because of an editing error"),
+            "an earlier version of this|a previous version of this|a correction was made on|an editing error in|because of an editing error"
+        ),
         openings(
             .navigation, 24,
             "no results found|searching for your|when typing in this|please change your search|use the up and down|search results will"),
@@ -121,7 +123,10 @@ enum FurniturePhrases {
             "success! an email|error! there was an error|find out what's happening|we believe in the free flow|thanks for reading to the end"
         ),
         openings(.caption, 12, "listing image by|listing image:|image by"),
-        openings(.newsletter, 40, "after newsletter promotion|privacy notice:|by signing up you|by signing up, you|by subscribing you|by subscribing, you|by submitting your email"),
+        openings(
+            .newsletter, 40,
+            "after newsletter promotion|privacy notice:|by signing up you|by signing up, you|by subscribing you|by subscribing, you|by submitting your email"
+        ),
         openings(.caption, 30, "enlarge / |enlarge image"),
         openings(.cms, 16, "posted in|posted under|listen to article|listen to this article|listen to this story"),
         openings(.cms, 20, "this page was last|this article was last modified|this page has been accessed"),

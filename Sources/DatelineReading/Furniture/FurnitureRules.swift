@@ -73,7 +73,8 @@ enum FurnitureRules {
     /// "KNS correspondent Lena Marsk reports on a deal between …": what can be heard in a report that the page has beside its text.
     private static func isAboutReport(_ key: LineKey) -> Bool {
         let words = key.text.utf8.split(separator: 0x20, maxSplits: 8).prefix(8).map { Substring($0) }
-        guard words.count == 8, let place = words.prefix(4).firstIndex(where: { $0 == "correspondent" || $0 == "correspondent's" }), place > 0
+        guard words.count == 8, !["the", "a", "an", "our", "one", "his", "her", "their", "its"].contains(words[0]),
+            let place = words.prefix(4).firstIndex(where: { $0 == "correspondent" || $0 == "correspondent's" }), place > 0
         else { return false }
         return words[(place + 2)...].indices.dropLast().contains { index in
             words[index] == "reports" && ["on", "from", "about", "that"].contains(words[index + 1])
@@ -200,7 +201,8 @@ enum FurnitureRules {
         case "comment", "comments", "replies", "reply": return .commentForm
         case "share", "shares", "likes", "tweets", "retweets": return .share
         case "dk okuma", "dakika okuma", "dk", "min. czytania", "minuten lesezeit", "min läsning", "min lesetid", "min læsetid",
-            "мин", "мин чтения", "минуты чтения", "хв", "хв читання", "min czytania", "min de lectura", "min de lecture", "min di lettura", "min de leitura", "min leestijd", "min lesezeit", "view",
+            "мин", "мин чтения", "минуты чтения", "хв", "хв читання", "min czytania", "min de lectura", "min de lecture", "min di lettura",
+            "min de leitura", "min leestijd", "min lesezeit", "view",
             "views", "reads", "min read", "minute read", "minutes read", "mins read", "min", "post views", "total views":
             return .cms
         default: return nil
@@ -311,7 +313,7 @@ enum FurnitureRules {
         return nil
     }
 
-    private static let media: Set<Substring> = ["audio", "video", "podcast", "photos", "watch", "listen"]
+    private static let media: Set<Substring> = ["audio", "podcast"]
 
     /// "KNS AUDIO: Ferry operators agree to carry life jackets": whose it is, what it is, and its title.
     private static func isMedia(_ key: LineKey) -> Bool {
@@ -321,15 +323,17 @@ enum FurnitureRules {
     }
 
     private static let contacts = [
-        "contact:", "contact us:", "contacts:", "email:", "e-mail:", "kontakt:", "e-mail :", "contacto:", "correo:", "contatti:", "contato:",
+        "contact:", "contact us:", "contacts:", "email:", "e-mail:", "kontakt:", "e-mail :", "contacto:", "correo:", "contatti:",
+        "contato:",
     ]
 
     /// "Press office, (555) 010-0199, press@karsh.example": an address and a number to call, and no sentence.
     private static func isContact(_ line: PageLine, _ key: LineKey) -> Bool {
         guard !line.endsWithStop, key.bytes.contains(UInt8(ascii: "@")) else { return false }
-        return key.bytes.count(where: ByteText.isDigit) >= 7 && key.text.spacedWords.contains { word in
-            word.utf8.contains(UInt8(ascii: "@")) && word.utf8.contains(UInt8(ascii: ".")) && word.utf8.count >= 6
-        }
+        return key.bytes.count(where: ByteText.isDigit) >= 7
+            && key.text.spacedWords.contains { word in
+                word.utf8.contains(UInt8(ascii: "@")) && word.utf8.contains(UInt8(ascii: ".")) && word.utf8.count >= 6
+            }
     }
 
     /// "Follow Karsh Now for the latest news", "Follow our coverage of Karsh: https://karsh.example/hub"

@@ -62,7 +62,8 @@ enum AuthorNames {
     }
 
     private static let legalForms: Set<String> = [
-        "inc", "llc", "ltd", "limited", "gmbh", "plc", "corp", "corporation", "co", "ag", "sa", "s.a", "bv", "b.v", "srl", "s.r.l", "oyj", "asa",
+        "inc", "llc", "ltd", "limited", "gmbh", "plc", "corp", "corporation", "co", "ag", "sa", "s.a", "bv", "b.v", "srl", "s.r.l", "oyj",
+        "asa",
         "pty", "s.p.a", "spa", "ооо", "оао",
     ]
 
@@ -129,7 +130,9 @@ enum AuthorNames {
         return text
     }
 
-    private static let gluedLabels = ["Published", "Posted", "Updated", "Veröffentlicht", "Aktualisiert", "Publié", "Publicado", "Actualizado"]
+    private static let gluedLabels = [
+        "Published", "Posted", "Updated", "Veröffentlicht", "Aktualisiert", "Publié", "Publicado", "Actualizado",
+    ]
 
     /// "Lena Marsk, Karsh NewsPublished 5:03": the word lost the space before it.
     private static func parted(_ text: String) -> String {
@@ -239,7 +242,8 @@ enum AuthorNames {
     private static let bodies: Set<String> = [
         "council", "solutions", "ltd", "limited", "inc", "gmbh", "llc", "plc", "agency", "studio", "studios", "marketing", "university",
         "institute", "ministry", "department", "government", "association", "foundation", "committee", "publishing", "communications",
-        "consulting", "services", "office", "affairs", "division", "secretariat", "directorate", "headquarters", "software", "technologies", "reporters", "editors", "contributors",
+        "consulting", "services", "office", "affairs", "division", "secretariat", "directorate", "headquarters", "software", "technologies",
+        "reporters", "editors", "contributors",
     ]
 
     private static let trades: Set<String> = [

@@ -138,7 +138,8 @@ extension HTMLStatement {
             return capture.text.utf8.count * 3 >= size
                 || capture.isSure
                     && AuthorNames.isLabelled(
-                        ByteText.string(document.layout.bytes[document.lines[capture.line].line.range].prefix(60).drop { $0 & 0xC0 == 0x80 }))
+                        ByteText.string(
+                            document.layout.bytes[document.lines[capture.line].line.range].prefix(60).drop { $0 & 0xC0 == 0x80 }))
         }
         for group in [near.filter(\.isSure), near, after.filter(\.isSure), after] {
             var names: [String] = []

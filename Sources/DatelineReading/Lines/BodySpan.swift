@@ -247,10 +247,12 @@ extension BodySpan {
     /// between two lines of that kind, says nothing of the story, and is short or speaks to the reader, is one of them.
     private func cutBetweenAppeals(_ page: inout Page, under headline: Int) {
         var last: Int?
+        guard page.roles.contains(where: Self.isOfOffer) else { return }
+        let story = storyApart(page)
         for index in page.roles.indices where index > headline {
             guard Self.isOfOffer(page.roles[index]) else { continue }
             if let before = last, index - before > 1, index - before <= Self.appealReach,
-                (before + 1..<index).allSatisfy({ mayBeOfOffer(page, $0, isAlone: index - before == 2) })
+                (before + 1..<index).allSatisfy({ mayBeOfOffer(page, $0, story, isAlone: index - before == 2) })
             {
                 for line in before + 1..<index where !page.roles[line].isRemoved { page.roles[line] = .removed(.newsletter) }
             }
@@ -258,10 +260,20 @@ extension BodySpan {
         }
     }
 
+    /// The words of the paragraphs that stand by no such line: what is in question says nothing of itself.
+    private func storyApart(_ page: Page) -> StoryWords {
+        var words = StoryWords()
+        for index in start..<end where page.roles[index] == .prose {
+            let around = max(0, index - 2)...min(page.roles.count - 1, index + 2)
+            if !around.contains(where: { Self.isOfOffer(page.roles[$0]) }) { words.add(page, index) }
+        }
+        return words
+    }
+
     private static func isOfOffer(_ role: LineRole) -> Bool { role == .removed(.newsletter) || role == .removed(.cookie) }
 
     /// - Parameter isAlone: both of its neighbours are such lines.
-    private func mayBeOfOffer(_ page: Page, _ index: Int, isAlone: Bool) -> Bool {
+    private func mayBeOfOffer(_ page: Page, _ index: Int, _ story: StoryWords, isAlone: Bool) -> Bool {
         if case .removed(let reason) = page.roles[index] {
             return [.navigation, .share, .storyCode, .commentForm, .cms, .advertisement].contains(reason)
         }
@@ -280,8 +292,8 @@ extension BodySpan {
             let line = page.bytes[page.lines[index].range]
             let isFilm = page.roles[index] == .removed(.cms) && page.lines[index].letters == 0
             guard isFilm || page.roles[index] == .removed(.caption) else { continue }
-            if isFilm, !line.contains(where: ByteText.isDigit) {
-                // The title of a film that was never loaded stands under it.
+            if isFilm ? !line.contains(where: ByteText.isDigit) : CaptionRules.opensWithHouse(line) {
+                // The title of a film that was never loaded stands under it, and so does what is said of a picture to those who see it.
                 let below = index + 1
                 if below < page.roles.count, isLoose(page, below), page.lines[below].words >= 4, !page.lines[below].startsBlock {
                     page.roles[below] = .removed(.caption)

@@ -65,8 +65,10 @@ struct LineClassification {
             (4...40).contains(page.lines[index].words.asInt), let open = bytes.lastIndex(of: UInt8(ascii: "(")),
             bytes.endIndex - open <= Self.outletReach, page.lines[index - 1].words >= 4, metadata[index] == nil
         else { return false }
-        let hash = LineKey(bytes[(open + 1)..<(bytes.endIndex - 1)]).core.hashValue | 1
-        return hashes[..<index].contains(hash)
+        let inner = bytes[(open + 1)..<(bytes.endIndex - 1)]
+        // "Ferry runs onto sandbank (VIDEO)"
+        guard !SectionWords.isMenu(ByteText.string(inner)), !CaptionRules.hasPictureWord(inner) else { return false }
+        return hashes[..<index].contains(LineKey(inner).core.hashValue | 1)
     }
 
     private static let longestCaption = 600
@@ -84,7 +86,8 @@ struct LineClassification {
             }
             if page.roles[index] == .undecided, isOfOutlet(index, page) { page.roles[index] = .removed(.caption) }
             guard line.count >= 20, line.count <= Self.longestCaption, next.count > line.count + 2, next.count <= line.count + 90,
-                page.lines[index].endsWithStop, next.starts(with: line), CaptionRules.isCreditBehindCopy(next[(next.startIndex + line.count)...])
+                page.lines[index].endsWithStop, next.starts(with: line),
+                CaptionRules.isCreditBehindCopy(next[(next.startIndex + line.count)...])
             else { continue }
             page.roles[index] = .removed(.caption)
             page.roles[index + 1] = .removed(.caption)

@@ -43,8 +43,9 @@ enum PageBlocks {
     /// A known label of several words is no subheading.
     private static func isLabel(_ page: Page, _ index: Int) -> Bool {
         let key = LineKey(page.bytes[page.lines[index].range])
-        return Self.buttons.contains(key.core) || page.lines[index].words >= 2
-            && (FurniturePhrases.labels[key.core] != nil || ForeignPhrases.label(Folding.fold(key.core)) != nil)
+        return Self.buttons.contains(key.core)
+            || page.lines[index].words >= 2
+                && (FurniturePhrases.labels[key.core] != nil || ForeignPhrases.label(Folding.fold(key.core)) != nil)
             || key.core == "loading"
     }
 

@@ -175,7 +175,8 @@ extension MarkdownLines {
     private func isBar(_ index: Int) -> Bool {
         guard lines[index].linked > 0, content(index).count <= 2048 else { return false }
         let text = ByteText.string(content(index))
-        return text.parts(betweenPhrase: " | [").count + text.parts(betweenPhrase: " · [").count >= 4 && !content(index).starts(with: "|".utf8)
+        return text.parts(betweenPhrase: " | [").count + text.parts(betweenPhrase: " · [").count >= 4
+            && !content(index).starts(with: "|".utf8)
     }
 
     /// "**Related** [Ferry fares to rise](…)", "_Lees ook: [Ferry fares to rise](…)_": a known label and little but a link behind it.

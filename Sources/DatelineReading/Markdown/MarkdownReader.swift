@@ -72,7 +72,7 @@ public struct MarkdownReader: Sendable {
         if isDoubtful {
             let outline = MarkdownOutline.text(content, title: content.title?.text ?? reading.headline)
             if let found = try? reader.read(TextDecoding.clean(outline), title: .heading), let source = found.source,
-                reading.source == nil || found.provenance.source.map({ $0.how == .brand || $0.how == .masthead }) ?? false
+                reading.source == nil || found.provenance.source?.how == .brand
             {
                 reading.source = source
                 reading.provenance.source = found.provenance.source.map { FieldOrigin(line: nil, how: $0.how) }
