@@ -70,8 +70,11 @@ enum FurnitureRules {
         return nil
     }
 
+    private static let correspondent = Array(" correspondent".utf8)
+
     /// "KNS correspondent Lena Marsk reports on a deal between …": what can be heard in a report that the page has beside its text.
     private static func isAboutReport(_ key: LineKey) -> Bool {
+        guard ByteText.offset(of: correspondent, in: key.bytes.prefix(40)) != nil else { return false }
         let words = key.text.utf8.split(separator: 0x20, maxSplits: 8).prefix(8).map { Substring($0) }
         guard words.count == 8, !["the", "a", "an", "our", "one", "his", "her", "their", "its"].contains(words[0]),
             let place = words.prefix(4).firstIndex(where: { $0 == "correspondent" || $0 == "correspondent's" }), place > 0

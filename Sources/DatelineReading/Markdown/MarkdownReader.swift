@@ -67,12 +67,14 @@ public struct MarkdownReader: Sendable {
                         excerpt: credits.people.joined(separator: ", ").cut(toBytes: 120)))
             }
         }
-        // Where a copyright line names a house, the logo may name the paper.
-        let isDoubtful = reading.source == nil || Self.isHouse(reading.provenance.source, plain, first)
+        // Where a copyright line names a house, or no more than somebody's initials, the logo may name the paper.
+        let isShort = reading.provenance.source?.how == .copyright && SourceVote.letters(reading.source ?? "").utf8.count <= Self.initials
+        let isDoubtful = reading.source == nil || isShort || Self.isHouse(reading.provenance.source, plain, first)
         if isDoubtful {
             let outline = MarkdownOutline.text(content, title: content.title?.text ?? reading.headline)
             if let found = try? reader.read(TextDecoding.clean(outline), title: .heading), let source = found.source,
                 reading.source == nil || found.provenance.source?.how == .brand
+                    || found.provenance.source?.how == .masthead && source.spacedWords.count > 1
             {
                 reading.source = source
                 reading.provenance.source = found.provenance.source.map { FieldOrigin(line: nil, how: $0.how) }
@@ -85,6 +87,8 @@ public struct MarkdownReader: Sendable {
         reading.provenance = places.provenance(reading.provenance, first: first, left: lines)
         return reading
     }
+
+    private static let initials = 2
 
     /// Whether the source is that of a copyright line that names a company.
     /// - Parameter first: the number that the first line of the text has.
