@@ -53,7 +53,7 @@ public struct PageReader: Sendable {
         PageBlocks.cutPaywall(&page)
         PageBlocks.cutAfterEnd(&page)
         PageBlocks.cutAfterImprint(&page, classes, headEnd: headEnd)
-        span.removeBoxes(&page, headline: headline, headEnd: headEnd)
+        span.removeBoxes(&page, classes, headline: headline, headEnd: headEnd)
         PageBlocks.restoreInsideProse(&page, classes, headEnd: headEnd)
         span.clean(&page, headline: headline, headEnd: headEnd)
         PageBlocks.cleanTail(&page, classes)

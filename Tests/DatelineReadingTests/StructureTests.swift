@@ -57,6 +57,11 @@ import Testing
         #expect(reading.body == Self.text)
     }
 
+    @Test func shortSentenceBetweenTwoOffers_stays() throws {
+        let between = "\nSign up for our newsletter\n\nNobody was hurt.\n\nFollow us on Kitebook\n\n"
+        #expect(try Self.read(between: between).body.contains("Nobody was hurt."))
+    }
+
     @Test func titleThatSharesWordsWithTheText_isASubheading() throws {
         let reading = try Self.read(between: "\nTugs against the tide off Tarnholm\n\n")
         #expect(reading.body.contains("Tugs against the tide"))
@@ -104,6 +109,8 @@ import Testing
         ("ByLena MarskCourt reporter", "Lena Marsk"), ("By our harbour reporter Lena Marsk", "Lena Marsk"),
         ("By Political Editor Lena Marsk", "Lena Marsk"), ("Lena Marsk | Orhan Deel Published March 6, 2021", "Lena Marsk, Orhan Deel"),
         ("Algemeen  door Lena Marsk  6 maart 2021, 14:05 uur", "Lena Marsk"), ("Kite Biologics, Inc.\nMarch 6, 2021", nil),
+        ("Lena Marsk, lmarsk@karsh.example, 555-010-0199\nMarch 6, 2021", "Lena Marsk"),
+        ("By Chief Constable Ada Marsk", "Chief Constable Ada Marsk"),
         ("本报讯（记者陈若溪、林小明）", "陈若溪、林小明"), ("本报讯（记者 陈若溪 通讯员 林小明）", "陈若溪"),
         ("مأخوذ\nكتبت: سلمى الحداد", "سلمى الحداد"), ("本报讯（记者 陈若溪）", "陈若溪"), ("See All\nMarch 6, 2021", nil),
     ]

@@ -102,7 +102,10 @@ enum BylinePhrases {
     /// "our community reporter Lena Marsk", "Political Editor Lena Marsk": the trade stands before the name.
     static func behindTrade(_ text: String) -> String {
         let words = text.spacedWords
-        guard words.count >= 3, let trade = words.prefix(mostTradeWords).lastIndex(where: isJob), trade + 2 < words.count,
+        // "Chief Constable Ann Marsk" is no chief of the paper's.
+        guard words.count >= 3,
+            let trade = words.prefix(mostTradeWords).lastIndex(where: { isJob($0) && !["chief", "associate"].contains($0.lowercased()) }),
+            trade + 2 < words.count,
             words[...trade].allSatisfy({ isOfJob($0) || $0.unicodeScalars.first?.isLowercase ?? false })
         else { return text }
         let name = words[(trade + 1)...].joined(separator: " ")

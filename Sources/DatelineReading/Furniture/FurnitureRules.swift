@@ -14,6 +14,7 @@ enum FurnitureRules {
         if let reason = shape(line, key) { return reason }
         if line.words <= 30, isLinkUnderLabel(key) { return .related }
         if line.words <= 14, let reason = mention(line, key) { return reason }
+        if line.words <= 14, isContact(line, key, bytes) { return .note }
         if line.words <= 30, isAboutReport(key) { return .related }
         let folded = key.isASCII ? key.core : Folding.fold(key.core)
         if let reason = ForeignPhrases.reason(folded: folded) { return reason }
@@ -300,7 +301,6 @@ enum FurnitureRules {
         if isMedia(key) { return .related }
         if isInvitation(line, key) { return .newsletter }
         if line.words <= 6, key.bytes.contains(UInt8(ascii: "@")), contacts.contains(where: key.text.hasPrefix) { return .note }
-        if isContact(line, key) { return .note }
         // The codes of agencies: "BC-Harbour, 1st Ld-Writethru,0240"
         if key.text.hasPrefix("bc-"), key.text.holds("writethru") { return .storyCode }
         if key.text.hasPrefix("eds:") { return .storyCode }
@@ -331,8 +331,10 @@ enum FurnitureRules {
     ]
 
     /// "Press office, (555) 010-0199, press@karsh.example": an address and a number to call, and no sentence.
-    private static func isContact(_ line: PageLine, _ key: LineKey) -> Bool {
+    private static func isContact(_ line: PageLine, _ key: LineKey, _ bytes: ArraySlice<UInt8>) -> Bool {
         guard !line.endsWithStop, key.bytes.contains(UInt8(ascii: "@")) else { return false }
+        // "Lena Marsk, lena@karsh.example, 555-0100" may be the author.
+        if PersonNames.isName(ByteText.string(bytes.prefix { $0 != UInt8(ascii: ",") }).trimmedSpaces) { return false }
         return key.bytes.count(where: ByteText.isDigit) >= 7
             && key.text.spacedWords.contains { word in
                 word.utf8.contains(UInt8(ascii: "@")) && word.utf8.contains(UInt8(ascii: ".")) && word.utf8.count >= 6

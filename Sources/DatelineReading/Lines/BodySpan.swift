@@ -207,15 +207,19 @@ extension BodySpan {
     }
 
     /// Runs of titles and dates between paragraphs that have nothing to do with the story: links to others.
-    func removeBoxes(_ page: inout Page, headline: FoundHeadline, headEnd: Int) {
+    func removeBoxes(_ page: inout Page, _ classes: LineClassification, headline: FoundHeadline, headEnd: Int) {
         var index = max(headEnd, headline.index + 1)
         while index < end {
             guard isLoose(page, index) else {
                 index += 1
                 continue
             }
-            // Its time may stand over the title.
-            if index > max(headEnd, headline.index + 1), page.roles[index - 1] == .removed(.dateLine) { index -= 1 }
+            // "Yesterday, 17:40" may stand over the title; a day with its year heads the entry of a report.
+            if index > max(headEnd, headline.index + 1), page.roles[index - 1] == .removed(.dateLine),
+                classes.metadata[index - 1]?.dates.isEmpty ?? false
+            {
+                index -= 1
+            }
             var stop = index
             var titles = 0
             var far = 0
@@ -281,8 +285,10 @@ extension BodySpan {
         guard !page.continues[index], line.words <= Self.pitchWords else { return false }
         let bytes = page.bytes[line.range]
         let overlap = story.overlap(bytes)
-        if line.words <= Self.shortWords, overlap.shared == 0 { return true }
-        if isAlone, line.words <= Self.loneWords { return true }
+        // A sentence in a paragraph of its own may be a short one of the text.
+        let isOfItsOwn = line.endsWithStop && line.startsBlock && index + 1 < page.lines.count && page.lines[index + 1].startsBlock
+        if line.words <= Self.shortWords, overlap.shared == 0, !isOfItsOwn { return true }
+        if isAlone, line.words <= Self.loneWords, !isOfItsOwn { return true }
         return (isAlone || !overlap.isClose) && AppealWords.mayBeAppeal(bytes)
     }
 
