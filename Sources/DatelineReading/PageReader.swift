@@ -28,10 +28,12 @@ public struct PageReader: Sendable {
 
     /// - Parameters:
     ///   - title: the headline, where it is known from elsewhere and stands in the first line of the text.
+    ///   - continuing: numbers of lines that are known to go on the paragraph of the line before.
     ///   - onDone: is given the page's lines with what they turned out to be.
-    func read(_ decoded: DecodedText, title: FieldOrigin.How? = nil, onDone: (Page) -> Void = { _ in }) throws(ReadingError) -> PageReading
-    {
-        var page = try Page(decoded.text, budget: settings.budget)
+    func read(
+        _ decoded: DecodedText, title: FieldOrigin.How? = nil, continuing: Set<Int> = [], onDone: (Page) -> Void = { _ in }
+    ) throws(ReadingError) -> PageReading {
+        var page = try Page(decoded.text, continuing: continuing, budget: settings.budget)
         let classes = try LineClassification(&page, budget: settings.budget)
         let owner = CreditFinder.owner(page)?.name
         let span = BodySpan.find(page, classes)
@@ -42,13 +44,16 @@ public struct PageReader: Sendable {
         let masthead = headline.isText ? nil : Masthead.find(in: page, classes, above: top, headline: headline.index, owner: owner)
         let bare =
             headline.isText
-            ? nil : BareByline.find(in: page, classes, top: top, headEnd: headEnd, source: headline.outlet ?? masthead?.name)
+            ? nil
+            : BareByline.find(
+                in: page, classes, top: top, headline: headline.index, headEnd: headEnd, source: headline.outlet ?? masthead?.name)
         try settings.budget.check()
         PageBlocks.cutComments(&page, classes)
         PageBlocks.cutRelated(&page)
         PageBlocks.cutPaywall(&page)
         PageBlocks.cutAfterEnd(&page)
-        span.removeBoxes(&page, headline: headline, headEnd: headEnd)
+        PageBlocks.cutAfterImprint(&page, classes, headEnd: headEnd)
+        span.removeBoxes(&page, classes, headline: headline, headEnd: headEnd)
         PageBlocks.restoreInsideProse(&page, classes, headEnd: headEnd)
         span.clean(&page, headline: headline, headEnd: headEnd)
         PageBlocks.cleanTail(&page, classes)

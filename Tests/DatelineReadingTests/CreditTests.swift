@@ -98,6 +98,10 @@ import Testing
         ),
         ("# Karsh port opens again\n\nLena Marsk, *Lowland Letters*, February 13, 2021\n\n", "Karsh port opens again", "Lowland Letters"),
         (
+            "[ ![Logo Karsh Fells](https://karshfells.example/l.svg) ](https://karshfells.example/)\n\n# Karsh port opens again\n\nBy Lena Marsk\n\n",
+            "Karsh port opens again", "Karsh Fells"
+        ),
+        (
             "[![Karsh Fells logo](https://karshfells.example/l.svg)](https://karshfells.example/)\n\n# Karsh port opens again\n\nBy Lena Marsk\n\n",
             "Karsh port opens again", "Karsh Fells"
         ),

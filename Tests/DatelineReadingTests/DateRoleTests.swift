@@ -393,6 +393,35 @@ import Testing
         #expect(try read(page).datePublished?.description == "2026-03-26")
     }
 
+    @Test func read_abbreviationOfSeveralZones_isThatOfTheOnlyCountryThePageSpeaksOf() throws {
+        let page = { (text: String) in "\(Self.headline)\n26 March 2026 10:32 IST\n\n\(text)\n\n\(Self.text)" }
+        let told = "The yard in Mumbai has cost 40 crore, which is more than India pays for all of its lights."
+        #expect(try read(page(told)).datePublished?.description == "2026-03-26T05:02Z")
+        #expect(try read(page(told + " Israel has a share in it.")).datePublished?.description == "2026-03-26")
+        #expect(try read(page("The ship was built in India a long time ago.")).datePublished?.description == "2026-03-26")
+    }
+
+    @Test(
+        arguments: [
+            ("[From our old site. First published on 12 June 2016.]", "2016-06-12"),
+            ("This article was originally published on 12 June 2016.", "2016-06-12"),
+            ("His book on the port was first published on 12 June 2016.", nil),
+            ("First published on 12 June 2016, the book has never been out of print.", nil),
+        ] as [(String, String?)])
+    func read_noteOnTheFirstPublication_givesTheDate(note: String, published: String?) throws {
+        #expect(try read("\(Self.headline)\n\n\(note)\n\n\(Self.text)").datePublished?.description == published)
+    }
+
+    @Test func read_addressUnderTheHeadline_makesTheDayLikely() throws {
+        let page = { (path: String) in
+            "\(Self.headline)\nLena Marsk\n2 days ago\nhttps://karsh.example/sea/2024/03/06/\(path)/\n\n\(Self.text)"
+        }
+        let reading = try read(page("karsh-port-opens"))
+        #expect(reading.datePublished?.description == "2024-03-06" && reading.dateStatus == .inferred)
+        #expect(try read(page("donkey-wins-prize")).datePublished == nil)
+        #expect(try read(page("karsh-port-opens").replacing("2 days ago", with: "8 March 2024")).datePublished?.description == "2024-03-08")
+    }
+
     @Test(arguments: zoned) func read_timeWithWordsBehindIt_takesTheZoneOfTheSourceOnlyWhereItIsUnderstood(
         _ line: String, published: String
     ) throws {

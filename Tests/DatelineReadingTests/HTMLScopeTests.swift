@@ -27,6 +27,7 @@ import Testing
         "<p>Sign up for our newsletter and get the news of the port in your inbox.</p>",
         "<blockquote>the cranes were at work again before the evening came</blockquote>",
         "<div aria-hidden=true>Loading more of it</div>", "<div class='sr-only'>Advertisement begins here</div>",
+        "<amp-twitter><blockquote placeholder><p>Boats and dry bread are on the way. Please don’t believe rumours. — The Mayor</p></blockquote></amp-twitter>",
         "<div role=complementary><p>\(second) A note from the editor of the other page.</p></div>",
     ])
     func boxAmongParagraphs_isLeftOut(_ box: String) throws {

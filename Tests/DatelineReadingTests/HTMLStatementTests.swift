@@ -97,6 +97,10 @@ import Testing
             ("<meta name=author content='https://karsh.example/lena'>", "", nil),
             ("<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Lena Marsk'>", "", "Lena Marsk"),
             ("", "<div class=author>Автор: Лена Марск от 3 мая</div>", "Лена Марск"),
+            ("<meta property='article:author' content='Karsh Biologics, Inc.'>", "", nil),
+            ("<meta name='dcterms.creator' content='Office of Public Affairs'>", "", nil),
+            ("", "<div itemprop=author><b>Lena Marsk, Karsh News</b><span>Published 5:03 on May 3</span></div>", "Lena Marsk"),
+            ("", "<p>By our harbour reporter Lena Marsk</p>", "Lena Marsk"),
         ] as [(String, String, String?)])
     func author_isWhoWroteIt(head: String, body: String, byline: String?) throws {
         #expect(try read(head, "<h1>Harbour opens again</h1>\(body)").byline == byline)
@@ -115,6 +119,32 @@ import Testing
         let same = try read(head, "<h1>Harbour opens again</h1><p>February 10, 2020</p>")
         #expect(same.datePublished?.description == "2020-02-11T03:14:15Z")
         #expect(try read("<meta name=date content='1970-01-01T00:00:00Z'>").datePublished == nil)
+    }
+
+    @Test func dayOfTheFirstPublication_goesBeforeThatOfAMove() throws {
+        let head = "<meta property='article:published_time' content='2021-11-30T23:58:12Z'>"
+        let note = "<h1>Harbour opens again</h1><p>[From our old site. First published on June 12, 2016.]</p>"
+        #expect(try read(head, note).datePublished?.description == "2016-06-12")
+    }
+
+    @Test func changeOfThePage_isToldAnywhereOnIt() throws {
+        let page =
+            "<html><body><main><h1>Harbour opens again</h1><p>November 2, 2023</p>\(Self.prose)</main><div><p>Page last updated: February 14, 2024</p></div></body></html>"
+        #expect(try HTMLReader().read(Array(page.utf8)).dateModified?.description == "2024-02-14")
+    }
+
+    @Test func heading_isOneByItsRole() throws {
+        let page =
+            "<html><head><title>Harbour | Karsh Line</title></head><body><div role=dialog><p>We and our 842 partners store and access information on your device, such as identifiers in cookies, to show you what we like to show, and you may change your mind.</p></div><div role=heading aria-level=1>Second pier dropped after costs double</div>\(Self.prose)</body></html>"
+        #expect(try HTMLReader().read(Array(page.utf8)).headline == "Second pier dropped after costs double")
+    }
+
+    @Test func headingThatSaysItHoldsTheHeadline_goesBeforeOneForThoseWhoSearch() throws {
+        let page =
+            "<p>This is a copy of the page as it was found on 3 February 2019. The page itself may have been changed since then, or may be gone, and nobody here knows which of the two it is.</p><h1 itemprop=headline>Buses fail to start in the cold</h1>\(Self.prose)"
+        let reading = try HTMLReader().read(
+            Array(("<meta property='og:title' content='Half of all coaches stood still. Here is why.'>" + page).utf8))
+        #expect(reading.headline == "Buses fail to start in the cold" && reading.body.hasPrefix("The harbour of Karsh"))
     }
 
     @Test func dayInMetadata_givesWayToTheMinuteThatIsPrinted() throws {

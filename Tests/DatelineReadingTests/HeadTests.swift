@@ -94,6 +94,13 @@ import Testing
         ("The Karsh Courier\nMay 12, 2020\nKarsh port opens again", nil, nil),
         ("Karsh port opens again\nBy LENA MARSKJUNE 5, 2015", "2015-06-05", nil),
         ("Karsh port opens again\nDISMAY 5", nil, nil),
+        // Above it, with the time of a change, or over what only an article has; the clock of a site has neither.
+        ("09:31 12.12.2023 (обновлено: 11:05 14.12.2023)\nKarsh port opens again", "2023-12-12", "2023-12-14"),
+        (
+            "The Karsh Courier\n14 March 2024\n12 March 2024 - 11:20\nStory code: 6023417\nPrint this\nKarsh port opens again",
+            "2024-03-12", nil
+        ),
+        ("The Karsh Courier\n14 March 2024 - 11:20\nKarsh port opens again", nil, nil),
         ("Karsh port opens again\nPublicerad 1 juni 2017 06:00\nUppdaterad 2 juni 2017 11:14", "2017-06-01", "2017-06-02"),
         ("Karsh port opens again\nYayınlanma: 24 Eylül 2020 10:15\nGüncelleme: 25 Eylül 2020 08:30", "2020-09-24", "2020-09-25"),
         ("Karsh port opens again\n11 בינואר 2023", "2023-01-11", nil),

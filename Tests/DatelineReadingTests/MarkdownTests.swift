@@ -118,6 +118,11 @@ import Testing
         "![Cranes](a.jpg)", "[![Cranes](a.jpg)](b)", "![[cranes.jpg]]", "![Cranes](a.jpg)\n*Cranes at dawn, on Friday.*",
         "![Cranes](a.jpg)\n\nCranes at dawn. Photo: Omar Velt", "[](https://karsh.example/share)", "[Facebook](a) | [Email](b)",
         "### More in Karsh\n\n*   [Strike ends](a)\n*   [Tram is back](b)", "Sign up for our newsletter: the news of Karsh in your inbox.",
+        "**Related** [Strike of the pilots ends](a)", "_Lees ook: [Strike of the pilots ends](a)_",
+        "Karsh Courier | [About](a) | [Terms](b) | [Privacy](c)", "* [Strike of the pilots ends](a) _5 September 2024_",
+        "[ Strike of the pilots ends, and\nthe tram is back ](https://karsh.example/strike)",
+        "[ Share ](https://karsh.example/share?u=https://karsh.example/har-\nbour-opens-again/)",
+        "[ ![](a.jpg)\n](b.jpg)Cranes at dawn, seen\nfrom the tower",
     ])
     func linesThatAreNoText_areLeftOut(_ lines: String) throws {
         let reading = try read("---\ntitle: Harbour opens\n---\n\(Self.prose)\n\n\(lines)\n\n\(Self.more)\n")
@@ -200,6 +205,38 @@ import Testing
             "\(menu)# Harbour opens again\n\n\(Self.prose)\n\n\(Self.more)\n\nFollow us\n\nStrike of the pilots ends\n\nTram is back on Friday\n"
         )
         #expect(reading.headline == "Harbour opens again" && reading.body == "\(Self.prose)\n\n\(Self.more)")
+    }
+
+    @Test func attributes_areNoText() throws {
+        let reading = try read(
+            "::: {.story}\n# Harbour opens again {#t .title itemprop=\"headline\"}\n\n[Lena Marsk]{.author} \\| Karsh\n\n[26 March 2024]{.date}\n\n\(Self.prose)\n\n\(Self.more)\n:::\n"
+        )
+        #expect(reading.headline == "Harbour opens again" && reading.byline == "Lena Marsk")
+        #expect(reading.datePublished?.description == "2024-03-26" && reading.body == "\(Self.prose)\n\n\(Self.more)")
+    }
+
+    @Test func pictureBeforeTheAuthor_isNoPartOfTheLine() throws {
+        let reading = try read(
+            "# Harbour opens again\n\n![Image 2: Portrait](a.jpg)by[Lena Marsk](/author/lena) January 23, 2025 January 24, 2025\n\n\(Self.prose)\n\n\(Self.more)\n"
+        )
+        #expect(reading.byline == "Lena Marsk" && reading.datePublished?.description == "2025-01-23")
+        #expect(reading.dateModified?.description == "2025-01-24")
+    }
+
+    @Test func textBrokenAtAWidth_isPutTogetherAroundLinks() throws {
+        let broken = """
+            The harbour of Karsh has opened again after ten days, the town said on Friday,
+            and nobody was more surprised than the pilots, who had been told to stay away.
+
+            The ship came up the river at noon and tied up at the new quay, in front of
+            [ Founders Park ](https://karsh.example/tag/founders-park-and-more/) , where a
+            brass band from Orlen was waiting for somebody else and played all the same.
+
+            The mayor thanked the divers, who had found the anchor, the chain and, beneath
+            both of them, a piano that nobody has missed, and said that it would be sold.
+            """
+        let reading = try read("[News](a)\n\n[Sport](b)\n\n[Sea](c)\n\n# Harbour opens again\n\n\(broken)\n")
+        #expect(reading.body.contains("brass band") && reading.body.contains("tied up at the new quay"))
     }
 
     @Test func titleOfSeveralLines_isOneLine() throws {

@@ -60,6 +60,66 @@ import Testing
         #expect(!reading.body.contains("14°C") && !reading.body.contains("A+"))
     }
 
+    @Test func captionThatEndsWithTheOutlet_isNoHeadline() throws {
+        let reading = try read(
+            "Karsh Live", "Karsh port opens again after eleven weeks", "The harbour master before the cranes of the port (Karsh Live)",
+            "Lena Marsk", "26 March 2024")
+        #expect(reading.headline == "Karsh port opens again after eleven weeks")
+        #expect(!reading.body.contains("harbour master before"))
+    }
+
+    @Test func lineUnderALabel_isNoHeadline() throws {
+        let reading = try read(
+            "Karsh port opens again after eleven weeks", "", "From:", "Department for Ports and the Harbour Master of Karsh", "",
+            "Published",
+            "26 March 2024", "")
+        #expect(reading.headline == "Karsh port opens again after eleven weeks")
+        #expect(reading.body == Self.first + "\n\n" + Self.second)
+    }
+
+    @Test func nameBetweenHeadlineAndDay_isTheAuthorInJapanese() throws {
+        let text = "汽車が来なくなって30年になる駅で、時計だけが正しい時を刻んでいる。合わせているのは、元駅員の男性だ。"
+        let page = "北州新聞デジタル\n社会\n廃線の駅、無人の時計を合わせ続けて30年\n三枝健吾\n2024年2月7日 19時30分\n\n\(text)\n\n\(text)駅は静かだった。\n"
+        let reading = try PageReader().read(text: page)
+        #expect(reading.headline == "廃線の駅、無人の時計を合わせ続けて30年")
+        #expect(reading.byline == "三枝健吾")
+    }
+
+    @Test func signatureAndWhatFollowsIt_areNoText_butNamesOverEntriesStay() throws {
+        let head = "Karsh port opens again after eleven weeks\nPar Lena Marsk (Karsh, correspondante)\n26 March 2024\n"
+        let more =
+            "Nobody was hurt, and the council will look at the cranes once more.\nIt has asked for a second opinion, to come in May.\n"
+        let tail = "Lena Marsk (Karsh, correspondante)\nLecture du Courant en cours sur un autre appareil.\n"
+        let signed = try PageReader().read(text: head + [Self.first, Self.second].joined(separator: "\n") + "\n" + more + tail)
+        #expect(signed.body.hasSuffix("to come in May."))
+        let entries = "12:30\nLena Marsk\n\(Self.first)\n\(Self.second)\n10:15\nLena Marsk\n" + more
+        #expect(try PageReader().read(text: head + entries).body.hasSuffix("to come in May."))
+    }
+
+    @Test func lastSentence_mayBeSignedByTheAgency() throws {
+        let page =
+            "Karsh port opens again after eleven weeks\n\n\(Self.first)\n\n\(Self.second)\n\nThe bell rang until the evening, and nobody laughed. (KNS)\n"
+        #expect(try PageReader().read(text: page).body.hasSuffix("nobody laughed. (KNS)"))
+    }
+
+    @Test func lineThatSaysWhereItWasPrinted_endsTheText() throws {
+        let page = """
+            Karsh port opens again after eleven weeks
+            Lena Marsk Published July 3, 2024
+            \(Self.first)
+            \(Self.second)
+            Nobody was hurt, and the council will look at the cranes once more before the summer comes.
+            Published in Courier, July 3rd, 2024
+            Opinion
+            Hats and the poor
+            A PLAN for hats exists, and mentions rain.
+            05 Jul, 2024
+            """
+        let reading = try PageReader().read(text: page)
+        #expect(reading.body.hasSuffix("before the summer comes."))
+        #expect(reading.datePublished?.description == "2024-07-03")
+    }
+
     @Test func authorAgainUnderTheText_isNoText() throws {
         let text = """
             Karsh port opens again after eleven weeks

@@ -40,11 +40,26 @@ import Testing
         "The quay at dawn, seen from the tower (Image: Harbour Watch)\n", "The quay at dawn | Photo: M. Marsk\n",
         "Der Kai im Morgenlicht. (Archivbild) © Jürgen Palm\n", "Καΐκια στο λιμάνι (Φωτογραφία: Μαρία Λιμενίδου)\n",
         "The quay at dawn, from the tower. (Kites News: Ada Quist)\n",
+        // A box that offers something, and what lies between its lines.
+        "Sign up to Morning Tides\nFree weekly newsletter\nGuest pieces, and the best of our readers’ letters. Plus a cartoon.\nEnter your email address\n",
+        "Newsletter\nGuten Morgen, Kai!\nWas heute wichtig ist, jeden Morgen in Ihrem Postfach. Mit meiner Anmeldung stimme ich zu.\nJetzt abonnieren\n",
+        "Related article\nA film shows the pans of salt.\nHow a dry lake became the talk of three countries\n",
+        "Gestern, 17:40\nEsel gewinnt Preis für Geduld\n",
+        // Captions that their neighbours tell, or the credit at their end.
+        "Two piers at night, seen from the water.\nTwo piers at night, seen from the water. Ramiro Quill\n",
+        "Image caption,\nThe trench was no deeper than a spade\n",
+        "A banner outside the hall reads nothing at all.\nIker Moncada/Latpress/Kite Images\n",
+        "Dans la petite classe, le 14 février 2024. BENOÎT ARSAC POUR « LE COURANT »\n",
     ]
 
     @Test(arguments: between) func boxBetweenParagraphs_isLeftOut(_ box: String) throws {
         let reading = try Self.read(between: "\n" + box + "\n")
         #expect(reading.body == Self.text)
+    }
+
+    @Test func shortSentenceBetweenTwoOffers_stays() throws {
+        let between = "\nSign up for our newsletter\n\nNobody was hurt.\n\nFollow us on Kitebook\n\n"
+        #expect(try Self.read(between: between).body.contains("Nobody was hurt."))
     }
 
     @Test func titleThatSharesWordsWithTheText_isASubheading() throws {
@@ -91,6 +106,12 @@ import Testing
         ("By Lena Marsk @lmarsk Harbour reporter", "Lena Marsk"), ("Lena Marsk - The Kite Post", "Lena Marsk"),
         ("Por Lena Marsk, Portal Beira Mar — Tarnholm", "Lena Marsk"), ("Lena MARSK.\nPublié le 6 mars 2021", "Lena MARSK"),
         ("By Lena Marsk Updated March 6, 2021", "Lena Marsk"), ("Lena MarskPosted on March 6, 2021", "Lena Marsk"),
+        ("ByLena MarskCourt reporter", "Lena Marsk"), ("By our harbour reporter Lena Marsk", "Lena Marsk"),
+        ("By Political Editor Lena Marsk", "Lena Marsk"), ("Lena Marsk | Orhan Deel Published March 6, 2021", "Lena Marsk, Orhan Deel"),
+        ("Algemeen  door Lena Marsk  6 maart 2021, 14:05 uur", "Lena Marsk"), ("Kite Biologics, Inc.\nMarch 6, 2021", nil),
+        ("Lena Marsk, lmarsk@karsh.example, 555-010-0199\nMarch 6, 2021", "Lena Marsk"),
+        ("By Chief Constable Ada Marsk", "Chief Constable Ada Marsk"),
+        ("本报讯（记者陈若溪、林小明）", "陈若溪、林小明"), ("本报讯（记者 陈若溪 通讯员 林小明）", "陈若溪"),
         ("مأخوذ\nكتبت: سلمى الحداد", "سلمى الحداد"), ("本报讯（记者 陈若溪）", "陈若溪"), ("See All\nMarch 6, 2021", nil),
     ]
 
@@ -122,6 +143,15 @@ import Testing
         ("March 3, 2021 Updated 2:14 PM PT\nPublished March 3, 2021 6 AM PT", "2021-03-03T14:00Z", "2021-03-03T22:14Z"),
         ("Erstellt: 11.09.2020, 16:48 Uhr\nStand: 12.09.2020, 09:05 Uhr", "2020-09-11", "2020-09-12"),
         ("17/10/2022 16h45 Atualizado há 2 dias", "2022-10-17", nil), ("Hace 2 horas", nil, nil), ("3 часа назад", nil, nil),
+        // The solar calendar; its last month has thirty days in some years only.
+        ("۲۴ بهمن ۱۴۰۲ - ۱۱:۲۰", "2024-02-13", nil), ("1402/11/24", "2024-02-13", nil), ("30 اسفند 1403", "2025-03-20", nil),
+        ("30 اسفند 1402", nil, nil), ("24 بهمن 2402", nil, nil),
+        ("آخر تحديث: 26/3/2024 – 05:28 ص (بتوقيت مكة المكرمة)", nil, "2024-03-26T02:28Z"),
+        ("١١ مارس ٢٠٢٥ - ٠٩:١٥ بتوقيت غرينتش", "2025-03-11T09:15Z", nil),
+        ("January 23, 2025 January 24, 2025", "2025-01-23", "2025-01-24"),
+        ("Monday 22 January 2024\nLast updated: 17:48 GMT", "2024-01-22", "2024-01-22T17:48Z"),
+        ("Published\n7 May 2024\nLast updated\n9 May 2024 -- See all updates", "2024-05-07", "2024-05-09"),
+        ("5 december 2023, 11:04\nAangepast 6 december 2023, 13:37", "2023-12-05", "2023-12-06"),
         // A weekday alone fits several years.
         ("Saturday, May 14", nil, nil), ("Mar 3", nil, nil), ("Version 1.2.22", nil, nil),
     ]

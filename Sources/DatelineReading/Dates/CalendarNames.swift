@@ -8,6 +8,14 @@ enum CalendarNames {
     /// 1 is Monday.
     static func weekday(_ word: ArraySlice<UInt8>) -> Int? { lookup(word, in: weekdays) }
 
+    /// 1–12, of the solar year of Iran and Afghanistan.
+    static func solarMonth(_ word: ArraySlice<UInt8>) -> Int? { lookup(word, in: solarMonths) }
+
+    private static let solarMonths = table([
+        "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند",
+        "حمل ثور جوزا سرطان اسد سنبله میزان عقرب قوس جدی دلو حوت",
+    ])
+
     /// What a name is in Croatian that is another month in Polish or Czech.
     static func croatianMonth(_ word: ArraySlice<UInt8>) -> Int? { lookup(word, in: croatian) }
 
@@ -83,6 +91,8 @@ enum CalendarNames {
         "måndag tisdag onsdag torsdag fredag lördag söndag",
         "mandag tirsdag - - - lørdag søndag",
         "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
+        // Persian, as far as one word; the name of Saturday is also the end of others.
+        "دوشنبه - چهارشنبه پنجشنبه جمعه - یکشنبه",
     ])
 
     /// Each row holds the names in order; `-` stands for none, or one that is already there, and `_` for a space.

@@ -56,8 +56,14 @@ struct DateDecision {
 
     private mutating func resolve() {
         var doubtful: [String: Bool] = [:]
+        var told: [[String]: String] = [:]
         for index in dates.indices {
             guard var found = dates[index].found else { continue }
+            if case .oneOf(let places) = found.zone {
+                let place = told[places] ?? evidence.place(among: places) ?? ""
+                told[places] = place
+                if !place.isEmpty, resolver.zone == nil { found.zone = .place(place) }
+            }
             if case .seasonal(_, let place) = found.zone {
                 let isDoubtful = doubtful[place] ?? evidence.isDoubtful(found.zone)
                 doubtful[place] = isDoubtful

@@ -25,6 +25,31 @@ struct DateEvidence {
         return words.contains { holds(Array($0.utf8)) }
     }
 
+    /// Of the places whose clocks have one abbreviation, words of each.
+    private static let countries: [String: [String]] = [
+        "Asia/Kolkata": ["India", "₹", " crore", " lakh", "Mumbai", "Delhi"],
+        "Asia/Jerusalem": ["Israel", "Jerusalem", "Tel Aviv", "Haifa"],
+        "Europe/Dublin": ["Ireland", "Irish", "Dublin", "Taoiseach", "Garda"],
+        "Asia/Riyadh": ["Saudi", "Riyadh", "Kuwait", "Bahrain", "Qatar", "Doha", "Iraq"],
+        "America/Halifax": ["Halifax", "Nova Scotia", "New Brunswick", "Canada", "Canadian"],
+        "America/Puerto_Rico": ["Puerto Ric", "San Juan"],
+        "Asia/Dhaka": ["Bangladesh", "Dhaka"], "Asia/Brunei": ["Brunei"],
+    ]
+    private static let fewestWords = 2
+
+    /// The one of several places that the page speaks of: by more than one word, and of no other at all.
+    func place(among places: [String]) -> String? {
+        var found: String?
+        for place in places {
+            guard let words = Self.countries[place] else { return nil }
+            let count = words.count { holds(Array($0.utf8)) }
+            if count == 0 { continue }
+            guard found == nil, count >= Self.fewestWords else { return nil }
+            found = place
+        }
+        return found
+    }
+
     private func holds(_ word: [UInt8]) -> Bool {
         var index = 0
         let end = min(bytes.count, Self.mostText * 4) - word.count

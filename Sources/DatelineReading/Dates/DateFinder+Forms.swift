@@ -63,6 +63,11 @@ extension DateFinder {
             return nil
         }
         let dayEnd = min(day.upperBound, day.lowerBound + 2)
+        if SolarCalendar.yearsInDigits.contains(year), separator == UInt8(ascii: "/") {
+            return SolarCalendar.day(year: year, month: number(month), day: number(day.lowerBound..<dayEnd)).map {
+                DateCore(range: run.lowerBound..<dayEnd, day: $0)
+            }
+        }
         return DateCore(range: run.lowerBound..<dayEnd, day: .named(year: year, month: number(month), day: number(day.lowerBound..<dayEnd)))
     }
 
@@ -109,6 +114,7 @@ extension DateFinder {
         index = skipGap(index, words: ["of", "de"])
         guard index > run.upperBound || index < end else { return nil }
         let word = wordRange(at: index)
+        if let core = solar(run, word) { return core }
         guard let (month, doubt, stop) = month(at: word, afterStop: bytes[run.upperBound] == UInt8(ascii: ".")) else { return nil }
         if let year = year(afterMonth: stop) {
             return DateCore(range: run.lowerBound..<year.end, day: .named(year: year.value, month: month, day: day), doubtfulMonth: doubt)
@@ -116,6 +122,15 @@ extension DateFinder {
         // Without a year only a capitalised month is taken: not "10 may".
         guard !ByteText.isLower(bytes[word.lowerBound]), index > run.upperBound else { return nil }
         return DateCore(range: run.lowerBound..<stop, day: .named(year: nil, month: month, day: day), doubtfulMonth: doubt)
+    }
+
+    /// "24 بهمن 1402"
+    private func solar(_ run: Range<Int>, _ word: Range<Int>) -> DateCore? {
+        guard !word.isEmpty, (0xD8...0xDB).contains(bytes[word.lowerBound]), let month = CalendarNames.solarMonth(bytes[word]),
+            let year = year(at: skipGap(word.upperBound, words: [])),
+            let day = SolarCalendar.day(year: year.value, month: month, day: number(run))
+        else { return nil }
+        return DateCore(range: run.lowerBound..<year.end, day: day)
     }
 
     /// `March 26, 2024`, `Mar. 26th 2024`, `March 26`.

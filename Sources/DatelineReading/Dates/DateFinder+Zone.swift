@@ -11,7 +11,7 @@ extension DateFinder {
         }
         guard position < end else { return nil }
         if let (offset, stop) = offset(at: position) { return (.offset(offset), stop) }
-        if let stop = foreignName(at: position) { return (.unknown, stop) }
+        if let stop = foreignName(at: position) { return arabicZone(behind: stop) ?? (.unknown, stop) }
         if let stop = moscowTime(at: position) { return (ZoneNames.abbreviation("msk") ?? .unknown, stop) }
         let opened = bytes[position] == UInt8(ascii: "(") || bytes[position] == UInt8(ascii: "[")
         if opened, let found = foreignZone(at: position + 1) { return found }
@@ -26,6 +26,24 @@ extension DateFinder {
     private func foreignName(at index: Int) -> Int? {
         guard let name = Self.foreignNames.first(where: { bytes[index..<end].starts(with: $0) }) else { return nil }
         return index + (bytes[index] == UInt8(ascii: "(") ? 0 : name.count)
+    }
+
+    private static let openArabic = ["(بتوقيت", "(توقيت"].map { Array($0.utf8) }
+    private static let longestPlace = 60
+
+    /// "بتوقيت مكة المكرمة", "(بتوقيت غرينتش)": the place that the time is that of.
+    ///
+    /// - Parameter stop: behind the word for it, or before the bracket that it stands in.
+    private func arabicZone(behind stop: Int) -> (zone: PrintedZone, end: Int)? {
+        let opening = Self.openArabic.first { bytes[stop..<end].starts(with: $0) }
+        var index = stop + (opening?.count ?? 0)
+        while index < end, bytes[index] == 0x20 { index += 1 }
+        let window = bytes[index..<min(end, index + Self.longestPlace)]
+        let name = ByteText.string(window.prefix { $0 >= 0x80 || $0 == 0x20 }.drop { $0 & 0xC0 == 0x80 })
+        guard let (zone, length) = ZoneNames.arabicPlace(name) else { return nil }
+        index += length
+        if opening != nil, index < end, bytes[index] == UInt8(ascii: ")") { index += 1 }
+        return (zone, index)
     }
 
     /// "10:30 мск", with no brackets.

@@ -34,6 +34,8 @@ struct DateGatherer {
     func gather(budget: ReadingBudget = .unlimited) throws(ReadingError) -> [GatheredDate] {
         var dates: [GatheredDate] = []
         var events = 0
+        /// The place of a note on the first publication.
+        var reprint: Int?
         for index in page.lines.indices where dates.count < ReadingProvenance.maximumEntries {
             try budget.check(step: index)
             if page.roles[index] == .removed(.epoch) {
@@ -44,12 +46,14 @@ struct DateGatherer {
                 let found = DateFinder(page.bytes, in: page.lines[index].range).find(limit: Self.eventLimit - events)
                 let isDateline = dateline?.index == index && dateline?.date != nil
                 let isAmended = !found.isEmpty && Amendment.isNote(page.bytes[page.lines[index].range])
+                let isReprint = found.count == 1 && FirstPublication.isNote(page.bytes, page.lines[index].range, of: found[0])
                 for (position, date) in found.enumerated() {
                     let isFirst = position == 0
                     let role: DateRole =
-                        isFirst && isCitation(index, date)
+                        isFirst && (isReprint || isCitation(index, date))
                         ? .published
                         : isDateline && isFirst ? .dateline : isAmended && isFirst ? .modified : .event
+                    if isFirst, isReprint { reprint = dates.count }
                     dates.append(
                         GatheredDate(
                             index: index, raw: ByteText.string(page.bytes[date.range]), role: role, found: date,
@@ -59,7 +63,47 @@ struct DateGatherer {
             }
         }
         forgetMails(&dates)
+        // Where the page has a day of its own, that of an earlier publication is part of its history.
+        if let reprint, dates.indices.contains(where: { $0 != reprint && dates[$0].role == .published && dates[$0].found != nil }) {
+            dates[reprint].role = .event
+            dates[reprint].isLabelled = false
+        }
+        addTimeOfChange(&dates)
+        addAddress(&dates)
         return dates
+    }
+
+    private static let changeWords = 6
+
+    /// "Monday 22 January 2024 / Last updated: 17:48 GMT": the time of a change on the day in the line before.
+    private func addTimeOfChange(_ dates: inout [GatheredDate]) {
+        guard !dates.contains(where: { $0.role == .modified }),
+            let day = dates.first(where: { $0.role == .published && $0.found?.time == nil && $0.found?.day.hasYear == true }),
+            case let next = day.index + 1, next < page.lines.count, page.lines[next].words <= Self.changeWords,
+            classes.metadata[next] == nil, var found = day.found
+        else { return }
+        let line = Array(page.bytes[page.lines[next].range])
+        let start = ByteText.nextDigit(in: line, from: 0, to: line.count)
+        let finder = DateFinder(line, in: 0..<line.count)
+        guard start < line.count, MetadataWords.label(line[..<start]) == .modified, let clock = finder.clock(at: start),
+            clock.end == line.count, let zone = clock.zone, zone.isKnown
+        else { return }
+        found.time = clock.time
+        found.zone = clock.zone
+        dates.append(GatheredDate(index: next, raw: page.text(next), role: .modified, found: found, isLabelled: true))
+    }
+
+    /// ".../2024/03/06/port-reopens": an address under the headline that is made of its words has the day in it. It is no more than
+    /// likely, and counts where nothing else tells.
+    private func addAddress(_ dates: inout [GatheredDate]) {
+        guard let headline, !dates.contains(where: { $0.role == .published && $0.found != nil || $0.role == .dateline }) else { return }
+        for index in headline.index..<max(headline.index, min(headEnd, page.lines.count))
+        where page.roles[index] == .removed(.shortLink) && page.lines[index].length <= LineKey.maximumBytes {
+            guard let day = DatedAddress.day(in: page.text(index), of: headline.text) else { continue }
+            let found = FoundDate(range: page.lines[index].range, day: day)
+            dates.append(GatheredDate(index: index, raw: page.text(index), role: .published, found: found, isInferred: true))
+            return
+        }
     }
 
     /// "The Karsh Courier, 3 May 2020, page 5: …" at the beginning of the text: where, and when, what was copied here had been printed.
@@ -123,7 +167,10 @@ struct DateGatherer {
         case .other: return .event
         case .none, .unknown:
             guard let headline else { return .unplaced }
-            if index < max(top, headline.index) { return isBesideAuthor(index) || isOfRelease(index) ? .published : .masthead }
+            if index < max(top, headline.index) {
+                return isBesideAuthor(index) || isOfRelease(index) || isOfPair(index, above: headline.index)
+                    || isOverTools(index, above: headline.index) ? .published : .masthead
+            }
             if index >= headEnd { return isUnderClosingAuthor(index) ? .published : .unplaced }
             return isOfList(index, headline) ? .unplaced : .published
         }
@@ -174,6 +221,41 @@ struct DateGatherer {
         "medienmitteilung", "communiqué de presse", "nota de prensa", "comunicato stampa", "comunicado de imprensa", "persbericht",
         "pressmeddelande", "pressemelding", "pressemeddelelse", "пресс-релиз", "прес-реліз", "بيان صحفي", "δελτίο τύπου",
     ]
+
+    private static let pairReach = 6
+
+    /// "09:31 12.12.2023 (updated: 11:05 12.12.2023)" right above the headline: a day and a time, and beside them those of a change. The
+    /// clock of a site has no such.
+    private func isOfPair(_ index: Int, above headline: Int) -> Bool {
+        guard headline - index <= Self.pairReach, let own = classes.metadata[index], own.dates.contains(where: { isFull($0, .none) }),
+            !PageBlocks.isTeaser(index, above: headline, page, classes)
+        else { return false }
+        if own.dates.contains(where: { isFull($0, .modified) }) { return true }
+        // A bullet may stand between them.
+        for next in index + 1..<min(index + 3, headline) {
+            if let data = classes.metadata[next] { return data.dates.contains { isFull($0, .modified) } }
+            guard page.lines[next].letters == 0 else { return false }
+        }
+        return false
+    }
+
+    /// "24 Bahman 1402 - 11:20 / News code: 6023417 / Print" right above the headline, under the day of the page itself: a day with a
+    /// time, and between it and the headline what only an article has.
+    private func isOverTools(_ index: Int, above headline: Int) -> Bool {
+        guard headline - index <= Self.pairReach, headline - index >= 2, let own = classes.metadata[index], own.dates.count == 1,
+            isFull(own.dates[0], .none), !PageBlocks.isTeaser(index, above: headline, page, classes),
+            (0..<index).contains(where: {
+                classes.metadata[$0].map { !$0.dates.isEmpty && $0.dates.allSatisfy { $0.found.time == nil } } ?? false
+            })
+        else { return false }
+        return (index + 1..<headline).contains { line in
+            [.removed(.cms), .removed(.share), .removed(.commentForm), .removed(.storyCode)].contains(page.roles[line])
+        }
+    }
+
+    private func isFull(_ date: MetadataLine.LabelledDate, _ label: MetadataLine.Label) -> Bool {
+        date.label == label && date.found.day.hasYear && date.found.time != nil
+    }
 
     /// The author's name in the same line or next to it: then the date is the article's, although it stands above the headline.
     private func isBesideAuthor(_ index: Int) -> Bool {

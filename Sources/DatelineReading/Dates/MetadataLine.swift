@@ -1,3 +1,5 @@
+import DatelineModels
+
 /// A short line that says when the page was published, and perhaps by whom.
 struct MetadataLine {
     struct LabelledDate {
@@ -67,10 +69,22 @@ struct MetadataLine {
         if dates.count == 1, dates[0].label == .none, MetadataWords.isChangeMark(bytes[position...]) {
             setLabel(.modified)
         }
+        if let later = Self.laterOfTwo(dates, bytes) { dates[1] = later }
         let names = read(rest: ByteText.string(rest[...]))
         if people != nil, byline == nil, ByteText.offset(of: Array("(@".utf8), in: bytes) != nil { forgetPost() }
         // "It began on 26 March 2026." is a sentence; "26 March 2026, 2 a.m." isn't.
         if endsWithStop, names > 0, !hasLabel, byline == nil { isPure = false }
+    }
+
+    /// "January 23, 2025 January 24, 2025": when it was published and changed, as some systems print it; nothing stands between.
+    private static func laterOfTwo(_ dates: [LabelledDate], _ bytes: [UInt8]) -> LabelledDate? {
+        guard dates.count == 2, dates.allSatisfy({ $0.label == .none }),
+            bytes[dates[0].found.range.upperBound..<dates[1].found.range.lowerBound].allSatisfy({ $0 == 0x20 }),
+            case .named(let year?, let month, let day?) = dates[0].found.day,
+            case .named(let laterYear?, let laterMonth, let laterDay?) = dates[1].found.day,
+            (year, month, day) < (laterYear, laterMonth, laterDay)
+        else { return nil }
+        return LabelledDate(found: dates[1].found, label: .modified, raw: dates[1].raw)
     }
 
     /// "— Lena Marsk (@lenamarsk) May 4, 2020": who wrote a post that the page shows, and when.
@@ -126,21 +140,34 @@ struct MetadataLine {
         let bare = rest.utf8.contains(0xBB) && !rest.utf8.contains(0xAB) ? rest.replacingPhrase(" » ", with: " | ") : rest
         // "Author | Lena Marsk"
         var label: String?
-        for segment in MetadataWords.segments(bare) {
+        let parts = MetadataWords.segments(bare)
+        for (position, segment) in parts.enumerated() {
             var segment = segment.trimmedSymbols
             if let before = label, byline == nil, Byline(before + " " + segment)?.kind == .person { segment = before + " " + segment }
             label = BareByline.labels.contains(segment.lowercased().trimmedEnd(of: ":")) ? segment : nil
             if label != nil { continue }
-            if MetadataWords.isOnlyLabels(segment) || Self.isAddress(segment) || Self.isCount(segment) { continue }
+            if MetadataWords.isOnlyLabels(segment) || Self.isAddress(segment) || Self.isCount(segment) || Self.isButton(segment) {
+                continue
+            }
+            if !dates.isEmpty, let paper = Self.paper(segment) {
+                outlet = outlet ?? paper
+                continue
+            }
             if let age = MetadataWords.relative(segment) {
                 relative = relative ?? (segment, age)
             } else if byline == nil, let credit = Self.credit(segment, isDated: !dates.isEmpty) {
                 byline = credit
                 outlet = outlet ?? credit.outlet
+            } else if byline == nil, people == nil, let author = Self.author(segment), let paper = author.outlet {
+                people = author.name
+                outlet = outlet ?? paper
             } else if byline == nil, people == nil, let found = PersonNames.names(in: MetadataWords.withoutTrailingLabels(segment)),
                 !OutletNames.looksLikeOutlet(segment)
             {
                 people = found
+            } else if byline == nil, let first = people, position > 0, Self.isSecond(segment, parts, position) {
+                // "Lena Marsk | Orhan Deel Published 3 May 2020"
+                people = first + ", " + segment
             } else if byline?.kind == .person, Byline(segment) != nil {
                 continue
             } else if byline == nil, people == nil, dates.contains(where: { $0.found.day.hasYear }), let author = Self.author(segment) {
@@ -186,6 +213,31 @@ extension MetadataLine {
         segment.utf8.count <= 20 && ["leave a comment", "leave a reply", "no comments yet", "add comment"].contains(segment.lowercased())
     }
 
+    /// "See all updates", "Print": what is pressed beside a date.
+    fileprivate static func isButton(_ segment: String) -> Bool {
+        guard segment.utf8.count <= 40, segment.utf8.contains(0x20) else { return false }
+        switch FurniturePhrases.labels[segment.trimmingPunctuation.lowercased()] {
+        case .share?, .navigation?, .cms?, .shortLink?: return true
+        default: return false
+        }
+    }
+
+    private static let papers = ["published in ", "printed in ", "publicado en ", "publié dans ", "erschienen in ", "publicado em "]
+
+    /// "Published in The Karsh Courier,": where a dated article was printed.
+    fileprivate static func paper(_ segment: String) -> String? {
+        let lower = segment.lowercased()
+        guard let opening = papers.first(where: lower.hasPrefix) else { return nil }
+        let name = String(segment.dropFirst(opening.count)).trimmedEnd(of: ",;: ")
+        return name.unicodeScalars.first?.isUppercase ?? false && MetadataWords.isPlaceOrSource(name) ? name : nil
+    }
+
+    /// Another author, and no place: the word for publication follows without a bar.
+    fileprivate static func isSecond(_ segment: String, _ parts: [String], _ position: Int) -> Bool {
+        guard position == 1, position + 1 < parts.count, MetadataWords.isOnlyLabels(parts[position + 1]) else { return false }
+        return PersonNames.isName(segment) && !OutletNames.looksLikeOutlet(segment)
+    }
+
     /// "lena@karsh.example", "@lenamarsk"
     fileprivate static func isAddress(_ segment: String) -> Bool {
         segment.utf8.contains(UInt8(ascii: "@")) && !segment.utf8.contains(0x20)
@@ -225,43 +277,5 @@ extension MetadataLine {
 extension ArraySlice<UInt8> {
     fileprivate func suffix(while predicate: (UInt8) -> Bool) -> ArraySlice<UInt8> {
         self[(lastIndex { !predicate($0) }.map { $0 + 1 } ?? startIndex)...]
-    }
-}
-
-/// Turns Arabic-Indic digits into ASCII ones.
-enum DigitNormaliser {
-    static func ascii(_ line: ArraySlice<UInt8>) -> [UInt8] {
-        var result: [UInt8] = []
-        result.reserveCapacity(line.count)
-        var index = line.startIndex
-        while index < line.endIndex {
-            let byte = line[index]
-            if index + 1 < line.endIndex {
-                let next = line[index + 1]
-                if isDigit(byte, next) {
-                    result.append(0x30 + next - (byte == 0xD9 ? 0xA0 : 0xB0))
-                    index += 2
-                    continue
-                }
-            }
-            result.append(byte)
-            index += 1
-        }
-        return result
-    }
-
-    /// What of the line became these bytes of ``ascii(_:)``.
-    static func printed(_ range: Range<Int>, of line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        var start = line.startIndex
-        var index = line.startIndex
-        for position in 0..<range.upperBound where index < line.endIndex {
-            if position == range.lowerBound { start = index }
-            index += index + 1 < line.endIndex && isDigit(line[index], line[index + 1]) ? 2 : 1
-        }
-        return line[start..<index]
-    }
-
-    private static func isDigit(_ byte: UInt8, _ next: UInt8) -> Bool {
-        byte == 0xD9 && (0xA0...0xA9).contains(next) || byte == 0xDB && (0xB0...0xB9).contains(next)
     }
 }

@@ -1,7 +1,8 @@
 /// The words of date lines.
 enum MetadataWords {
     private static let modifiedMarks = [
-        "updat", "modif", "edited", "revised", "changed", "aktualisier", "überarbeitet", "bearbeitet", "mis à jour", "mise à jour",
+        "updat", "modif", "aangepast", "edited", "revised", "changed", "aktualisier", "überarbeitet", "bearbeitet", "mis à jour",
+        "mise à jour",
         "actualiz", "aggiorna", "atualiz",
         "bijgewerkt", "обновлен", "оновлен", "تحديث", "amended",
         "güncelle", "uppdaterad", "opdateret", "oppdatert", "aktualizac", "aktualizován", "aktualiziran", "zaktualizow", "ενημέρωση",
@@ -140,6 +141,9 @@ enum MetadataWords {
     private static func lengthOfSign(_ bytes: [UInt8], _ index: Int) -> Int {
         switch bytes[index] {
         case UInt8(ascii: "|"), UInt8(ascii: "/"): 1
+        // Two spaces, and the wide one of East Asia.
+        case 0x20 where index + 1 < bytes.count && bytes[index + 1] == 0x20: 2
+        case 0xE3 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80: 3
         case UInt8(ascii: "-"):
             index == 0 || bytes[index - 1] == 0x20 || index + 1 == bytes.count || bytes[index + 1] == 0x20 ? 1 : 0
         case 0xC2 where index + 1 < bytes.count && bytes[index + 1] == 0xB7: 2
@@ -201,7 +205,8 @@ enum MetadataWords {
         let scalars = segment.unicodeScalars
         guard let colon = scalars.prefix(14).firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
         guard sourceLabels.contains(String(scalars[..<colon]).trimmedSpaces.lowercased()) else { return nil }
-        let name = String(scalars[scalars.index(after: colon)...]).trimmedSpaces
+        // What follows a wide space is another matter.
+        let name = String(scalars[scalars.index(after: colon)...].prefix { $0 != "\u{3000}" }).trimmedSpaces
         if OutletNames.isAgency(name) || OutletNames.looksLikeOutlet(name) { return name }
         let words = name.spacedWords
         // A label leaves little doubt; but an address is no name.
@@ -252,6 +257,7 @@ enum MetadataWords {
         let parts = segment.lowercased().spacedWords.map { String($0).trimmingPunctuation }.filter { !$0.isEmpty }
         guard (1...9).contains(parts.count) else { return nil }
         var rest = parts
+        if parts.count >= 2, days.contains(parts[0]), parts.dropFirst().allSatisfy(isClock) { return MetadataLine.Label.none }
         if let last = parts.last, ["yesterday", "today", "tomorrow"].contains(last) {
             rest.removeLast()
         } else if parts.suffix(2) == ["just", "now"] {
@@ -263,6 +269,21 @@ enum MetadataWords {
         }
         guard rest.allSatisfy({ words.contains($0) || isMark($0) }) else { return nil }
         return label(Array(rest.joined(separator: " ").utf8)[...])
+    }
+
+    /// Today and yesterday, before a time: "Yesterday, 17:40".
+    private static let days: Set<String> = [
+        "today", "yesterday", "heute", "gestern", "hier", "aujourd'hui", "aujourd’hui", "hoy", "ayer", "oggi", "ieri", "hoje", "ontem",
+        "vandaag", "gisteren", "dzisiaj", "dziś", "wczoraj", "idag", "igår", "bugün", "dün", "сегодня", "вчера", "сьогодні", "вчора",
+        "اليوم", "أمس", "امروز", "دیروز", "היום", "אתמול", "σήμερα", "χθες", "今天", "昨天", "今日", "昨日", "오늘", "어제",
+    ]
+
+    private static func isClock(_ word: String) -> Bool {
+        ["at", "um", "à", "a", "las", "alle", "às", "om", "o", "kl", "в", "о", "saat", "στις", "uhr"].contains(word)
+            || word.utf8.count >= 4 && word.utf8.count <= 8
+                && word.utf8.allSatisfy {
+                    ByteText.isDigit($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "h")
+                }
     }
 
     /// Marks that stand before the span of time, or after it.

@@ -6,6 +6,30 @@ enum ZoneNames {
     /// - Parameter name: in lower case. Abbreviations with several meanings in common use (IST, AST) are those of ``ambiguous(_:)``.
     static func abbreviation(_ name: String) -> PrintedZone? { abbreviations[name] }
 
+    /// What a text in Arabic names at its beginning, and how many bytes the name has.
+    static func arabicPlace(_ text: String) -> (zone: PrintedZone, length: Int)? {
+        for (name, place) in arabicPlaces where text.hasPrefix(name) {
+            let rest = text.utf8.dropFirst(name.utf8.count)
+            // What follows may be glued to a name that nothing else begins with.
+            guard rest.isEmpty || rest.first == 0x20 || unmistakable.contains(name) else { continue }
+            return (place == "GMT" ? .offset(0) : .place(place), name.utf8.count)
+        }
+        return nil
+    }
+
+    private static let unmistakable: Set<String> = ["مكة المكرمة", "غرينتش", "جرينتش"]
+
+    /// The longer of two names first.
+    private static let arabicPlaces: [(name: String, place: String)] = [
+        ("مكة المكرمة", "Asia/Riyadh"), ("مكة", "Asia/Riyadh"), ("الرياض", "Asia/Riyadh"), ("السعودية", "Asia/Riyadh"),
+        ("غرينتش", "GMT"), ("جرينتش", "GMT"), ("القاهرة", "Africa/Cairo"), ("مصر", "Africa/Cairo"), ("القدس المحتلة", "Asia/Jerusalem"),
+        ("القدس", "Asia/Jerusalem"), ("فلسطين", "Asia/Gaza"), ("الدوحة", "Asia/Qatar"), ("قطر", "Asia/Qatar"),
+        ("بغداد", "Asia/Baghdad"), ("العراق", "Asia/Baghdad"), ("الكويت", "Asia/Kuwait"), ("بيروت", "Asia/Beirut"),
+        ("دمشق", "Asia/Damascus"), ("أبوظبي", "Asia/Dubai"), ("أبو ظبي", "Asia/Dubai"), ("دبي", "Asia/Dubai"), ("الإمارات", "Asia/Dubai"),
+        ("الجزائر", "Africa/Algiers"), ("تونس", "Africa/Tunis"), ("طرابلس", "Africa/Tripoli"), ("الخرطوم", "Africa/Khartoum"),
+        ("صنعاء", "Asia/Aden"), ("مسقط", "Asia/Muscat"), ("المنامة", "Asia/Bahrain"),
+    ]
+
     static func ambiguous(_ name: String) -> PrintedZone? { ambiguous[name].map(PrintedZone.oneOf) }
 
     private static let ambiguous = [

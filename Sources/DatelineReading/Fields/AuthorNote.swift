@@ -19,12 +19,8 @@ enum AuthorNote {
         }
         let kept = page.roles.indices.filter { !page.roles[$0].isRemoved && !page.continues[$0] }
         guard kept.count > mostParagraphs else { return }
-        // The name once more, and what the author is.
-        let tail = kept.dropFirst(mostParagraphs).suffix(mostParagraphs + 1)
-        if let start = tail.last(where: { page.lines[$0].words <= 6 && names.contains(where: isEqual(page.text($0))) }),
-            tail.allSatisfy({ $0 <= start || page.lines[$0].words <= 60 })
-        {
-            for index in tail where index >= start { page.roles[index] = .removed(.note) }
+        if let start = signature(page, kept, names) {
+            for index in kept where index >= start { page.roles[index] = .removed(.note) }
             return
         }
         for index in kept.suffix(mostParagraphs).reversed() {
@@ -33,6 +29,37 @@ enum AuthorNote {
             guard page.lines[index].words <= 60, isContact || isNote(text, names) || isOfOutlet(page, index, source) else { return }
             page.roles[index] = .removed(.note)
         }
+    }
+
+    private static let signatureWords = 8
+    private static let noteWords = 60
+
+    /// The name once more, and then what the author is, or what else a page has: little beside the text. A name that is printed again
+    /// and again is over parts of a report.
+    private static func signature(_ page: Page, _ kept: [Int], _ names: [String]) -> Int? {
+        guard !names.isEmpty else { return nil }
+        let places = kept.indices.dropFirst(mostParagraphs).filter { place in
+            let index = kept[place]
+            return page.lines[index].words <= signatureWords && names.contains(where: isEqual(withoutBracket(page.text(index))))
+        }
+        guard let first = places.first, let last = places.last, last - first <= mostParagraphs,
+            kept[first...last].allSatisfy({ page.lines[$0].words <= signatureWords }), !isUnderTime(page, kept[first])
+        else { return nil }
+        let words = { (part: ArraySlice<Int>) in part.reduce(0) { $0 + page.lines[$1].words.asInt } }
+        let after = kept[(first + 1)...]
+        guard after.allSatisfy({ page.lines[$0].words <= noteWords }), words(after) * 3 <= words(kept[..<first]) else { return nil }
+        return kept[first]
+    }
+
+    /// "13:05 / Lena Marsk": the head of an entry.
+    private static func isUnderTime(_ page: Page, _ index: Int) -> Bool {
+        index > 0 && page.lines[index - 1].letters == 0 && page.bytes[page.lines[index - 1].range].contains(UInt8(ascii: ":"))
+    }
+
+    /// "Lena Marsk (Karsh, correspondent)"
+    private static func withoutBracket(_ text: String) -> String {
+        guard text.hasSuffix(")"), let open = text.firstIndex(of: "("), open > text.startIndex else { return text }
+        return String(text[..<open]).trimmedSpaces
     }
 
     private static func isEqual(_ text: String) -> (String) -> Bool {

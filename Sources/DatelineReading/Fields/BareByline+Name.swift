@@ -6,6 +6,7 @@ extension BareByline {
 
     static func name(_ printed: String, _ source: String?, isBesideDate: Bool) -> String? {
         let text = cleaned(BylinePhrases.unglued(BylinePhrases.withoutPhotographers(printed)))
+        if AuthorNames.isCompany(text[...]) { return nil }
         if let reporter = ReporterLine.name(in: text) { return reporter }
         if let source, withoutArticle(text) == withoutArticle(source) { return nil }
         if let names = PersonNames.names(in: text) { return isCased(names) || isBesideDate ? names : nil }

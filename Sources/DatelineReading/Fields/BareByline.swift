@@ -13,7 +13,13 @@ struct BareByline {
     /// - Parameters:
     ///   - top: the line of the headline, or of its last copy at the head of the page.
     ///   - source: as far as it is known; it may stand behind the name.
-    static func find(in page: Page, _ classes: LineClassification, top: Int, headEnd: Int, source: String?) -> BareByline? {
+    static func find(in page: Page, _ classes: LineClassification, top: Int, headline: Int, headEnd: Int, source: String?) -> BareByline? {
+        if let found = find(in: page, classes, top: top, headEnd: headEnd, source: source) { return found }
+        // Under one of the copies of the headline; the last may be that of a share bar.
+        return headline < top ? find(in: page, classes, top: headline, headEnd: headEnd, source: source) : nil
+    }
+
+    private static func find(in page: Page, _ classes: LineClassification, top: Int, headEnd: Int, source: String?) -> BareByline? {
         let firstProse = page.roles[top...].firstIndex(of: .prose) ?? min(page.roles.count, top + window)
         for index in top + 1..<max(top + 1, min(firstProse, top + window)) where mayName(page, index) {
             let isBesideDate = isBesideDate(index, classes)

@@ -60,7 +60,8 @@ struct Byline: Equatable {
             return
         }
         guard let phrase = Self.authorPhrase(lower) else { return nil }
-        let rest = BylinePhrases.withoutPlace(Self.beforeRomancePlace(Self.dropping(phrase, from: trimmed), behind: phrase))
+        let rest = BylinePhrases.behindTrade(
+            BylinePhrases.withoutPlace(Self.beforeRomancePlace(Self.dropping(phrase, from: trimmed), behind: phrase)))
         if BylinePhrases.isAccount(rest) {
             self.text = rest
             kind = .account

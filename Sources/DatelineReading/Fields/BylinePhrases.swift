@@ -69,7 +69,7 @@ enum BylinePhrases {
         " special to ", " special for ", " exclusive to ", " exclusively for ",
     ]
 
-    private static let gluedWords = ["By", "Von", "Par", "Por", "Door", "Author", "Autor"]
+    private static let gluedWords = ["By", "Von", "Par", "Por", "Door", "Author", "Autor", "by", "von", "par", "por", "door"]
 
     /// "ByLena Marsk", "Author:Lena Marsk": what stands before the name lost the space after it.
     static func unglued(_ text: String) -> String {
@@ -78,6 +78,9 @@ enum BylinePhrases {
             let rest = text.dropFirst(word.count)
             let scalars = rest.unicodeScalars.prefix(2)
             guard scalars.count == 2, scalars.first?.isUppercase == true, scalars.last?.isLowercase == true else { continue }
+            // "ByLena MarskCourt reporter"
+            let bare = BareByline.withoutGluedJob(String(rest))
+            if bare != rest, PersonNames.names(in: bare) != nil { return word + " " + bare }
             // "ByHeart recalls …" is a name of another kind.
             let name = rest.utf8Prefix {
                 $0 < 0x80 && !ByteText.isASCIILetter($0) && $0 != 0x20 && $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "'")
@@ -92,6 +95,21 @@ enum BylinePhrases {
 
     private static func isLabel(_ text: Substring) -> Bool {
         Byline.openings.contains(text.lowercased().utf8Prefix { $0 == 0x20 })
+    }
+
+    private static let mostTradeWords = 4
+
+    /// "our community reporter Lena Marsk", "Political Editor Lena Marsk": the trade stands before the name.
+    static func behindTrade(_ text: String) -> String {
+        let words = text.spacedWords
+        // "Chief Constable Ann Marsk" is no chief of the paper's.
+        guard words.count >= 3,
+            let trade = words.prefix(mostTradeWords).lastIndex(where: { isJob($0) && !["chief", "associate"].contains($0.lowercased()) }),
+            trade + 2 < words.count,
+            words[...trade].allSatisfy({ isOfJob($0) || $0.unicodeScalars.first?.isLowercase ?? false })
+        else { return text }
+        let name = words[(trade + 1)...].joined(separator: " ")
+        return PersonNames.names(in: name.prefixBefore(",")) != nil ? name : text
     }
 
     private static let withWords: Set<String> = [

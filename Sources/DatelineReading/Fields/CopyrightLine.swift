@@ -87,6 +87,8 @@ struct CopyrightLine {
                 words = joined[joined.index(after: open)..<close].spacedWords.map(String.init)
             }
         }
+        // "EDICIONES LA CRÓNICA S.L.": the name behind it has an article.
+        if words.count >= 3, editions.contains(Folding.fold(words[0])), articles.contains(words[1].lowercased()) { words.removeFirst() }
         var isCompany = false
         while let last = words.last {
             let bare = last.lowercased().trimmingPunctuation.replacingPhrase(".", with: "")
@@ -149,6 +151,9 @@ struct CopyrightLine {
         verlagsgesellschaft verlagshaus holding holdings communications comunicação comunicación communication participações platform editora
         editorial editrice éditions edizioni digital interactive enterprises productions förlag wydawnictwo yayıncılık and de 集团
         """)
+
+    private static let editions: Set<String> = ["ediciones", "editions", "edizioni", "edicoes"]
+    private static let articles: Set<String> = ["la", "el", "le", "les", "los", "las", "il", "lo", "o", "a"]
 
     private static let houses = set("редакция газеты газета журнал журнала ооо оао зао ао издательство редакції сайта портала")
 }

@@ -89,11 +89,19 @@ struct CreditFinder {
     private func eastAsian() -> Found? {
         let first = (headline?.index ?? -1) + 1
         for index in first..<max(first, min(page.roles.count, first + Self.headLines)) where page.lines[index].words > 1 {
-            if let name = EastAsianByline.name(in: page.bytes[page.lines[index].range]) {
-                return (name, FieldOrigin(line: number(index), how: .bylineLine))
+            let line = page.bytes[page.lines[index].range]
+            if let name = EastAsianByline.name(in: line) { return (name, FieldOrigin(line: number(index), how: .bylineLine)) }
+            if isRightUnderHeadline(index), EastAsianByline.isBareName(line) {
+                return (ByteText.string(line), FieldOrigin(line: number(index), how: .nameLine))
             }
         }
         return nil
+    }
+
+    /// Between the headline and the day.
+    private func isRightUnderHeadline(_ index: Int) -> Bool {
+        guard let headline, index == headline.index + 1, let data = classes.metadata[index + 1] else { return false }
+        return !data.dates.isEmpty
     }
 
     private static let headLines = 8

@@ -16,7 +16,7 @@ enum EastAsianByline {
     static func name(in line: ArraySlice<UInt8>) -> String? {
         guard line.first.map({ $0 >= 0xE3 }) ?? false || line.contains(where: { $0 >= 0xE3 }) else { return nil }
         let scalars = Array(ByteText.string(line.prefix(window)).unicodeScalars)
-        if let name = alone(scalars) { return name }
+        if let names = bracketed(scalars) ?? alone(scalars) { return names }
         if let label = scalars.first, label == "글", let name = koreanAfterLabel(scalars) { return name }
         return labels.lazy.compactMap { after($0, in: scalars) }.first ?? korean.lazy.compactMap { before($0, in: scalars) }.first
     }
@@ -36,6 +36,46 @@ enum EastAsianByline {
         let name = scalars[(space + 1)...].prefix(while: isHangul)
         guard (2...4).contains(name.count), name.endIndex == scalars.count || scalars[name.endIndex] == " " else { return nil }
         return String(String.UnicodeScalarView(name))
+    }
+
+    private static let bracketLabels = ["记者", "記者", "本报记者", "本報記者", "通讯员", "通訊員", "实习记者", "特约记者"]
+    private static let bracketReach = 60
+
+    /// "（记者李秋明、王若芳）", "（记者 陈若溪 通讯员 林小明）": names behind the trade within brackets.
+    private static func bracketed(_ scalars: [Unicode.Scalar]) -> String? {
+        for open in scalars.indices where scalars[open] == "（" || scalars[open] == "(" {
+            guard let close = scalars[open...].prefix(bracketReach).firstIndex(where: { $0 == "）" || $0 == ")" }) else { continue }
+            var text = String(String.UnicodeScalarView(scalars[(open + 1)..<close]))
+            guard bracketLabels.contains(where: text.hasPrefix) else { continue }
+            // Who helped from outside is no author of the paper's.
+            for label in ["通讯员", "通訊員"] where !text.hasPrefix(label) {
+                text = text.parts(betweenPhrase: label).first.map(String.init) ?? text
+            }
+            for label in bracketLabels.sorted(by: { $0.count > $1.count }) { text = text.replacingPhrase(label, with: " ") }
+            let names = text.split { " 、，,　：:/／".contains($0) }.map(String.init)
+            guard !names.isEmpty, names.count <= 6,
+                names.allSatisfy({
+                    (2...4).contains($0.unicodeScalars.count) && $0.unicodeScalars.allSatisfy(isHan) && !others.contains($0)
+                })
+            else { continue }
+            return names.joined(separator: "、")
+        }
+        return nil
+    }
+
+    private static let bodies = [
+        "新聞", "新闻", "日報", "日报", "通信", "編集部", "编辑部", "報道", "报道", "記事", "会員", "限定", "社会", "政治", "経済", "国際", "写真",
+    ]
+
+    /// "三枝健吾": a line of nothing but three to five such characters, which is a name where the headline stands over it and the day under it.
+    static func isBareName(_ line: ArraySlice<UInt8>) -> Bool {
+        guard (9...18).contains(line.count) else { return false }
+        let text = ByteText.string(line)
+        guard (3...5).contains(text.unicodeScalars.count), text.unicodeScalars.allSatisfy(isHan), !SectionWords.isMenu(text) else {
+            return false
+        }
+        return !bodies.contains(where: text.holds)
+            && !["社", "局", "部", "県", "市", "町", "村", "区", "省", "网", "版", "料", "報", "报"].contains(where: text.hasSuffix)
     }
 
     /// "山田太郎記者", "記者林小明／台北報導": nothing else is in the line.

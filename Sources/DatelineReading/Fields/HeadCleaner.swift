@@ -30,6 +30,10 @@ enum HeadCleaner {
         let between = page.roles.indices.filter {
             $0 > headline.index && $0 < firstProse && page.roles[$0] == .title && !isListItem(page, $0)
         }
+        // "From: / Department for Rivers and Coasts"
+        for index in between where index > headline.index + 1 && page.lines[index - 1].endsWithColon && page.lines[index - 1].words <= 2 {
+            page.roles[index] = .removed(.byline)
+        }
         let decks = between.filter { page.lines[$0].words >= deckWords }
         for index in between where decks.count > maximumDecks || page.lines[index].words < deckWords {
             page.roles[index] = .removed(.navigation)

@@ -26,6 +26,7 @@ extension HeadlineFinder {
         }
         if OutletNames.looksLikeOutlet(index == 0 ? Masthead.name(text) ?? text : text) { score -= 4 }
         if line.endsWithColon { score -= 3 }
+        if isUnderLabel(index) { score -= 6 }
         if line.words <= 7 && OutletPhrases.isBody(text) || text.hasPrefix("Office of ") { score -= 4 }
         if Self.details.contains(where: lower.hasPrefix) { score -= 6 }
         if isTagline(lower) || isOwner(text, owner) { score -= 4 }
@@ -51,6 +52,12 @@ extension HeadlineFinder {
         if afterList, index + 1 < page.roles.count, classes.metadata[index + 1] != nil { score += 3 }
         if let (left, _, _) = Self.parts(text), isOnPage(left) { score += 6 }
         return score
+    }
+
+    /// "From:", and in the next line whom it is from.
+    private func isUnderLabel(_ index: Int) -> Bool {
+        guard index > 0, page.lines[index - 1].words <= 2, page.lines[index - 1].endsWithColon else { return false }
+        return !page.lines[index].startsBlock || page.lines[index - 1].startsBlock
     }
 
     /// Of a thing that will be: no headline begins so.
@@ -145,7 +152,9 @@ extension HeadlineFinder {
 
     private func isOwner(_ text: String, _ owner: String?) -> Bool {
         guard let owner, let name = Masthead.name(text) else { return false }
-        return Folding.fold(name) == owner
+        let folded = Folding.fold(name)
+        // "KNS News" on a page of "© KNS"
+        return folded == owner || folded.hasPrefix(owner + " ") && name.spacedWords.count <= 3
     }
 
     private static let taglines = [

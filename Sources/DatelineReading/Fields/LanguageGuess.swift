@@ -41,8 +41,29 @@ enum LanguageGuess {
         // Of languages with as many hits the first by name is the best; but then none wins clearly.
         guard let best = hits.indices.max(by: { hits[$0] < hits[$1] }), hits[best] >= fewestHits else { return nil }
         let next = hits.indices.lazy.filter { $0 != best }.map { hits[$0] }.max() ?? 0
-        return hits[best] * 2 >= next * 3 ? languages[best] : nil
+        if hits[best] * 2 >= next * 3 { return languages[best] }
+        return ["ru", "uk"].contains(languages[best]) ? eastSlavic(sample, hits) : nil
     }
+
+    /// Russian or Ukrainian, by letters that the other hasn't; nil where a third language is as likely.
+    private static func eastSlavic(_ sample: ArraySlice<UInt8>, _ hits: [Int]) -> String? {
+        let others = languages.indices.filter { !["ru", "uk"].contains(languages[$0]) }.map { hits[$0] }.max() ?? 0
+        let most = languages.indices.map { hits[$0] }.max() ?? 0
+        guard most * 2 >= others * 3 else { return nil }
+        var ukrainian = 0
+        var russian = 0
+        for scalar in ByteText.string(sample).unicodeScalars where scalar.value >= 0x400 {
+            switch scalar {
+            case "і", "ї", "є", "ґ", "І", "Ї", "Є": ukrainian += 1
+            case "ы", "э", "ъ", "ё", "Ы", "Э": russian += 1
+            default: break
+            }
+        }
+        guard max(ukrainian, russian) >= fewestLetters else { return nil }
+        return ukrainian > russian * 8 ? "uk" : russian > ukrainian * 8 ? "ru" : nil
+    }
+
+    private static let fewestLetters = 10
 
     /// A word's bytes, as far as they fit into a number: a string for each would cost more than all else here.
     private struct Word {

@@ -15,12 +15,16 @@ struct Masthead {
     ///   - top: the line of the headline, or of its last copy at the head of the page.
     ///   - owner: who the copyright line names.
     static func find(in page: Page, _ classes: LineClassification, above top: Int, headline: Int, owner: String?) -> Masthead? {
-        let lines = (0..<min(top, window)).filter { $0 != headline && mayName(page, $0) }
+        let lines = (0..<min(top, window)).filter { $0 != headline && mayName(page, $0) && !page.lines[$0].endsWithColon }
         // A name with a menu behind it is the surest sign.
         if let first = lines.first, let name = bar(page.text(first)) ?? glued(page.text(first)) {
             return Masthead(index: first, name: name)
         }
-        if let owner = owner.map(Folding.fold), let index = lines.first(where: { Folding.fold(name(page.text($0)) ?? "") == owner }) {
+        if let owner = owner.map(Folding.fold),
+            let index = lines.first(where: {
+                Folding.fold(name(page.text($0)) ?? "") == owner && ($0 < headline || !isPerson(page.text($0), $0, classes))
+            })
+        {
             return name(page.text(index)).map { Masthead(index: index, name: $0) }
         }
         for index in lines {
@@ -200,7 +204,9 @@ struct Masthead {
         guard (1...mostWords).contains(words.count), (3...60).contains(name.utf8.count), !name.utf8.contains(where: ByteText.isDigit),
             !name.holds(":"), !name.hasSuffix("."), !name.hasSuffix("?"), !name.hasSuffix("!")
         else { return false }
-        if FurniturePhrases.labels[Folding.fold(name)] != nil || isAid(name) { return false }
+        if FurniturePhrases.labels[Folding.fold(name)] != nil || ForeignPhrases.label(Folding.fold(name)) != nil || isAid(name) {
+            return false
+        }
         if let word = words.first.map({ Folding.fold(String($0)) }), words.count > 1, demands.contains(word) { return false }
         return words.allSatisfy { word in
             guard let first = word.unicodeScalars.first(where: { $0.isAlphabetic }) else { return word.utf8.count <= 3 }

@@ -88,6 +88,7 @@ struct OutletEvidence {
             let text = page.text(index + 1)
             add(text, .creditLine, index + 1, OutletNames.looksLikeOutlet(text) ? 6 : 2, mayBeMentioned: false)
         }
+        for index in authors { add(Self.behindAuthor(page.text(index)), .creditLine, index, 3) }
         addTitle(&found)
         let keys = Set((found.map(\.name) + known).map(SourceVote.letters))
         for index in standing {
@@ -98,6 +99,15 @@ struct OutletEvidence {
         }
         for host in addresses.hosts where host.isOwn { add(host.text, .address, host.index, 3, mayBeMentioned: false) }
         return (found, addresses)
+    }
+
+    /// "By Lena Marsk, Karsh Wells Live — Orlen": what stands between the author and a place.
+    private static func behindAuthor(_ text: String) -> String? {
+        guard text.utf8.count <= 160, let (name, rest) = BylinePhrases.parting(text, at: ", "),
+            let (outlet, place) = BylinePhrases.parting(rest, at: " — ") ?? BylinePhrases.parting(rest, at: " – "),
+            Byline(name)?.kind == .person, (1...3).contains(place.spacedWords.count), (1...5).contains(outlet.spacedWords.count)
+        else { return nil }
+        return outlet
     }
 
     /// What stands behind a bar or a dash in the first line.

@@ -91,7 +91,11 @@ enum OutletNames {
 
     /// 北浜新聞, 岭南晨报
     private static func isEastAsian(_ name: String) -> Bool {
-        (3...12).contains(name.unicodeScalars.count)
+        if ["デジタル", "电子版", "電子版", "网", "網", "オンライン"].contains(where: { name.hasSuffix($0) && isEastAsian(String(name.dropLast($0.count))) })
+        {
+            return true
+        }
+        return (3...12).contains(name.unicodeScalars.count)
             && ["新聞", "新闻", "日報", "日报", "晨报", "晚报", "時報", "时报", "通信", "通讯社", "周刊"].contains(where: name.hasSuffix)
     }
 

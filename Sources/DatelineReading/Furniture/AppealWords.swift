@@ -12,6 +12,8 @@ enum AppealWords {
         var loose = 0
         var legal = 0
         var persons = 0
+        /// Imperatives that open a sentence, or are set as if they did.
+        var demands = 0
         var opensWithDemand = false
         var first = true
         var previous: Kinds = []
@@ -24,6 +26,7 @@ enum AppealWords {
             }
             if kinds.contains(.person) { persons += 1 }
             if kinds.contains(.legal) { legal += 1 }
+            if kinds.contains(.demand), word.isCapitalised { demands += 1 }
             if first {
                 opensWithDemand = kinds.contains(.demand)
                 first = false
@@ -32,9 +35,23 @@ enum AppealWords {
         }
         if legal >= 2, line.words <= 40, !holdsQuotation(slice) { return true }
         guard sure + loose > 0, !holdsQuotation(slice) else { return false }
-        if sure == 0 { return persons > 0 && (opensWithDemand && line.words <= 20 || loose >= 2 && line.words <= 30) }
+        if sure == 0 {
+            if opensWithDemand, line.words <= 6, !line.endsWithStop { return true }
+            return persons > 0 && (opensWithDemand && line.words <= 20 || loose >= 2 && line.words <= 30)
+        }
+        if demands >= 2 { return true }
         if opensWithDemand { persons += 1 }
         return sure + loose >= 3 || sure + loose >= 2 && (persons > 0 || line.words <= 12) || persons > 0 && line.words <= 25
+    }
+
+    /// Whether a word in the line is of the trade, or speaks to the reader: little by itself, enough between appeals.
+    static func mayBeAppeal(_ line: ArraySlice<UInt8>) -> Bool {
+        guard !holdsQuotation(line) else { return false }
+        var found = false
+        WordScanner.scan(line) { word in
+            if let kinds = Self.kinds[word.hash], !kinds.isDisjoint(with: [.trade, .looseTrade, .person]) { found = true }
+        }
+        return found
     }
 
     private static func holdsQuotation(_ line: ArraySlice<UInt8>) -> Bool {
@@ -121,6 +138,8 @@ enum AppealWords {
     private static let looseTrade = """
         email emails account accounts app apps download privacy donate advertise advertising sponsor comment comments commenting commenters
         moderator moderated permission reproduced republished browser members membership free unlimited conversation podcast details terms
+        bookmarks donation donations contribution contributions supporters внесок внеску клубу членом читачів взнос пожертвование донат
+        有料 無料 限定 月額
         konto kommentar kommentare kostenlos mail compte commentaires commenter publicité consentement correo cuenta comentarios comentario
         publicidad gratis comentários publicidade canal commenti commento pubblicità reacties annons kommentarer komentarze komentarz konto
         reklama yorum yorumlar bildirim reklam комментарии комментарий реклама коментарі коментар تعليق إعلان نظر תגובות תגובה פרסומת σχόλια
@@ -133,6 +152,7 @@ enum AppealWords {
         linkedin bluesky mastodon advertisement advertisements sponsored moderators notifications promotional personalised personalized
         disclaimer paywall bookmark javascript captcha copyright
         abonnieren abonniere abo abonnement abonnements abonnent anmelden angemeldet einloggen registrieren registriert kommentieren
+        mailbox postfach anmeldung werbevereinbarung
         datenschutz datenschutzerklärung werbung einwilligung probeabo whatsappkanal
         abonner abonnez abonné abonnés abonnée inscrivez inscrire infolettre courriel connectez connecté
         confidentialité désinscrire

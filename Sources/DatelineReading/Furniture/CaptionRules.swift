@@ -1,11 +1,15 @@
 /// Tells the captions of pictures by the credit at their end, in any language: "… (Image: Police)", "… | Photo: M. Marsk", "… © Lena Marsk".
 enum CaptionRules {
-    private static let mostCreditWords = 8
-    private static let mostCreditBytes = 90
+    static let mostCreditWords = 8
+    static let mostCreditBytes = 90
 
     /// - Returns: whether the line is nothing but a credit, or text with a credit behind it.
     static func isCaption(_ line: ArraySlice<UInt8>) -> Bool {
-        if opensAsFilePicture(line) || opensWithLabel(line) || opensAsGallery(line) || endsWithLicence(line) { return true }
+        if opensAsFilePicture(line) || opensWithLabel(line) || opensAsGallery(line) || endsWithLicence(line) || endsWithLabel(line)
+            || endsAsRecord(line) || endsWithEastAsianCredit(line) || opensWithHouse(line)
+        {
+            return true
+        }
         return isLoneCredit(line) || credit(line) != nil
     }
 
@@ -31,13 +35,23 @@ enum CaptionRules {
     static func isLoneCredit(_ line: ArraySlice<UInt8>) -> Bool {
         // "Nadia Frost/Staff Photographer"
         if line.count <= mostCreditBytes, let stroke = line.firstIndex(of: UInt8(ascii: "/")), (2...3).contains(words(line[..<stroke])),
-            isNames(line[..<stroke]), line[(stroke + 1)...].starts(with: "Staff".utf8) || startsWithPictureWord(line[(stroke + 1)...])
+            isNames(line[..<stroke]),
+            line[(stroke + 1)...].starts(with: "Staff".utf8) || startsWithPictureWord(line[(stroke + 1)...])
+                || isHouse(line[(stroke + 1)...])
         {
             return true
         }
         guard line.count <= mostCreditBytes, line.first == UInt8(ascii: "("), line.last == UInt8(ascii: ")") else { return false }
         let inner = line.dropFirst().dropLast()
         return !inner.contains(UInt8(ascii: "(")) && inner.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") } && isNames(inner)
+    }
+
+    /// "AFP", "Karsh Press/Tarn Images": an agency or two of them, or who sells pictures.
+    private static func isHouse(_ text: ArraySlice<UInt8>) -> Bool {
+        guard let last = text.split(separator: UInt8(ascii: "/")).last, words(text) <= 5, isNames(text) else { return false }
+        if OutletNames.isAgency(ByteText.string(last)) { return true }
+        guard let word = last.split(separator: 0x20).last else { return false }
+        return hasPictureWord(word)
     }
 
     /// "Photo: Lena Marsk" in any of these languages.
@@ -84,6 +98,7 @@ enum CaptionRules {
         // The last part behind a bar, a dash or a stop.
         if let cut = lastMark(window) {
             let rest = line[cut...]
+            if isCapitalCredit(rest), words(line[..<cut]) >= 4 { return cut }
             // "The bow came out through the dresser. MHAIRI GROAT"
             if (2...3).contains(words(rest)), words(line[..<cut]) >= 4, rest.count(where: ByteText.isUpper) >= 4,
                 rest.allSatisfy({
@@ -109,6 +124,18 @@ enum CaptionRules {
             return sign
         }
         return nil
+    }
+
+    /// "BENOÎT ARSAC POUR « LE COURANT »", "LENA MARSK / KNS": no small letter in it, and a sign or a word that says for whom.
+    private static func isCapitalCredit(_ rest: ArraySlice<UInt8>) -> Bool {
+        guard (2...mostCreditWords).contains(words(rest)), rest.count <= mostCreditBytes, rest.first.map(ByteText.isUpper) ?? false else {
+            return false
+        }
+        let text = ByteText.string(rest)
+        guard !text.unicodeScalars.contains(where: { $0.isLowercase }), !rest.contains(where: ByteText.isDigit),
+            text.unicodeScalars.count(where: { $0.isUppercase }) >= 6
+        else { return false }
+        return [" POUR ", " FOR ", " FÜR ", " PARA ", " PER ", " VOOR ", " / ", "/"].contains { text.holds($0) }
     }
 
     private static func isStop(_ byte: UInt8) -> Bool {
@@ -154,7 +181,7 @@ enum CaptionRules {
         line.lastIndex(of: UInt8(ascii: "|")).flatMap { $0 + 2 < line.endIndex ? $0 + 2 : nil }
     }
 
-    private static func words(_ text: ArraySlice<UInt8>) -> Int {
+    static func words(_ text: ArraySlice<UInt8>) -> Int {
         var count = 0
         var inWord = false
         for byte in text {
@@ -166,7 +193,7 @@ enum CaptionRules {
     }
 
     /// Words with capitals, or of a script without them; small ones are few.
-    private static func isNames(_ text: ArraySlice<UInt8>) -> Bool {
+    static func isNames(_ text: ArraySlice<UInt8>) -> Bool {
         if text.contains(where: ByteText.isDigit) { return false }
         var names = 0
         var small = 0
@@ -176,7 +203,7 @@ enum CaptionRules {
         return (1...mostCreditWords).contains(names) && small * 3 <= names
     }
 
-    private static func hasPictureWord(_ text: ArraySlice<UInt8>) -> Bool {
+    static func hasPictureWord(_ text: ArraySlice<UInt8>) -> Bool {
         var found = false
         WordScanner.scan(text) { found = found || pictureWords.contains($0.hash) }
         return found
@@ -194,7 +221,7 @@ enum CaptionRules {
 
     private static let pictureWords = WordTable<Void>(
         """
-        photo photos photograph photographs photographer photography picture pictures image images pic credit credits supplied courtesy pix
+        screengrab screenshot photo photos photograph photographs photographer photography picture pictures image images pic credit credits supplied courtesy pix
         foto fotos fotografie fotografia fotografía fotografija bild bilder imagen imágenes imagem imagens immagine immagini
         reproducción reprodução divulgação archivbild symbolbild archivfoto symbolfoto cortesía
         фото фотография фотографія фотограф zdjęcie zdjęcia fot fotoğraf foto kuva bilde billede

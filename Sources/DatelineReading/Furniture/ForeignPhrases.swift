@@ -33,6 +33,8 @@ enum ForeignPhrases {
             (
                 .related,
                 """
+                noticia relacionada|artículo relacionado|notícia relacionada|articolo correlato|gerelateerd artikel|bekijk ook|ilgili haber|
+                bakmadan geçme|relaterad artikel|relateret artikel|zum artikel|
                 lesen sie auch|lesen sie mehr|das könnte sie auch interessieren|das könnte sie interessieren|mehr zum thema|weitere meldungen|
                 weitere artikel|weitere themen|meistgelesen|à lire aussi|lire aussi|sur le même sujet|les plus lus|te puede interesar|te recomendamos|
                 le puede interesar|más noticias|lo más leído|noticias relacionadas|leggi anche|ti potrebbe interessare|articoli correlati|leia também|
@@ -50,12 +52,19 @@ enum ForeignPhrases {
             ),
             (
                 .advertisement,
-                "anzeige|anzeigen|werbung|publicité|publicidad|pubblicità|publicidade|advertentie|reklama|reklam|annons|annonce|реклама|إعلان|إعلانات|פרסומת|广告"
+                "haberin devamı|reklam alanı|anzeige|anzeigen|werbung|publicité|publicidad|pubblicità|publicidade|advertentie|reklama|reklam|annons|annonce|реклама|إعلان|إعلانات|פרסומת|广告"
             ),
             (
                 .navigation,
                 """
-                zum inhalt springen|zum hauptinhalt springen|abonnieren|abonnez-vous|skip to content|zurück zur startseite|aller au contenu|mentions légales|contactez-nous|se connecter|s'abonner|je m'abonne|
+                zum inhalt springen|zum hauptinhalt springen|direkt zum inhalt|aller au contenu principal|passer au contenu|
+                ir al contenido|saltar al contenido|ir para o conteúdo|pular para o conteúdo|saltar para o conteúdo|vai al contenuto|
+                salta al contenuto|ga naar hoofdinhoud|ga naar de inhoud|naar de inhoud|przejdź do treści|przejdź do głównej treści|
+                hoppa till innehåll|hoppa till huvudinnehåll|gå til indhold|gå til hovedindhold|gå til innhold|hopp til innhold|
+                içeriğe geç|içeriğe atla|ana içeriğe atla|перейти к содержанию|перейти к основному содержанию|перейти до вмісту|
+                تخطي الروابط|تخطى إلى المحتوى|تخطي إلى المحتوى|انتقل إلى المحتوى|رفتن به محتوا|דלג לתוכן|דילוג לתוכן|
+                μετάβαση στο περιεχόμενο|跳至内容|跳到主要内容|コンテンツへスキップ|본문으로 건너뛰기|
+                abonnieren|abonnez-vous|skip to content|zurück zur startseite|aller au contenu|mentions légales|contactez-nous|se connecter|s'abonner|je m'abonne|
                 aviso legal|política de privacidad|política de cookies|iniciar sesión|suscríbete|accedi|abbonati|iniciar sessão|assine|inloggen|
                 abonneren|zaloguj się|giriş yap|войти|подписаться|تسجيل الدخول|einverstanden|aceptar|accetto|akzeptieren|j'accepte
                 """
@@ -78,13 +87,16 @@ enum ForeignPhrases {
                 скопировать ссылку|сохранить|отправить|слушать|роздрукувати|скопіювати посилання|зберегти|надіслати|طباعة|مشاركة فيسبوك|فيسبوك|
                 تويتر|واتساب|نسخ الرابط|استمع|حفظ|شارك المقال|ارسال|چاپ|کپی لینک|ذخیره|שתפו בפייסבוק|שתפו בוואטסאפ|שתפו בטוויטר|הדפסה|שלחו לחבר|
                 העתק קישור|האזינו|שמור|εκτύπωση|κοινοποίηση|μοιραστείτε|αντιγραφή συνδέσμου|ακούστε|分享到|打印|收藏|复制链接|微信|微博|印刷|保存|
+                ajouter à vos sélections|offrir l'article|réutiliser ce contenu|desplegar redes sociales|linki kopyala|yazı tipi|deel artikel|
+                ブックマーク|スクラップ|シェア|メール|
                 リンクをコピー|ツイート|共有|공유|인쇄|링크 복사|스크랩|शेयर करें|शेयर|प्रिंट|sdílet|tisk|distribuie|tipărește
                 """
             ),
             (
                 .commentForm,
                 """
-                skomentuj|kommentare lesen|kommentare anzeigen|zu den kommentaren|kommentar verfassen|leserkommentare|ihr kommentar|name|
+                reageer als eerste|soyez le premier à commenter|seja o primeiro a comentar|sii il primo a commentare|bądź pierwszy|
+                schreiben sie den ersten kommentar|skomentuj|kommentare lesen|kommentare anzeigen|zu den kommentaren|kommentar verfassen|leserkommentare|ihr kommentar|name|
                 lire les commentaires|commentaire|commenter|poster un commentaire|votre commentaire|réactions|ver comentarios|comentarios|
                 escribe un comentario|deja tu comentario|añadir comentario|ver comentários|deixe seu comentário|comente|escreva um comentário|
                 commenta|scrivi un commento|vedi i commenti|bekijk reacties|plaats een reactie|reactie plaatsen|zobacz komentarze|napisz komentarz|
@@ -168,6 +180,7 @@ enum ForeignPhrases {
                 字号|字号： 小 中 大|字体|大 中 小|小 中 大|文字サイズ|글자 크기
                 """
             ),
+            (.caption, "写真・図版|写真・図版あり|画像|図版"),
             (
                 .paywall,
                 """
@@ -181,6 +194,8 @@ enum ForeignPhrases {
             (
                 .newsletter,
                 """
+                blijf op de hoogte|restez informé|restez informés|bleiben sie informiert|bleib informiert|mantente informado|fique por dentro|
+                rimani aggiornato|resta aggiornato|bądź na bieżąco|håll dig uppdaterad|hold dig opdateret|hold deg oppdatert|
                 newsletter bestellen|jetzt abonnieren|newsletter abonnieren|jetzt anmelden|recevez notre newsletter|inscrivez-vous|je m'inscris|ok|
                 nos newsletters|suscríbete a nuestro boletín|suscribirme|boletín|boletines|suscribirse|recibe nuestro boletín|inscreva-se|cadastre-se|
                 assine a newsletter|receba nossa newsletter|quero receber|iscriviti|iscriviti alla newsletter|schrijf je in|inschrijven|aanmelden|
@@ -218,6 +233,15 @@ enum ForeignPhrases {
                 """
             ),
             (.newsletter, "메인에서 바로 보는|keine meldung von"),
+            (
+                .note,
+                """
+                hinweis der redaktion:|anmerkung der redaktion:|in einer früheren version|in einer früheren fassung|note de la rédaction|
+                nota de la redacción:|nota del editor:|nota da redação:|nota della redazione:|noot van de redactie|
+                in een eerdere versie|dans une version précédente|en una versión anterior|em uma versão anterior|
+                от редакции:|від редакції:|editörün notu:
+                """
+            ),
             (.commentForm, "tu dirección de correo electrónico no|votre adresse e-mail ne|deine e-mail-adresse wird|connectez-vous pour"),
             (.caption, "foto:|photo :|bild:|imagen:|фото:|fotoğraf:|zdjęcie:|fot."),
             (.sourceLink, "quelle:|source :|fuente:|fonte:|bron:|źródło:|kaynak:|источник:|джерело:|المصدر:|منبع:"),

@@ -14,6 +14,8 @@ enum FurnitureRules {
         if let reason = shape(line, key) { return reason }
         if line.words <= 30, isLinkUnderLabel(key) { return .related }
         if line.words <= 14, let reason = mention(line, key) { return reason }
+        if line.words <= 14, isContact(line, key, bytes) { return .note }
+        if line.words <= 30, isAboutReport(key) { return .related }
         let folded = key.isASCII ? key.core : Folding.fold(key.core)
         if let reason = ForeignPhrases.reason(folded: folded) { return reason }
         if line.words <= 40, isCreditedCaption(key) { return .caption }
@@ -41,6 +43,8 @@ enum FurnitureRules {
     private static func isLinkUnderLabel(_ key: LineKey) -> Bool {
         var index = 0
         let limit = min(key.bytes.count, 60)
+        // "【延伸阅读】…", "[Read also] …"
+        if let close = bracketEnd(key.bytes[..<limit]) { return isRelatedLabel(key.bytes[..<close]) }
         while index < limit {
             switch key.bytes[index] {
             case UInt8(ascii: ":"), UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "/"): return isRelatedLabel(key.bytes[..<index])
@@ -54,6 +58,17 @@ enum FurnitureRules {
             }
         }
         return false
+    }
+
+    private static let labelBrackets = [("【", "】"), ("[", "]"), ("「", "」")].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+
+    /// Where a bracket ends that opens the line and has something behind it.
+    private static func bracketEnd(_ head: ArraySlice<UInt8>) -> Int? {
+        for (open, close) in labelBrackets where head.starts(with: open) {
+            guard let end = ByteText.offset(of: close, in: head), end + close.count < head.endIndex else { return nil }
+            return end
+        }
+        return nil
     }
 
     private static func isRelatedLabel(_ bytes: ArraySlice<UInt8>) -> Bool {
@@ -81,6 +96,7 @@ enum FurnitureRules {
     private static func shape(_ line: PageLine, _ key: LineKey) -> RemovalReason? {
         if key.text.hasPrefix("©") { return .copyright }
         if line.letters == 0 { return loneNumber(key) ?? duration(key) }
+        if isPlaceholder(key) { return .markup }
         if isOrdinary(key) { return isBar(key) ? .navigation : nil }
         let words = key.text.spacedWords
         if words.allSatisfy({ $0.utf8.first == UInt8(ascii: "#") && $0.utf8.count > 1 }) { return .hashtags }
@@ -109,6 +125,12 @@ enum FurnitureRules {
 
     /// `1:12`, the length of a film or the time of an entry.
     private static func duration(_ key: LineKey) -> RemovalReason? {
+        // "--:--/--:--": a film that never began.
+        if key.bytes.count >= 5, key.bytes.contains(UInt8(ascii: ":")),
+            key.bytes.allSatisfy({ [UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: "/"), 0x20].contains($0) })
+        {
+            return .cms
+        }
         // "0:00 / 2:14"
         let ends = key.text.split(separator: "/")
         if ends.count == 2 { return ends.allSatisfy { isDuration($0.filter { $0 != " " }) } ? .cms : nil }
@@ -119,6 +141,14 @@ enum FurnitureRules {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         return (2...3).contains(parts.count) && parts.dropFirst().allSatisfy { $0.utf8.count == 2 } && (1...2).contains(parts[0].utf8.count)
             && parts.allSatisfy { $0.utf8.allSatisfy(ByteText.isDigit) }
+    }
+
+    /// "{loadposition banner}", "[caption id=1]": what a site's software should have put something else for.
+    private static func isPlaceholder(_ key: LineKey) -> Bool {
+        guard key.bytes.count >= 6, let first = key.bytes.first, let last = key.bytes.last else { return false }
+        let isBraced = first == UInt8(ascii: "{") && last == UInt8(ascii: "}")
+        let isBracketed = first == UInt8(ascii: "[") && last == UInt8(ascii: "]") && key.bytes.contains(UInt8(ascii: "="))
+        return (isBraced || isBracketed) && ByteText.isASCIILetter(key.bytes[1]) && key.text.spacedWords.count <= 8
     }
 
     /// Seconds since 1970 from 1990 to 2100, or milliseconds: ten or thirteen digits.
@@ -160,7 +190,9 @@ enum FurnitureRules {
         switch words.dropFirst().joined(separator: " ") {
         case "comment", "comments", "replies", "reply": return .commentForm
         case "share", "shares", "likes", "tweets", "retweets": return .share
-        case "min czytania", "min de lectura", "min de lecture", "min di lettura", "min de leitura", "min leestijd", "min lesezeit", "view",
+        case "dk okuma", "dakika okuma", "dk", "min. czytania", "minuten lesezeit", "min läsning", "min lesetid", "min læsetid",
+            "мин", "мин чтения", "минуты чтения", "хв", "хв читання", "min czytania", "min de lectura", "min de lecture", "min di lettura",
+            "min de leitura", "min leestijd", "min lesezeit", "view",
             "views", "reads", "min read", "minute read", "minutes read", "mins read", "min", "post views", "total views":
             return .cms
         default: return nil
@@ -251,7 +283,10 @@ enum FurnitureRules {
         if key.core.hasSuffix("all rights reserved") || key.core.hasPrefix("all rights reserved") { return .copyright }
         if key.text.holds("uses akismet") { return .pluginNotice }
         if key.text.holds("protected by copyright") { return .copyright }
+        if key.text.holds("i agree to receive") { return .newsletter }
+        if isMedia(key) { return .related }
         if isInvitation(line, key) { return .newsletter }
+        if line.words <= 6, key.bytes.contains(UInt8(ascii: "@")), contacts.contains(where: key.text.hasPrefix) { return .note }
         // The codes of agencies: "BC-Harbour, 1st Ld-Writethru,0240"
         if key.text.hasPrefix("bc-"), key.text.holds("writethru") { return .storyCode }
         if key.text.hasPrefix("eds:") { return .storyCode }
@@ -261,12 +296,16 @@ enum FurnitureRules {
         if key.text.hasPrefix("in "), SectionWords.isMenu(String(key.text.dropFirst(3))) { return .cms }
         if key.core.hasSuffix("has been copied") || key.text.holds("copied to clipboard") { return .shortLink }
         if key.text.holds("privacy policy"), key.text.holds("terms") { return .navigation }
+        if line.words <= 5, key.text.hasPrefix("see "), key.text.holds("privacy policy") || key.text.holds("privacy notice") {
+            return .newsletter
+        }
         return nil
     }
 
-    /// "Follow Karsh Now for the latest news"
+    /// "Follow Karsh Now for the latest news", "Follow our coverage of Karsh: https://karsh.example/hub"
     private static func isInvitation(_ line: PageLine, _ key: LineKey) -> Bool {
         guard key.text.hasPrefix("follow "), line.capitalisedWords >= 2 else { return false }
+        if let last = key.text.spacedWords.last, last.hasPrefix("http://") || last.hasPrefix("https://") { return true }
         return key.text.holds(" for ") && (key.text.holds(" news") || key.text.holds("updates")) || key.text.holds(" on facebook")
             || key.text.holds(" on twitter") || key.text.holds(" on instagram")
     }

@@ -11,7 +11,7 @@ enum AuthorNames {
     static func people(in text: String, isOutlet: (String) -> Bool) -> [String]? {
         var found: [String] = []
         for line in text.utf8Words({ $0 == 0x0A }).prefix(4) {
-            guard let names = line.utf8.count <= longest ? names(String(line), isOutlet) : nil else {
+            guard let names = line.utf8.count <= longest && !isCompany(line) ? names(String(line), isOutlet) : nil else {
                 if found.isEmpty { continue } else { break }
             }
             for name in names where !found.contains(name) && found.count < most { found.append(name) }
@@ -29,7 +29,7 @@ enum AuthorNames {
     private static func names(_ line: String, _ isOutlet: (String) -> Bool) -> [String]? {
         // "Lena Marsk writes about the sea."
         if let subject = AuthorNote.subject(line), isPerson(subject, isOutlet) { return [subject] }
-        var text = withoutLabel(ofWriter(BylinePhrases.unglued(line.trimmedSpaces)))
+        var text = withoutLabel(ofWriter(BylinePhrases.unglued(parted(line).trimmedSpaces)))
         if let reporter = ReporterLine.name(in: text), isPerson(reporter, isOutlet) { return [reporter] }
         // "lena@karsh.example (Lena Marsk)", as feeds have it.
         if let at = text.firstIndex(of: "@"), let open = text[at...].firstIndex(of: "("), text.hasSuffix(")") {
@@ -61,6 +61,19 @@ enum AuthorNames {
         return names.isEmpty ? nil : names
     }
 
+    private static let legalForms: Set<String> = [
+        "inc", "llc", "ltd", "limited", "gmbh", "plc", "corp", "corporation", "co", "ag", "sa", "s.a", "bv", "b.v", "srl", "s.r.l", "oyj",
+        "asa",
+        "pty", "s.p.a", "spa", "ооо", "оао",
+    ]
+
+    /// "Karsh Biologics, Inc."
+    static func isCompany(_ line: Substring) -> Bool {
+        let words = line.spacedWords
+        guard words.count >= 2, let last = words.last else { return false }
+        return legalForms.contains(String(last).trimmingPunctuation.lowercased())
+    }
+
     /// "Reviewed by Omar Velt | Written by Lena Marsk"
     private static func ofWriter(_ text: String) -> String {
         let lower = Array(text.lowercased().utf8)
@@ -80,6 +93,7 @@ enum AuthorNames {
     }
 
     private static let labels = [
+        "postado por", "publicada por", "enviado por", "eingestellt von", "veröffentlicht von", "gepost door", "gönderen", "postad av",
         "by", "by:", "written by", "written by:", "words by", "story by", "text by", "posted by", "published by", "submitted by",
         "contributed by", "compiled by", "author:", "author",
         "authors:",
@@ -112,6 +126,21 @@ enum AuthorNames {
             if closes || rest.first.map({ $0 == " " || $0 == "\u{A0}" || $0 == ":" }) ?? false {
                 return String(rest.drop { $0 == " " || $0 == "\u{A0}" || $0 == ":" })
             }
+        }
+        return text
+    }
+
+    private static let gluedLabels = [
+        "Published", "Posted", "Updated", "Veröffentlicht", "Aktualisiert", "Publié", "Publicado", "Actualizado",
+    ]
+
+    /// "Lena Marsk, Karsh NewsPublished 5:03": the word lost the space before it.
+    private static func parted(_ text: String) -> String {
+        for label in gluedLabels {
+            guard let found = text.firstRange(ofPhrase: label), found.lowerBound > text.startIndex,
+                text[..<found.lowerBound].unicodeScalars.last?.isLowercase ?? false
+            else { continue }
+            return text[..<found.lowerBound] + " " + text[found.lowerBound...]
         }
         return text
     }
@@ -213,7 +242,8 @@ enum AuthorNames {
     private static let bodies: Set<String> = [
         "council", "solutions", "ltd", "limited", "inc", "gmbh", "llc", "plc", "agency", "studio", "studios", "marketing", "university",
         "institute", "ministry", "department", "government", "association", "foundation", "committee", "publishing", "communications",
-        "consulting", "services", "software", "technologies", "reporters", "editors", "contributors",
+        "consulting", "services", "office", "affairs", "division", "secretariat", "directorate", "headquarters", "software", "technologies",
+        "reporters", "editors", "contributors",
     ]
 
     private static let trades: Set<String> = [

@@ -161,7 +161,7 @@ struct HTMLDocument {
         } else if name == "a", prose < Self.headProse, let link, link.isHome {
             pending.append((.brand, false, stack.count, layout.bytes.count, lines.count))
         }
-        if let level = HTMLElements.headingLevels[name], heading == nil {
+        if let level = HTMLElements.headingLevel(name, attributes), heading == nil {
             heading = (capture?.0 == .headline ? 1 : level, stack.count, layout.bytes.count, lines.count)
         }
     }

@@ -17,7 +17,7 @@ enum HTMLElements {
     /// What is in them is no text.
     static let hidden: [StaticString] = [
         "script", "style", "template", "noscript", "svg", "iframe", "select", "button", "object", "audio", "video", "canvas", "textarea",
-        "amp-sidebar", "amp-consent", "amp-ad", "amp-social-share", "amp-user-notification",
+        "amp-sidebar", "amp-consent", "amp-ad", "amp-social-share", "amp-user-notification", "amp-twitter", "amp-instagram", "amp-facebook",
     ]
 
     static let hiddenNames: [String: StaticString] = Dictionary(uniqueKeysWithValues: hidden.map { ($0.description, $0) })
@@ -30,6 +30,13 @@ enum HTMLElements {
     static let images: Set<String> = ["img", "amp-img", "picture"]
 
     static let headingLevels = ["h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6]
+
+    /// The rank of a heading, which any element may claim to be.
+    static func headingLevel(_ name: String, _ attributes: [String: String]) -> Int? {
+        if let level = headingLevels[name] { return level }
+        guard attributes["role"]?.lowercased() == "heading", let level = attributes["aria-level"].flatMap({ Int($0) }) else { return nil }
+        return (1...6).contains(level) ? level : nil
+    }
 
     /// An end tag doesn't reach beyond them.
     static let scopes: Set<String> = ["td", "th", "caption", "table"]

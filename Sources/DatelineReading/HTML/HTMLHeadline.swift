@@ -10,6 +10,8 @@ struct HTMLHeadline {
     private let shown: [String: Int]
     /// The first line of prose; a heading behind it is a subhead.
     private let firstProse: Int
+    /// The line of the only element that says that it holds the headline.
+    private let marked: Int?
 
     private static let mostLines = 3000
     private static let longest = 400
@@ -29,7 +31,22 @@ struct HTMLHeadline {
             if shown[key] == nil { shown[key] = index }
         }
         self.shown = shown
-        firstProse = document.lines.firstIndex { $0.size >= Self.proseBytes && $0.linkBytes * 2 < $0.size } ?? document.lines.count
+        let marks = document.captures.filter { $0.kind == .headline && $0.isSure }
+        marked = marks.count == 1 ? marks[0].line : nil
+        firstProse =
+            document.lines.firstIndex { line in
+                line.size >= Self.proseBytes && line.linkBytes * 2 < line.size && !Self.isNotice(line.node, document)
+            } ?? document.lines.count
+    }
+
+    /// A box over the page that asks for consent, or what isn't to be seen.
+    private static func isNotice(_ node: Int, _ document: HTMLDocument) -> Bool {
+        var node = node
+        while node > 0 {
+            if document.nodes[node].part == .hidden || document.nodes[node].part == .cookie { return true }
+            node = document.nodes[node].parent
+        }
+        return false
     }
 
     struct Found {
@@ -133,7 +150,11 @@ struct HTMLHeadline {
         if isOutlet(heading.text) || isSmallerPart(key) { score -= 8 }
         if !isLong { score -= agreement >= 4 ? 1 : 3 }
         if SectionWords.isMenu(heading.text) || SectionLabel.reason(heading.text) != nil { score -= 5 }
-        if heading.line > firstProse + 1 { score -= agreement >= 4 ? 1 : 6 }
+        if heading.line == marked, heading.level == 1, isLong {
+            score += 2
+        } else if heading.line > firstProse + 1 {
+            score -= agreement >= 4 ? 1 : 6
+        }
         if isAside(heading.node) { score -= 4 }
         return score
     }

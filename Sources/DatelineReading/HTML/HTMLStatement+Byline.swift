@@ -133,7 +133,13 @@ extension HTMLStatement {
         let after = candidates.filter { capture in
             guard capture.line > firstProse, capture.line < document.lines.count else { return false }
             let size = document.lines[capture.line].size
-            return size <= Self.longestCredit && capture.text.utf8.count * 3 >= size && !isOfTeaser(capture)
+            guard size <= Self.longestCredit, !isOfTeaser(capture) else { return false }
+            // "Posted by Lena Marsk at 11:48 · Share · Mail"
+            return capture.text.utf8.count * 3 >= size
+                || capture.isSure
+                    && AuthorNames.isLabelled(
+                        ByteText.string(
+                            document.layout.bytes[document.lines[capture.line].line.range].prefix(60).drop { $0 & 0xC0 == 0x80 }))
         }
         for group in [near.filter(\.isSure), near, after.filter(\.isSure), after] {
             var names: [String] = []

@@ -51,6 +51,27 @@ extension HTMLStatement {
         published += [page?.published].compactMap(\.self)
         modified += [page?.modified].compactMap(\.self)
         modified += credits?.modified.suffix(1) ?? []
+        if modified.isEmpty { modified += changeOfPage.map { [$0] } ?? [] }
+    }
+
+    private static let changeLines = 80
+    private static let changes = [
+        "page last updated", "this page was last updated", "this page was last modified", "page last modified", "page updated",
+        "content last updated", "seite zuletzt aktualisiert", "dernière mise à jour de la page", "última actualización de la página",
+        "pagina laatst bijgewerkt", "ultimo aggiornamento della pagina",
+    ]
+
+    /// "Page last updated: 14 February 2024", wherever it stands.
+    private var changeOfPage: String? {
+        for line in document.lines.suffix(Self.changeLines) where line.size <= 90 {
+            let bytes = DigitNormaliser.ascii(document.layout.bytes[line.line.range])
+            guard bytes.contains(where: ByteText.isDigit), case let text = ByteText.string(bytes[...]).lowercased(),
+                Self.changes.contains(where: text.hasPrefix)
+            else { continue }
+            let dates = DateFinder(bytes, in: 0..<bytes.count).find(limit: 2)
+            if dates.count == 1 { return ByteText.string(bytes[dates[0].range]) }
+        }
+        return nil
     }
 
     /// Of times that say nothing of themselves, and stand between the headline and the text.

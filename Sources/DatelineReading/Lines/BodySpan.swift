@@ -199,6 +199,7 @@ extension BodySpan {
         guard start < end else { return }
         for index in appeals where index > headline.index && index != headline.index { page.roles[index] = .removed(.newsletter) }
         cutCaptions(&page, under: headline.index)
+        cutBetweenAppeals(&page, under: max(headline.index, 0))
         // Titles and lists after the last paragraph are judged with the rest of the tail.
         for index in end..<max(end, page.roles.count) where index > headline.index {
             if page.roles[index] == .prose || page.roles[index] == .sentence { page.roles[index] = .removed(.note) }
@@ -206,12 +207,18 @@ extension BodySpan {
     }
 
     /// Runs of titles and dates between paragraphs that have nothing to do with the story: links to others.
-    func removeBoxes(_ page: inout Page, headline: FoundHeadline, headEnd: Int) {
+    func removeBoxes(_ page: inout Page, _ classes: LineClassification, headline: FoundHeadline, headEnd: Int) {
         var index = max(headEnd, headline.index + 1)
         while index < end {
             guard isLoose(page, index) else {
                 index += 1
                 continue
+            }
+            // "Yesterday, 17:40" may stand over the title; a day with its year heads the entry of a report.
+            if index > max(headEnd, headline.index + 1), page.roles[index - 1] == .removed(.dateLine),
+                classes.metadata[index - 1]?.dates.isEmpty ?? false
+            {
+                index -= 1
             }
             var stop = index
             var titles = 0
@@ -241,6 +248,14 @@ extension BodySpan {
             let line = page.bytes[page.lines[index].range]
             let isFilm = page.roles[index] == .removed(.cms) && page.lines[index].letters == 0
             guard isFilm || page.roles[index] == .removed(.caption) else { continue }
+            if isFilm ? !line.contains(where: ByteText.isDigit) : CaptionRules.opensWithHouse(line) {
+                // The title of a film that was never loaded stands under it, and so does what is said of a picture to those who see it.
+                let below = index + 1
+                if below < page.roles.count, isLoose(page, below), page.lines[below].words >= 4, !page.lines[below].startsBlock {
+                    page.roles[below] = .removed(.caption)
+                }
+                continue
+            }
             let lone = !isFilm && CaptionRules.isLoneCredit(line)
             var above = index - 1
             var left = isFilm ? 2 : 1

@@ -50,7 +50,48 @@ struct LineClassification {
             pointedAt.insert(headline)
         }
         turnLabels(page)
+        setCaptions(&page)
         setProse(&page)
+    }
+
+    private static let outletReach = 60
+    private static let headLines = 80
+
+    /// "A dealer in scrap before his shelves (Karsh Live)": near the head of the page, and in brackets a name that it has in a line of
+    /// its own.
+    private func isOfOutlet(_ index: Int, _ page: Page) -> Bool {
+        let bytes = page.bytes[page.lines[index].range]
+        guard index > 1, index < Self.headLines, bytes.last == UInt8(ascii: ")"), !page.lines[index].endsWithStop,
+            (4...40).contains(page.lines[index].words.asInt), let open = bytes.lastIndex(of: UInt8(ascii: "(")),
+            bytes.endIndex - open <= Self.outletReach, page.lines[index - 1].words >= 4, metadata[index] == nil
+        else { return false }
+        let inner = bytes[(open + 1)..<(bytes.endIndex - 1)]
+        // "Ferry runs onto sandbank (VIDEO)"
+        guard !SectionWords.isMenu(ByteText.string(inner)), !CaptionRules.hasPictureWord(inner) else { return false }
+        return hashes[..<index].contains(LineKey(inner).core.hashValue | 1)
+    }
+
+    private static let longestCaption = 600
+    private static let captionLabels: Set<String> = ["image caption", "media caption", "photo caption", "picture caption", "caption"]
+
+    /// Captions that their neighbours tell: the same sentence again with a name behind it, and what stands under "Image caption,".
+    private mutating func setCaptions(_ page: inout Page) {
+        for index in page.lines.indices.dropLast() where !page.continues[index] && !page.continues[index + 1] {
+            let line = page.bytes[page.lines[index].range]
+            let next = page.bytes[page.lines[index + 1].range]
+            if page.roles[index] == .removed(.caption), line.count <= 20, page.roles[index + 1] == .undecided,
+                page.lines[index + 1].words <= 40, Self.captionLabels.contains(LineKey(line).core)
+            {
+                page.roles[index + 1] = .removed(.caption)
+            }
+            if page.roles[index] == .undecided, isOfOutlet(index, page) { page.roles[index] = .removed(.caption) }
+            guard line.count >= 20, line.count <= Self.longestCaption, next.count > line.count + 2, next.count <= line.count + 90,
+                page.lines[index].endsWithStop, next.starts(with: line),
+                CaptionRules.isCreditBehindCopy(next[(next.startIndex + line.count)...])
+            else { continue }
+            page.roles[index] = .removed(.caption)
+            page.roles[index + 1] = .removed(.caption)
+        }
     }
 
     /// "3 May 2020 / Published / 4 May 2020 / Updated": the labels stand under their dates.
@@ -176,6 +217,12 @@ struct LineClassification {
             }
             if kept == .title, page.roles[index] == .undecided, page.lines[index].words >= 3 { seenTitle = true }
             fallback.append(kept)
+            // Behind the first paragraph it is the sign of the agency that a report is from.
+            if !seenProse, index > 0, page.roles[index] == .undecided, page.lines[index].words <= 40, !page.continues[index],
+                CaptionRules.endsWithGluedCredit(page.bytes[page.lines[index].range])
+            {
+                page.roles[index] = .removed(.caption)
+            }
             if page.roles[index] == .undecided {
                 page.roles[index] = kept
                 if kept == .prose, !PageBlocks.isOverCredit(page, index) { seenProse = true }

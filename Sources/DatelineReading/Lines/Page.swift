@@ -9,11 +9,16 @@ struct Page {
     /// Lines that go on the paragraph of the line before: text that was wrapped. Same count as `lines`.
     private(set) var continues: [Bool] = []
 
-    init(_ text: String, budget: ReadingBudget = .unlimited) throws(ReadingError) {
+    /// - Parameter continuing: numbers of lines that go on the paragraph of the line before, as far as that is known.
+    init(_ text: String, continuing: Set<Int> = [], budget: ReadingBudget = .unlimited) throws(ReadingError) {
         bytes = Array(text.utf8)
         try splitLines(budget)
         roles = Array(repeating: .undecided, count: lines.count)
         continues = WrappedText.continuations(lines)
+        guard !continuing.isEmpty else { return }
+        for index in lines.indices where continuing.contains(lines[index].number.asInt) && !lines[index].startsBlock {
+            continues[index] = true
+        }
     }
 
     func text(_ index: Int) -> String { ByteText.string(bytes[lines[index].range]) }

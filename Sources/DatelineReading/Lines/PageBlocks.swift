@@ -43,10 +43,14 @@ enum PageBlocks {
     /// A known label of several words is no subheading.
     private static func isLabel(_ page: Page, _ index: Int) -> Bool {
         let key = LineKey(page.bytes[page.lines[index].range])
-        return page.lines[index].words >= 2
-            && (FurniturePhrases.labels[key.core] != nil || ForeignPhrases.label(Folding.fold(key.core)) != nil)
+        return Self.buttons.contains(key.core)
+            || page.lines[index].words >= 2
+                && (FurniturePhrases.labels[key.core] != nil || ForeignPhrases.label(Folding.fold(key.core)) != nil)
             || key.core == "loading"
     }
+
+    /// Single words that are pressed, and head no part of a text.
+    private static let buttons: Set<String> = ["subscribe", "login", "register", "abonnieren", "suscríbete", "assine", "inloggen", "войти"]
 
     /// Everything after the head of the comment section goes, unless too much of the page would.
     static func cutComments(_ page: inout Page, _ classes: LineClassification) {
@@ -81,6 +85,10 @@ enum PageBlocks {
                 continue
             }
             var next = index + 1
+            if isCaptionOfLink(page, next) {
+                page.roles[next] = .removed(.related)
+                page.roles[next + 1] = .removed(.related)
+            }
             while next < page.roles.count, isLater[index] || page.roles[next] != .prose {
                 if page.roles[next] == .title || page.roles[next] == .other || isMetadata(page.roles[next])
                     || isLater[index] && !page.roles[next].isRemoved
@@ -91,6 +99,18 @@ enum PageBlocks {
             }
             index = next
         }
+    }
+
+    private static let captionWords = 20
+
+    /// "Related article / Drone footage shows the salt pans. / How a dry lake …": under a label, what the picture of a link shows stands
+    /// over its title, and the block ends there.
+    private static func isCaptionOfLink(_ page: Page, _ index: Int) -> Bool {
+        guard index + 1 < page.roles.count, page.roles[index] == .prose, page.lines[index].words <= captionWords,
+            page.roles[index + 1] == .title, page.lines[index + 1].words >= titleWords
+        else { return false }
+        return !page.lines[index].startsBlock && !page.lines[index + 1].startsBlock
+            && (index + 2 == page.lines.count || page.lines[index + 2].startsBlock)
     }
 
     /// For each line: whether there is prose after it, and each such paragraph stands under a title or a date line.
@@ -158,6 +178,26 @@ enum PageBlocks {
         "media contact:", "media contacts", "press contact", "press contact:", "for more information:", "pressekontakt:",
         "contact presse :",
     ]
+
+    /// "Published in The Karsh Courier, 3 July 2024": a line under the text that says when it was published ends the article; nothing of
+    /// what follows is part of it, as far as that is the smaller part of the page.
+    static func cutAfterImprint(_ page: inout Page, _ classes: LineClassification, headEnd: Int) {
+        var before = 0
+        var total = 0
+        for index in page.roles.indices where page.roles[index] == .prose { total += page.lines[index].length }
+        guard total > 0 else { return }
+        for index in page.roles.indices {
+            if page.roles[index] == .prose { before += page.lines[index].length }
+            guard index >= headEnd, page.roles[index] == .removed(.dateLine), let data = classes.metadata[index], data.dates.count == 1,
+                data.dates[0].label == .published, data.dates[0].found.day.hasYear
+            else { continue }
+            guard before * 10 >= total * 7 else { return }
+            for later in index + 1..<max(index + 1, page.roles.count) where !page.roles[later].isRemoved || isMetadata(page.roles[later]) {
+                page.roles[later] = .removed(.related)
+            }
+            return
+        }
+    }
 
     /// A press release says where it ends, and has notes and addresses after that: never more than the release itself.
     static func cutAfterEnd(_ page: inout Page) {

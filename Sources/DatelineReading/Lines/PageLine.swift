@@ -70,9 +70,32 @@ struct PageLine {
         sawLetter = true
     }
 
+    private static let longestSignOff = 24
+    private static let bracketPairs = [("(", ")"), ("（", "）")].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+
+    /// Where a bracket begins that signs a report off: "… said the mayor. (KNS)", "……（完）"; the end of the line where there is none.
+    private func startOfSignOff(_ bytes: [UInt8]) -> Int {
+        let line = bytes[range]
+        for (open, close) in Self.bracketPairs where line.suffix(close.count).elementsEqual(close) {
+            let window = line.suffix(Self.longestSignOff)
+            guard let start = ByteText.offset(of: open, in: window), start > Int(self.start) + 20 else { return Int(end) }
+            var stop = start
+            while stop > Int(self.start), bytes[stop - 1] == 0x20 { stop -= 1 }
+            return stop
+        }
+        return Int(end)
+    }
+
     /// Looks through closing quotes and brackets for the stop of a sentence.
     private mutating func findEnd(_ bytes: [UInt8]) {
-        var index = Int(end)
+        findEnd(bytes, before: Int(end))
+        guard !endsWithStop, !endsWithColon, case let stop = startOfSignOff(bytes), stop < Int(end) else { return }
+        findEnd(bytes, before: stop)
+        endsWithColon = false
+    }
+
+    private mutating func findEnd(_ bytes: [UInt8], before end: Int) {
+        var index = end
         for _ in 0..<6 where index > Int(start) {
             let length = ByteText.lengthOfScalar(endingAt: index, from: Int(start), in: bytes)
             let last = bytes[index - length..<index]

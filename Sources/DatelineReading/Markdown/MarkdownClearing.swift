@@ -106,11 +106,24 @@ extension MarkdownLines {
             } else if lines[index].isKept, lines[index].visible == 0, Self.holds(text, "](") {
                 drop(index, .navigation)
             } else if previous != nil, lines[index].isKept {
-                if isCaption(text) { drop(index, .caption) }
+                if lines[index].endsLink, !lines[index - 1].isBlank {
+                    dropParagraph(from: index)
+                } else if isCaption(text) {
+                    drop(index, .caption)
+                }
                 previous = nil
             }
         }
     }
+
+    /// What stands behind a picture in its own paragraph: where the link around the picture ends, and on.
+    private mutating func dropParagraph(from index: Int) {
+        let end = lines[index...].firstIndex { $0.isBlank } ?? lines.endIndex
+        guard lines[index..<end].reduce(0, { $0 + $1.visible }) <= Self.captionLetters else { return }
+        for line in index..<end { drop(line, .caption) }
+    }
+
+    private static let captionLetters = 300
 
     /// `![…](…){: .align-center}`
     private static func isMarkedPicture(_ text: ArraySlice<UInt8>) -> Bool {
@@ -135,7 +148,20 @@ extension MarkdownLines {
         let visible = kept.reduce(0) { $0 + lines[$1].visible }
         let ofLinks = kept.reduce(0) { $0 + (lines[$1].isLinks ? lines[$1].visible : 0) }
         guard ofLinks * 2 < visible else { return }
-        for (position, index) in kept.enumerated() where lines[index].isLinks && !isSentence(index) {
+        for (position, index) in kept.enumerated() {
+            if isBar(index) {
+                drop(index, .navigation)
+                continue
+            }
+            if isUnderLabel(index) {
+                drop(index, .related)
+                continue
+            }
+            if lines[index].visible == 0, lines[index].endsLink {
+                drop(index, .navigation)
+                continue
+            }
+            guard lines[index].isLinks && !isSentence(index) || isDated(index) else { continue }
             if position < Self.headLines, isPerson(index) { continue }
             drop(index, .navigation)
             var label = position - 1
@@ -143,6 +169,38 @@ extension MarkdownLines {
             if label >= 0, lines[kept[label]].isKept, isLabel(kept[label]) { drop(kept[label], labelReason(kept[label])) }
         }
         clearEmptyLabels()
+    }
+
+    /// "Courier | [About](…) | [Privacy](…)": links between bars.
+    private func isBar(_ index: Int) -> Bool {
+        guard lines[index].linked > 0, content(index).count <= 2048 else { return false }
+        let text = ByteText.string(content(index))
+        return text.parts(betweenPhrase: " | [").count + text.parts(betweenPhrase: " · [").count >= 4
+            && !content(index).starts(with: "|".utf8)
+    }
+
+    /// "**Related** [Ferry fares to rise](…)", "_Lees ook: [Ferry fares to rise](…)_": a known label and little but a link behind it.
+    private func isUnderLabel(_ index: Int) -> Bool {
+        guard lines[index].linked > 0, let open = content(index).prefix(120).firstIndex(of: UInt8(ascii: "[")) else { return false }
+        let label = content(index)[..<open]
+        guard label.count >= 4, lines[index].linked * 2 >= lines[index].visible - label.count,
+            label.contains(UInt8(ascii: ":")) || label.contains(UInt8(ascii: "*")) || label.contains(UInt8(ascii: "_"))
+        else { return false }
+        let text = MarkdownPlain.text(ByteText.string(label)).trimmingPunctuation
+        return text.spacedWords.count <= 5 && SectionLabel.reason(text) == .related
+    }
+
+    private static let dateLetters = 30
+
+    /// "* [Ferry fares to rise](…) _5 September 2024_": an item that is a link, and its day.
+    private func isDated(_ index: Int) -> Bool {
+        let line = content(index)
+        guard lines[index].linked > 0, lines[index].visible - lines[index].linked <= Self.dateLetters, line.count <= 1000,
+            let first = line.first, first == UInt8(ascii: "*") || first == UInt8(ascii: "-") || ByteText.isDigit(first),
+            let close = line.lastIndex(of: UInt8(ascii: ")")), line.prefix(8).contains(UInt8(ascii: "["))
+        else { return false }
+        let rest = Array(MarkdownPlain.text(ByteText.string(line[(close + 1)...])).utf8)
+        return DateFinder(rest, in: 0..<rest.count).find(limit: 1).contains { $0.day.hasYear }
     }
 
     /// Of so many the author's name may be one.

@@ -37,7 +37,10 @@ struct MarkdownContent {
         var aboveTitle = 0
         if let heading = Self.heading(lines, stated) {
             if stated == nil { title = (heading.text, false) }
-            aboveTitle = lines.lines[..<heading.end].count { $0.isKept && $0.isLinks }
+            for index in 0..<heading.end where lines.lines[index].isKept && lines.lines[index].isLinks {
+                // A menu may be one line of many links.
+                aboveTitle += min(Self.menuLines, max(1, lines.content(index).prefix(2048).count { $0 == UInt8(ascii: "(") }))
+            }
             let start = heading.end > 1 && Self.isUnderline(lines, heading.end - 1) ? heading.end - 2 : heading.end - 1
             titleLine = start
             for index in 0..<heading.end {

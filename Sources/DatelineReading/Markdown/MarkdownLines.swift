@@ -13,6 +13,8 @@ struct MarkdownLines {
         /// Letters and digits that the reader sees, and how many of them lie in links.
         var visible = 0
         var linked = 0
+        /// A link of the line before ends in it.
+        fileprivate(set) var endsLink = false
 
         var isKept: Bool { removal == nil }
 
@@ -34,7 +36,10 @@ struct MarkdownLines {
             position = stop + 1
         }
         markCode()
-        for index in lines.indices where !lines[index].isCode { measure(index) }
+        var open = OpenLink()
+        for index in lines.indices {
+            if lines[index].isCode || lines[index].isBlank { open = OpenLink() } else { measure(index, &open) }
+        }
     }
 
     /// The text of the lines that are kept, of blank ones no more than one in a row; and for each line of it which of these it is.
@@ -96,14 +101,30 @@ struct MarkdownLines {
         }
     }
 
+    /// A link that goes on in the next line of a paragraph: tools that wrap text break it wherever the line is full.
+    private struct OpenLink {
+        var depth = 0
+        /// Letters within the brackets so far, by line.
+        var inside: [(line: Int, letters: Int)] = []
+        var isInAddress = false
+    }
+
+    private static let mostOpenLines = 8
+
     /// Counts what is seen: the text of links, but not their addresses, nor pictures.
-    private mutating func measure(_ index: Int) {
+    private mutating func measure(_ index: Int, _ open: inout OpenLink) {
         let line = bytes[lines[index].range]
         var position = line.startIndex
-        var depth = 0
         var inside = 0
         var visible = 0
         var linked = 0
+        if open.isInAddress {
+            open.isInAddress = false
+            if let close = line.prefix(2048).firstIndex(of: UInt8(ascii: ")")), !line[..<close].contains(UInt8(ascii: "[")) {
+                position = close + 1
+                lines[index].endsLink = true
+            }
+        }
         while position < line.endIndex {
             let byte = line[position]
             switch byte {
@@ -111,27 +132,39 @@ struct MarkdownLines {
                 position = Self.afterPicture(line, position)
                 continue
             case UInt8(ascii: "["):
-                depth += 1
+                open.depth += 1
+                open.inside = []
                 inside = 0
-            case UInt8(ascii: "]") where depth > 0:
-                depth -= 1
-                if position + 1 < line.endIndex, line[position + 1] == UInt8(ascii: "("),
+            case UInt8(ascii: "]") where open.depth > 0:
+                open.depth -= 1
+                if position + 1 < line.endIndex, line[position + 1] == UInt8(ascii: "(") {
                     let close = line[position...].prefix(2048).firstIndex(of: UInt8(ascii: ")"))
-                {
-                    linked += inside
-                    position = close
+                    // The address may go on in the next line.
+                    let isBroken = close == nil && !line[position...].contains(0x20) && index + 1 < lines.count && !lines[index + 1].isBlank
+                    if close != nil || isBroken {
+                        linked += inside
+                        for part in open.inside { lines[part.line].linked += part.letters }
+                        if !open.inside.isEmpty { lines[index].endsLink = true }
+                        open.isInAddress = isBroken
+                        position = close ?? line.endIndex - 1
+                    }
                 }
                 inside = 0
+                open.inside = []
             default:
                 if ByteText.isASCIILetter(byte) || ByteText.isDigit(byte) || byte >= 0xC3 {
                     visible += 1
-                    if depth > 0 { inside += 1 }
+                    if open.depth > 0 { inside += 1 }
                 }
             }
             position += 1
         }
+        if open.depth > 0 {
+            open.inside.append((index, inside))
+            if open.inside.count > Self.mostOpenLines { open = OpenLink() }
+        }
         lines[index].visible = visible
-        lines[index].linked = linked
+        lines[index].linked += linked
     }
 
     /// Behind `![text](address)` or `![[file]]`.

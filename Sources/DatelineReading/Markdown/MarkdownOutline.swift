@@ -41,12 +41,20 @@ enum MarkdownOutline {
         return hasDate && name.spacedWords.count <= 6 && OutletPhrases.isCapitalised(name) ? name : nil
     }
 
+    private static let logos = ["Logo van ", "Logo von ", "Logo of ", "Logo de ", "Logotipo de ", "Logo: ", "Logo ", "logo "]
+
+    /// "Logo Karsh Courier"
+    private static func withoutLogo(_ name: String) -> String {
+        logos.first(where: name.hasPrefix).map { String(name.dropFirst($0.count)).trimmedSpaces } ?? name
+    }
+
     /// A picture that leads to the front page, or stands over all, is a logo.
     private static func plain(_ line: ArraySlice<UInt8>) -> String? {
         var text = ByteText.string(line.prefix(longest * 4))
+        if text.hasPrefix("[ ![") { text = "[" + text.dropFirst(2) }
         if text.hasPrefix("![") || text.hasPrefix("[![") {
             guard let open = text.firstIndex(of: "!"), let close = text[open...].firstIndex(of: "]") else { return nil }
-            let name = text[text.index(open, offsetBy: 2)..<close].trimmedWhitespace
+            let name = withoutLogo(text[text.index(open, offsetBy: 2)..<close].trimmedWhitespace)
             return name.isEmpty || name.lowercased().hasPrefix("image") ? nil : name + (name.lowercased().hasSuffix("logo") ? "" : " logo")
         }
         text = MarkdownPlain.page(text).replacingPhrase("]", with: "").trimmedSpaces

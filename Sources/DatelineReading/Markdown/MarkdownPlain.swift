@@ -9,6 +9,17 @@ enum MarkdownPlain {
             let byte = bytes[index]
             if byte == UInt8(ascii: "*") {
                 index += 1
+            } else if byte == UInt8(ascii: "!"), let end = pictureEnd(bytes, index) {
+                index = end
+            } else if byte == UInt8(ascii: "]"), index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "{"),
+                let end = attributesEnd(bytes, index + 1)
+            {
+                index = end
+            } else if byte == UInt8(ascii: "{"), let end = attributesEnd(bytes, index) {
+                index = end
+            } else if byte == UInt8(ascii: "\\"), index + 1 < bytes.count, isSign(bytes[index + 1]) {
+                result.append(bytes[index + 1])
+                index += 2
             } else if byte == UInt8(ascii: "_"), isEdge(bytes, index) {
                 index += 1
             } else if byte == UInt8(ascii: "]"), index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "("),
@@ -16,6 +27,10 @@ enum MarkdownPlain {
             {
                 index = close + 1
             } else if byte == UInt8(ascii: "[") {
+                // "by[Lena Marsk](…)"
+                if let last = result.last, ByteText.isLower(last), index + 1 < bytes.count, ByteText.isUpper(bytes[index + 1]) {
+                    result.append(0x20)
+                }
                 index += 1
             } else if byte == UInt8(ascii: "<"), let close = tagEnd(bytes, index) {
                 index = close + 1
@@ -25,6 +40,36 @@ enum MarkdownPlain {
             }
         }
         return ByteText.string(result[...])
+    }
+
+    private static func isSign(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "|"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "["),
+            UInt8(ascii: "]"):
+            true
+        default: false
+        }
+    }
+
+    /// Behind `![text](address)`.
+    private static func pictureEnd(_ bytes: [UInt8], _ start: Int) -> Int? {
+        guard start + 1 < bytes.count, bytes[start + 1] == UInt8(ascii: "[") else { return nil }
+        let window = bytes[start..<min(bytes.count, start + longestAddress)]
+        guard let middle = window.firstIndex(where: { $0 == UInt8(ascii: "]") || $0 == 0x0A }), bytes[middle] != 0x0A,
+            middle + 1 < bytes.count, bytes[middle + 1] == UInt8(ascii: "(")
+        else { return nil }
+        return close(bytes, middle + 2).map { $0 + 1 }
+    }
+
+    private static let longestAttributes = 200
+
+    /// Behind `{#id .class key="value"}`, as pandoc writes after headings, links and spans.
+    private static func attributesEnd(_ bytes: [UInt8], _ start: Int) -> Int? {
+        guard start > 0, start + 2 < bytes.count, [0x20, UInt8(ascii: "]"), UInt8(ascii: ")")].contains(bytes[start - 1]),
+            bytes[start + 1] == UInt8(ascii: "#") || bytes[start + 1] == UInt8(ascii: "."), ByteText.isASCIILetter(bytes[start + 2])
+        else { return nil }
+        return bytes[start..<min(bytes.count, start + longestAttributes)].firstIndex { $0 == UInt8(ascii: "}") || $0 == 0x0A }
+            .flatMap { bytes[$0] == 0x0A ? nil : $0 + 1 }
     }
 
     /// All lines of a text; headings lose their signs, so that "### Comments" is told like any other label.

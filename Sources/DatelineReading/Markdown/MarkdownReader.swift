@@ -40,13 +40,16 @@ public struct MarkdownReader: Sendable {
     private func page(_ content: MarkdownContent, _ places: MarkdownPlaces) throws(ReadingError) -> PageReading {
         let reader = PageReader(settings)
         let plain = MarkdownPlain.page(content.body)
+        let wrapped = MarkdownWrap.continuations(MarkdownLines(Array(content.body.utf8)[...]))
         var reading: PageReading
         var first = 1
         if let title = content.title {
-            reading = try reader.read(TextDecoding.clean(title.text + "\n\n" + plain), title: title.isStated ? .frontMatter : .heading)
             first = 3
+            reading = try reader.read(
+                TextDecoding.clean(title.text + "\n\n" + plain), title: title.isStated ? .frontMatter : .heading,
+                continuing: Set(wrapped.map { $0 + first }))
         } else {
-            reading = try reader.read(TextDecoding.clean(plain))
+            reading = try reader.read(TextDecoding.clean(plain), continuing: Set(wrapped.map { $0 + first }))
             let bare = String(reading.headline.drop { $0 == "#" }).trimmedSpaces
             if !bare.isEmpty { reading.headline = bare }
             if let line = reading.provenance.headline?.line, !reading.warnings.contains(.headlineFromText) {
@@ -64,9 +67,15 @@ public struct MarkdownReader: Sendable {
                         excerpt: credits.people.joined(separator: ", ").cut(toBytes: 120)))
             }
         }
-        if reading.source == nil {
+        // Where a copyright line names a house, or no more than somebody's initials, the logo may name the paper.
+        let isShort = reading.provenance.source?.how == .copyright && SourceVote.letters(reading.source ?? "").utf8.count <= Self.initials
+        let isDoubtful = reading.source == nil || isShort || Self.isHouse(reading.provenance.source, plain, first)
+        if isDoubtful {
             let outline = MarkdownOutline.text(content, title: content.title?.text ?? reading.headline)
-            if let found = try? reader.read(TextDecoding.clean(outline), title: .heading), let source = found.source {
+            if let found = try? reader.read(TextDecoding.clean(outline), title: .heading), let source = found.source,
+                reading.source == nil || found.provenance.source?.how == .brand
+                    || found.provenance.source?.how == .masthead && source.spacedWords.count > 1
+            {
                 reading.source = source
                 reading.provenance.source = found.provenance.source.map { FieldOrigin(line: nil, how: $0.how) }
             }
@@ -77,6 +86,16 @@ public struct MarkdownReader: Sendable {
         reading.body = lines.kept.text
         reading.provenance = places.provenance(reading.provenance, first: first, left: lines)
         return reading
+    }
+
+    private static let initials = 2
+
+    /// Whether the source is that of a copyright line that names a company.
+    /// - Parameter first: the number that the first line of the text has.
+    private static func isHouse(_ origin: FieldOrigin?, _ text: String, _ first: Int) -> Bool {
+        guard let origin, origin.how == .copyright, let line = origin.line, line >= first else { return false }
+        let lines = text.split(separator: "\n", maxSplits: line - first + 1, omittingEmptySubsequences: false)
+        return lines.count > line - first && CopyrightLine(String(lines[line - first]))?.isCompany ?? false
     }
 
     private static func isAddress(_ text: String) -> Bool { text.hasPrefix("http://") || text.hasPrefix("https://") }

@@ -1,0 +1,41 @@
+// What a site has beside its texts: reports that can be heard, and where somebody can be reached.
+extension FurnitureRules {
+    private static let correspondent = Array(" correspondent".utf8)
+
+    /// "KNS correspondent Lena Marsk reports on a deal between …": what can be heard in a report that the page has beside its text.
+    static func isAboutReport(_ key: LineKey) -> Bool {
+        guard ByteText.offset(of: correspondent, in: key.bytes.prefix(40)) != nil else { return false }
+        let words = key.text.utf8.split(separator: 0x20, maxSplits: 8).prefix(8).map { Substring($0) }
+        guard words.count == 8, !["the", "a", "an", "our", "one", "his", "her", "their", "its"].contains(words[0]),
+            let place = words.prefix(4).firstIndex(where: { $0 == "correspondent" || $0 == "correspondent's" }), place > 0
+        else { return false }
+        return words[(place + 2)...].indices.dropLast().contains { index in
+            words[index] == "reports" && ["on", "from", "about", "that"].contains(words[index + 1])
+        } && place <= 1
+    }
+
+    private static let media: Set<Substring> = ["audio", "podcast"]
+
+    /// "KNS AUDIO: Ferry operators agree to carry life jackets": whose it is, what it is, and its title.
+    static func isMedia(_ key: LineKey) -> Bool {
+        guard let colon = key.bytes.prefix(28).firstIndex(of: UInt8(ascii: ":")), colon + 2 < key.bytes.count else { return false }
+        let label = ByteText.string(key.bytes[..<colon]).spacedWords
+        return (2...3).contains(label.count) && label.last.map(media.contains) ?? false
+    }
+
+    static let contacts = [
+        "contact:", "contact us:", "contacts:", "email:", "e-mail:", "kontakt:", "e-mail :", "contacto:", "correo:", "contatti:",
+        "contato:",
+    ]
+
+    /// "Press office, (555) 010-0199, press@karsh.example": an address and a number to call, and no sentence.
+    static func isContact(_ line: PageLine, _ key: LineKey, _ bytes: ArraySlice<UInt8>) -> Bool {
+        guard !line.endsWithStop, key.bytes.contains(UInt8(ascii: "@")) else { return false }
+        // "Lena Marsk, lena@karsh.example, 555-0100" may be the author.
+        if PersonNames.isName(ByteText.string(bytes.prefix { $0 != UInt8(ascii: ",") }).trimmedSpaces) { return false }
+        return key.bytes.count(where: ByteText.isDigit) >= 7
+            && key.text.spacedWords.contains { word in
+                word.utf8.contains(UInt8(ascii: "@")) && word.utf8.contains(UInt8(ascii: ".")) && word.utf8.count >= 6
+            }
+    }
+}
