@@ -23,8 +23,8 @@ def import_all(shop, inbox, files):
         seconds = service.settle(files)
         # Steps of merging are bulk transactions, too.
         bulk = service.figure('dateline_store_transactions_total{line="bulk"}') - service.figure("dateline_text_index_merge_steps_total")
-        seen = Import(seconds, service.processor_seconds(), service.commits(), bulk, service.peak_memory(), 0)
-        seen.merging = until_merged(service.database)
+        merging = until_merged(service.database)
+        seen = Import(seconds, service.processor_seconds(), service.commits(), bulk, service.peak_memory(), merging)
     return service, seen
 
 
@@ -55,7 +55,7 @@ def against_straight(shop, report, given, inbox, files, records):
         bare.append(without["seconds"])
         report.say(
             f"round {turn + 1}: Dateline {records / seen.seconds:,.0f}/s ({seen.seconds:.2f} s, {seen.processor:.2f} s of processors, "
-            f"{seen.commits:,} transactions, {seen.bulk:,.0f} of them of articles, {seen.memory:.0f} MiB; its text index merged {seen.merging:.1f} s later), raw {records / full[-1]:,.0f}/s ({full[-1]:.2f} s, "
+            f"{seen.commits:,} transactions, {seen.bulk:,.0f} of them of articles, {seen.memory:.0f} MiB; its text index merged {seen.merging:.1f} s later: {full[-1] / (seen.seconds + seen.merging):.2f} with that), raw {records / full[-1]:,.0f}/s ({full[-1]:.2f} s, "
             f"{straight['processor']:.2f} s of a processor, {straight['transactions']:,} transactions), raw without FTS5 {records / bare[-1]:,.0f}/s"
         )
         shop.clear(service.data)

@@ -10,16 +10,21 @@ struct BackgroundWork: Service {
     let logger: Logger
     /// Works until its task is cancelled, and calls what it is handed whenever nothing is left to do.
     let work: @Sendable (_ caughtUp: @escaping @Sendable () -> Void) async throws -> Void
+    /// After the first fault; twice as long after each one that follows, up to a minute.
     var pause = Duration.seconds(5)
+
+    private static let longestPause = Duration.seconds(60)
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
+            var pause = pause
             while !Task.isCancelled {
                 do {
                     try await work { warnings.clear(part) }
                 } catch {
                     if Task.isCancelled { return }
                     logger.error("\(consequence) It is tried again.", metadata: ["part": "\(part.rawValue)", "error": "\(error)"])
+                    pause = warnings.isStanding(part) ? min(pause * 2, Self.longestPause) : self.pause
                     warnings.raise(part, "\(consequence) It is tried again; the log says what stands in the way.")
                     try? await Task.sleep(for: pause)
                 }

@@ -51,18 +51,41 @@ struct Import: AsyncParsableCommand {
         let logger = try loggingOptions.bootstrap(settings)
         let store = try databaseOptions.openStore(settings)
         var outcomes: [Outcome] = []
+        let merging = Task { try await Self.merging(store, logger).run() }
         do {
             if !exports.isEmpty { outcomes.append(try await Self.restore(exports, into: store)) }
             if !files.isEmpty { outcomes.append(try await Self.importFiles(files, options, into: store, logger)) }
             try await store.relinker.relinkPending()
+            merging.cancel()
+            _ = await merging.result
+            await Self.finishMerging(store, logger)
             try await store.close()
         } catch {
+            merging.cancel()
+            _ = await merging.result
             try? await store.close()
             if let error = error as? StoreOpenError { throw CommandFailure(error) }
             throw CommandFailure(.ioError, "the import broke off: \(error)")
         }
         if outcomes.contains(where: \.hasFailures) { throw ExitCode(1) }
         if let unwritten = outcomes.compactMap(\.unwritten).first { throw unwritten }
+    }
+
+    private static func merging(_ store: SQLiteStore, _ logger: Logger) -> BackgroundWork {
+        BackgroundWork(
+            part: .textIndex, consequence: "The full-text index isn't merged, and searches become slower.", warnings: StandingWarnings(),
+            logger: logger, work: { try await store.textIndexMerger.run(caughtUp: $0) })
+    }
+
+    /// What was imported is stored, whatever becomes of this.
+    private static func finishMerging(_ store: SQLiteStore, _ logger: Logger) async {
+        do {
+            logger.info("Merging the full-text index")
+            try await store.textIndexMerger.finish()
+        } catch {
+            logger.warning(
+                "The full-text index isn't merged yet; the service or the next import goes on with that", metadata: ["error": "\(error)"])
+        }
     }
 
     private struct Outcome {
@@ -85,13 +108,8 @@ struct Import: AsyncParsableCommand {
         let bar = ImportProgressBar(isTerminal: isatty(2) == 1)
         defer { bar.finish() }
         let importing = ImportRun(options: options, ledger: store.imports, now: Timestamp.now, makeID: { ids.next() }, logger: logger)
-        let merging = Task { try await store.textIndexMerger.run() }
-        defer { merging.cancel() }
         let summary = try await importing.run(paths: paths) { bar.show($0) }
         bar.finish()
-        merging.cancel()
-        _ = await merging.result
-        try await store.textIndexMerger.finish()
         let time = ContinuousClock.now - start
         tellFailures(summary)
         return Outcome(hasFailures: summary.failed + summary.partial > 0, text(summary, in: time))

@@ -10,7 +10,7 @@ import ServiceLifecycle
 import UnixSignals
 
 extension Serve {
-    /// Runs the server, the folder's import and the linking of new names until SIGTERM or SIGINT; they end in that order.
+    /// Runs the server, the folder's import, the linking of new names and the merging of the full-text index until SIGTERM or SIGINT; they end in that order.
     static func runServices(
         store: SQLiteStore, writes: Bool, inbox: InboxOptions.Inbox?, raw: RawKeeping, retention: Retention, tokens: TokenReload.Tokens?,
         registry: MetricsRegistry, configuration: HTTPConfiguration, logger: Logger
@@ -49,6 +49,8 @@ extension Serve {
             )
             services.append(.init(service: importer, failureTerminationBehavior: .gracefullyShutdownGroup))
             importControl = importer
+            let watch = InboxWatch(control: importer, warnings: warnings)
+            services.append(.init(service: watch, failureTerminationBehavior: .gracefullyShutdownGroup))
         }
         let stores = Stores(
             articles: store.articles, entities: store.entities, events: store.events, tags: store.tags, sources: store.sources,
@@ -59,7 +61,7 @@ extension Serve {
         var configuration = configuration
         let figures = ServiceFigures(registry: registry, store: store, importControl: importControl)
         configuration.exposition = { await figures.text() }
-        configuration.warnings = { [importControl] in warnings.all + (await importControl.status()).warnings }
+        configuration.warnings = { warnings.all }
         let http = HTTPService(stores: stores, configuration: configuration, version: Release.version)
         let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
         let application = http.application(logger: logger) { port in
@@ -80,16 +82,6 @@ extension Serve {
         let impatience = await Impatience.listen()
         defer { impatience.cancel() }
         try await ServiceGroup(configuration: group).run()
-    }
-}
-
-extension ImportStatus {
-    fileprivate var warnings: [ServiceWarning] {
-        guard state != .off else { return [] }
-        let reason = reason ?? watcher?.reason
-        guard !isOK || watcher?.mode == .degraded else { return [] }
-        let text = "The watched folder isn't followed as it should be\(reason.map { " (\($0))" } ?? ""); see GET /v1/imports/status."
-        return [ServiceWarning(part: "inbox", detail: text)]
     }
 }
 

@@ -4,7 +4,7 @@ import Synchronization
 /// What isn't as it should be beside the answering of requests, for `/readyz`. Each part says so itself, and when it is over.
 final class StandingWarnings: Sendable {
     enum Part: String, CaseIterable {
-        case linking, retention, tokens, log
+        case linking, retention, tokens, inbox, log
         case textIndex = "text-index"
         case foreignWriter = "foreign-writer"
     }
@@ -19,6 +19,8 @@ final class StandingWarnings: Sendable {
     func clear(_ part: Part) {
         details.withLock { $0[part] = nil }
     }
+
+    func isStanding(_ part: Part) -> Bool { details.withLock { $0[part] != nil } }
 
     var all: [ServiceWarning] {
         let details = details.withLock { $0 }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import dateline
 
-@Suite struct BackgroundWorkTests {
+@Suite(.timeLimit(.minutes(1))) struct BackgroundWorkTests {
     private struct Trouble: Error {}
 
     @Test func work_fails_isWarnedOfUntilItHasCaughtUp() async throws {

@@ -17,7 +17,7 @@ public struct HTTPConfiguration: Sendable {
     public typealias Exposition = @Sendable () async -> String
     public var exposition: Exposition = { "" }
     /// What isn't as it should be though the service answers, for `/readyz`.
-    public var warnings: @Sendable () async -> [ServiceWarning] = { [] }
+    public var warnings: @Sendable () -> [ServiceWarning] = { [] }
     /// nil: everyone may do everything.
     public var access: AccessControl?
     /// Whether `PUT`, `PATCH` and `DELETE` of a resource must say which version they change (428).

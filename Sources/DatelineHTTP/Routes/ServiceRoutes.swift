@@ -10,7 +10,7 @@ struct ServiceRoutes: Sendable {
     let version: String
     /// Writes down all figures, as they are now.
     let exposition: HTTPConfiguration.Exposition
-    let warnings: @Sendable () async -> [ServiceWarning]
+    let warnings: @Sendable () -> [ServiceWarning]
 
     static let collections = ["articles", "entities", "events", "tags", "sources", "changes", "imports"]
 
@@ -37,7 +37,7 @@ struct ServiceRoutes: Sendable {
     func ready(_ call: Call) async throws -> Response {
         try call.refuseParameters()
         try await health.check()
-        let warnings = await warnings()
+        let warnings = warnings()
         return .json { writer in
             writer.beginObject()
             writer.member("status", string: "ok")

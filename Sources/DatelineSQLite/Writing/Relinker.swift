@@ -19,7 +19,7 @@ public struct Relinker: Sendable {
     /// Stored articles that were searched.
     let searched: Counter
 
-    /// Works whenever there is something to do, until the task is cancelled. To be called once at a time.
+    /// Works whenever there is something to do, until the task is cancelled; after that it can't be run again.
     ///
     /// - Parameter caughtUp: called whenever nothing is left to do.
     /// - Throws: what stands in the store's way; to be run again after a while.

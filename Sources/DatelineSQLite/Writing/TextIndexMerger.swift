@@ -10,61 +10,76 @@ import Metrics
 /// their own between other writes ("The 'merge' Command").
 ///
 /// The index is whole at any moment, only slower to search the more segments it has (some 14 µs each). That merging is put off is kept in the
-/// database, so that a stop in between is made good by the next start.
+/// database, so that a stop in between is made good by whoever runs this next.
 public struct TextIndexMerger: Sendable {
     /// Bulk transactions within ``interval`` that make a backlog.
-    static let backlog = 5
+    static let backlog = 3
     static let interval = Duration.seconds(1)
+    /// With fewer in each of so many intervals it is over.
+    static let quietIntervals = 3
     /// Segments that may wait. FTS5 can't have more than 2,000, and beyond `crisismerge` merges all of them in the midst of a write.
     static let mostSegments = 256
-    /// Of a step, in pages that are written: so many take no longer than a bulk transaction, which clients' writes wait for, too.
-    static let stepPages = 256
 
     /// Options of FTS5's index that aren't its defaults while merging is put off. All transactions but the longest leave one segment.
     private static let putOff = [("automerge", 0), ("crisismerge", 1000), ("hashsize", 4 << 20), ("usermerge", 8)]
     private static let defaults = [("automerge", 4), ("crisismerge", 16), ("hashsize", 1 << 20), ("usermerge", 4)]
+    /// Of a page of the index; a step is told how many to write.
+    private static let pageBytes = 4096
 
     let reader: Reader
     let writer: Writer
     let signal: WorkSignal
     /// Steps of merging.
     let steps: Counter
+    /// How much a step may write to take about as long as a bulk transaction, which clients' writes wait for, too.
+    private let pace = BulkPace()
 
-    /// Works whenever there is something to do, until the task is cancelled. To be called once at a time.
+    init(reader: Reader, writer: Writer, signal: WorkSignal, steps: Counter) {
+        self.reader = reader
+        self.writer = writer
+        self.signal = signal
+        self.steps = steps
+    }
+
+    /// Works whenever there is something to do, until the task is cancelled; after that it can't be run again.
     ///
-    /// - Parameter caughtUp: called whenever nothing is left to do.
+    /// - Parameter caughtUp: called whenever what there was to merge is merged.
     /// - Throws: what stands in the store's way; to be run again after a while.
     public func run(caughtUp: @Sendable () -> Void = {}) async throws(RepositoryError) {
+        // What a stop or a fault has left, whose number nobody knows.
+        if try await isPutOff() { try await merge() }
         repeat {
-            // Else of a backlog that a stop has broken off.
             var isPutOff = try await isPutOff()
             if !isPutOff, await isBacklog() {
                 try await set(Self.putOff)
                 isPutOff = true
             }
             if isPutOff {
-                try await followBacklog()
+                try await followBacklog(caughtUp)
                 try await finish()
             }
             caughtUp()
-        } while await signal.wait()
+        } while await signal.wait() && !Task.isCancelled
     }
 
     /// Merges what is left to be merged, and has FTS5 do so by itself from then on.
     ///
-    /// - Throws: what stands in the store's way.
+    /// - Throws: what stands in the store's way; `.cancelled`: merging stays put off.
     public func finish() async throws(RepositoryError) {
         guard try await isPutOff() else { return }
         try await merge()
         try await set(Self.defaults)
     }
 
-    private func followBacklog() async throws(RepositoryError) {
+    private func followBacklog(_ caughtUp: @Sendable () -> Void) async throws(RepositoryError) {
         var merged = writer.indexing.all
-        while await isBacklog() {
+        var quiet = 0
+        while quiet < Self.quietIntervals, !Task.isCancelled {
+            quiet = await isBacklog() ? 0 : quiet + 1
             guard writer.indexing.all - merged >= Self.mostSegments else { continue }
             merged = writer.indexing.all
             try await merge()
+            caughtUp()
         }
     }
 
@@ -77,16 +92,25 @@ public struct TextIndexMerger: Sendable {
 
     private func merge() async throws(RepositoryError) {
         var isDone = false
-        while !isDone, !Task.isCancelled {
-            isDone = try await writer.writeBulk { try Self.step($0.db) }.value
+        while !isDone {
+            if Task.isCancelled { throw .cancelled }
+            let weight = pace.weight
+            let step = try await writer.writeBulk { try Self.merge($0.db, pages: weight / Self.pageBytes) }
+            pace.note(weight: weight, step.duration)
             steps.increment()
+            isDone = step.value
         }
     }
 
     /// - Returns: whether there was nothing to merge. Then FTS5 changes at most the one row in which a command is noted.
-    private static func step(_ db: Database) throws -> Bool {
+    private static func merge(_ db: Database, pages: Int) throws -> Bool {
         let before = db.totalChangesCount
-        try db.run("INSERT INTO article_text (article_text, rank) VALUES ('merge', ?)", [stepPages])
+        do {
+            try db.run("INSERT INTO article_text (article_text, rank) VALUES ('merge', ?)", [pages])
+        } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CORRUPT_VTAB {
+            // As for a search: the index is damaged, and what it was made of isn't. That must not end the service.
+            throw RepositoryError.unavailable(.storageError, cause: "the full-text index can't be merged: \(error.message ?? "")")
+        }
         return db.totalChangesCount - before < 2
     }
 
