@@ -1,3 +1,4 @@
+import DatelineImport
 import DatelineModels
 import DatelineSQLite
 import Glibc
@@ -10,8 +11,6 @@ struct DatabaseChecks {
     let isReadOnly: Bool
 
     private static let topic = "database"
-    /// What an import leaves free; clients can write for a while yet.
-    private static let importRoom: Int64 = 64 << 20
     private static let littleRoom: Int64 = 1 << 30
     private static let largeLog: Int64 = 256 << 20
 
@@ -61,10 +60,10 @@ struct DatabaseChecks {
         guard !isReadOnly, let free = SQLiteStore.freeBytes(at: path), let least = SQLiteStore.leastFreeBytes(at: path) else { return nil }
         let text = "\(free >> 20) MiB are free where it lies"
         if free < least { return .problem(Self.topic, text, "make room: below \(least >> 20) MiB writes are refused (503 disk-full)") }
-        if free < Self.importRoom {
+        if DiskReserve.room(at: directory) == 0 {
             return .warning(
                 Self.topic, text,
-                "make room: imports wait below 64 MiB (5 % of a small disk), and below \(least >> 20) MiB all writes are refused")
+                "make room: imports wait until more is free (64 MiB, or 5 % of a small disk), and below \(least >> 20) MiB all writes are refused")
         }
         if free < Self.littleRoom { return .warning(Self.topic, text, "make room before writes are refused") }
         return .ok(Self.topic, text)
