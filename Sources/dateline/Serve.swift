@@ -68,10 +68,10 @@ struct Serve: AsyncParsableCommand {
         defer { hold?.release() }
         SQLiteLibrary.note(in: logger)
         do {
-            try await Self.runServices(
-                store: store, writes: !isReadOnly, inbox: inbox, raw: raw, retention: retention, tokens: tokens, registry: registry,
-                configuration: configuration,
-                logger: logger)
+            try await ServiceWiring(
+                store: store, isReadOnly: isReadOnly, inbox: inbox, raw: raw, retention: retention, tokens: tokens, registry: registry,
+                configuration: configuration, logger: logger
+            ).run()
         } catch {
             try? await store.close()
             throw CommandFailure(listeningOn: "\(host):\(configuration.port)", error)

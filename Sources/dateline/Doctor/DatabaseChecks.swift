@@ -63,7 +63,8 @@ struct DatabaseChecks {
         if DiskReserve.room(at: directory) == 0 {
             return .warning(
                 Self.topic, text,
-                "make room: imports wait until more is free (64 MiB, or 5 % of a small disk), and below \(least >> 20) MiB all writes are refused")
+                "make room: imports wait until more is free (64 MiB, or 5 % of a small disk), and below \(least >> 20) MiB all writes are refused"
+            )
         }
         if free < Self.littleRoom { return .warning(Self.topic, text, "make room before writes are refused") }
         return .ok(Self.topic, text)
