@@ -80,6 +80,7 @@ struct Import: AsyncParsableCommand {
     /// What was imported is stored, whatever becomes of this.
     private static func finishMerging(_ store: SQLiteStore, _ logger: Logger) async {
         do {
+            guard try await store.textIndexMerger.isPutOff() else { return }
             logger.info("Merging the full-text index")
             try await store.textIndexMerger.finish()
         } catch {

@@ -114,7 +114,8 @@ public struct TextIndexMerger: Sendable {
         return db.totalChangesCount - before < 2
     }
 
-    private func isPutOff() async throws(RepositoryError) -> Bool {
+    /// Whether there may be something to merge.
+    public func isPutOff() async throws(RepositoryError) -> Bool {
         try await reader.read { db in
             // FTS5 keeps options that were set once in this table of its own.
             try db.integer("SELECT v FROM article_text_config WHERE k = 'automerge'") == 0
