@@ -248,9 +248,14 @@ struct DateGatherer {
                 classes.metadata[$0].map { !$0.dates.isEmpty && $0.dates.allSatisfy { $0.found.time == nil } } ?? false
             })
         else { return false }
-        return (index + 1..<headline).contains { line in
-            [.removed(.cms), .removed(.share), .removed(.commentForm), .removed(.storyCode)].contains(page.roles[line])
+        // Buttons to share are over whole sites, too, beside a clock; and a day of the article itself goes before this one.
+        let hasTools = (index + 1..<headline).contains {
+            [.removed(.cms), .removed(.commentForm), .removed(.storyCode)].contains(page.roles[$0])
         }
+        return hasTools
+            && !(headline + 1..<max(headline + 1, min(headEnd, page.roles.count))).contains {
+                !(classes.metadata[$0]?.dates.isEmpty ?? true)
+            }
     }
 
     private func isFull(_ date: MetadataLine.LabelledDate, _ label: MetadataLine.Label) -> Bool {

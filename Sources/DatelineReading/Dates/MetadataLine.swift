@@ -165,7 +165,7 @@ struct MetadataLine {
                 !OutletNames.looksLikeOutlet(segment)
             {
                 people = found
-            } else if byline == nil, let first = people, position > 0, Self.isSecond(segment, parts, position) {
+            } else if byline == nil, let first = people, position > 0, Self.isSecond(segment, parts, position, bare) {
                 // "Lena Marsk | Orhan Deel Published 3 May 2020"
                 people = first + ", " + segment
             } else if byline?.kind == .person, Byline(segment) != nil {
@@ -233,9 +233,9 @@ extension MetadataLine {
     }
 
     /// Another author, and no place: the word for publication follows without a bar.
-    fileprivate static func isSecond(_ segment: String, _ parts: [String], _ position: Int) -> Bool {
+    fileprivate static func isSecond(_ segment: String, _ parts: [String], _ position: Int, _ rest: String) -> Bool {
         guard position == 1, position + 1 < parts.count, MetadataWords.isOnlyLabels(parts[position + 1]) else { return false }
-        return PersonNames.isName(segment) && !OutletNames.looksLikeOutlet(segment)
+        return rest.holds("\(segment) \(parts[position + 1])") && PersonNames.isName(segment) && !OutletNames.looksLikeOutlet(segment)
     }
 
     /// "lena@karsh.example", "@lenamarsk"

@@ -7,7 +7,8 @@ extension CaptionRules {
         guard head.count == 7, let house = head.prefix(3).firstIndex(where: { $0.elementsEqual("Images".utf8) }), house > 0,
             head[..<house].allSatisfy({ $0.first.map(ByteText.isUpper) ?? false }), let first = head[house + 1].first
         else { return false }
-        return ByteText.isUpper(first)
+        // "Satellite Images Show New Damage at Port" is a headline.
+        return ByteText.isUpper(first) && !isTitleCased(line[head[house + 1].startIndex...])
     }
 
     /// "… (1930–2023) Fot. Archiwum", "… at dawn Photo: Orhan Deel": a label near the end that says whose the picture is.
@@ -20,11 +21,17 @@ extension CaptionRules {
             guard let offset = ByteText.offset(of: label, in: window), offset > line.startIndex else { continue }
             let rest = line[(offset + label.count)...]
             // "How to edit a Photo: The complete guide" is a title.
-            return (1...mostCreditWords).contains(words(rest)) && words(line[..<offset]) >= 3
+            return (1...mostCreditWords).contains(words(rest)) && words(line[..<offset]) >= 3 && !isTitleCased(line[..<offset])
                 && rest.first.map { $0 >= 0x80 || ByteText.isUpper($0) } ?? false
                 && (label.last == 0x20 && label.dropLast().last == UInt8(ascii: ".") || isNames(rest))
         }
         return false
+    }
+
+    /// "How to Edit a": its longer words have capitals, as in a title.
+    private static func isTitleCased(_ text: ArraySlice<UInt8>) -> Bool {
+        let long = text.split(separator: 0x20).filter { $0.count >= 4 && $0.first.map(ByteText.isASCIILetter) ?? false }
+        return long.count >= 2 && long.allSatisfy { $0.first.map(ByteText.isUpper) ?? false }
     }
 
     private static let tailLabels = [
@@ -49,9 +56,24 @@ extension CaptionRules {
     /// "…。本报记者 陈若溪 摄", "…＝2024年1月22日、山田太郎撮影": who took the picture stands at the end, and no stop behind it.
     static func endsWithEastAsianCredit(_ line: ArraySlice<UInt8>) -> Bool {
         guard line.count >= 18, line.count <= 700 else { return false }
-        if eastAsianCredits.contains(where: { line.suffix($0.count).elementsEqual($0) }) { return true }
+        if let credit = eastAsianCredits.first(where: { line.suffix($0.count).elementsEqual($0) }) {
+            return isNameBehindSign(line.dropLast(credit.count), mayList: ByteText.offset(of: takenBy, in: line) != nil)
+        }
         let supplied = Array("提供".utf8)
         return line.suffix(supplied.count).elementsEqual(supplied) && ByteText.offset(of: takenBy, in: line) != nil
+    }
+
+    private static let signs: Set<Unicode.Scalar> = [" ", "　", "。", "＝", "=", "（", "(", "/", "／", "：", ":", "！", "」", "”"]
+
+    /// "…。本报记者 陈若溪", "…＝2024年1月22日、山田太郎": "月の裏側を撮影" says what was done, and names nobody.
+    private static func isNameBehindSign(_ text: ArraySlice<UInt8>, mayList: Bool) -> Bool {
+        let scalars = Array(ByteText.string(text.suffix(60)).unicodeScalars)
+        var index = scalars.count
+        if index > 0, scalars[index - 1] == " " || scalars[index - 1] == "　" { index -= 1 }
+        let end = index
+        while index > 0, (0x3400...0x9FFF).contains(scalars[index - 1].value) { index -= 1 }
+        guard (2...8).contains(end - index), index > 0, scalars[end - 1] != "拍" else { return false }
+        return signs.contains(scalars[index - 1]) || mayList && scalars[index - 1] == "、"
     }
 
     /// What stands behind the same sentence printed before it: the name of who took the picture.

@@ -236,9 +236,13 @@ enum ForeignPhrases {
             (
                 .note,
                 """
-                hinweis der redaktion:|anmerkung der redaktion:|in einer früheren version|in einer früheren fassung|note de la rédaction|
+                hinweis der redaktion:|anmerkung der redaktion:|in einer früheren version dieses artikels|in einer früheren version dieses textes|in einer früheren version dieses beitrags|
+                in einer früheren version des artikels|in einer früheren fassung dieses artikels|in einer früheren fassung dieses textes|
+                in einer früheren fassung des artikels|note de la rédaction|
                 nota de la redacción:|nota del editor:|nota da redação:|nota della redazione:|noot van de redactie|
-                in een eerdere versie|dans une version précédente|en una versión anterior|em uma versão anterior|
+                in een eerdere versie van dit artikel|in een eerdere versie van dit bericht|in een eerdere versie van dit verhaal|
+                dans une version précédente de cet article|dans une version précédente de l'article|en una versión anterior de este artículo|
+                en una versión anterior de esta nota|em uma versão anterior deste texto|em uma versão anterior desta reportagem|
                 от редакции:|від редакції:|editörün notu:
                 """
             ),

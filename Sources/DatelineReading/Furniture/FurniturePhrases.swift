@@ -106,7 +106,7 @@ enum FurniturePhrases {
         openings(.note, 90, "a version of this article appears|a version of this story appears|a version of this article appeared"),
         openings(
             .note, 60,
-            "an earlier version of this|a previous version of this|a correction was made on|an editing error in|because of an editing error"
+            "an earlier version of this article|an earlier version of this story|an earlier version of this report|an earlier version of this post|an earlier version of this column|an earlier version of this headline|a previous version of this article|a previous version of this story|a previous version of this report|a previous version of this post|a previous version of this column|a previous version of this headline|a correction was made on|an editing error in|because of an editing error"
         ),
         openings(
             .navigation, 24,

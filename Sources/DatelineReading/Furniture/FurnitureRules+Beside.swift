@@ -14,12 +14,12 @@ extension FurnitureRules {
         } && place <= 1
     }
 
-    private static let media: Set<Substring> = ["audio", "podcast"]
+    private static let media: Set<Substring> = ["AUDIO", "PODCAST"]
 
-    /// "KNS AUDIO: Ferry operators agree to carry life jackets": whose it is, what it is, and its title.
-    static func isMedia(_ key: LineKey) -> Bool {
-        guard let colon = key.bytes.prefix(28).firstIndex(of: UInt8(ascii: ":")), colon + 2 < key.bytes.count else { return false }
-        let label = ByteText.string(key.bytes[..<colon]).spacedWords
+    /// "KNS AUDIO: Ferry operators agree to carry life jackets": whose it is, what it is, and its title. "Leaked audio: Mayor …" is a headline.
+    static func isMedia(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard let colon = bytes.prefix(28).firstIndex(of: UInt8(ascii: ":")), colon + 2 < bytes.endIndex else { return false }
+        let label = ByteText.string(bytes[..<colon]).spacedWords
         return (2...3).contains(label.count) && label.last.map(media.contains) ?? false
     }
 

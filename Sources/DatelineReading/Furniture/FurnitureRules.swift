@@ -14,6 +14,7 @@ enum FurnitureRules {
         if let reason = shape(line, key) { return reason }
         if line.words <= 30, isLinkUnderLabel(key) { return .related }
         if line.words <= 14, let reason = mention(line, key) { return reason }
+        if line.words <= 14, isMedia(bytes) { return .related }
         if line.words <= 14, isContact(line, key, bytes) { return .note }
         if line.words <= 30, isAboutReport(key) { return .related }
         let folded = key.isASCII ? key.core : Folding.fold(key.core)
@@ -284,7 +285,6 @@ enum FurnitureRules {
         if key.text.holds("uses akismet") { return .pluginNotice }
         if key.text.holds("protected by copyright") { return .copyright }
         if key.text.holds("i agree to receive") { return .newsletter }
-        if isMedia(key) { return .related }
         if isInvitation(line, key) { return .newsletter }
         if line.words <= 6, key.bytes.contains(UInt8(ascii: "@")), contacts.contains(where: key.text.hasPrefix) { return .note }
         // The codes of agencies: "BC-Harbour, 1st Ld-Writethru,0240"

@@ -217,9 +217,9 @@ struct LineClassification {
             }
             if kept == .title, page.roles[index] == .undecided, page.lines[index].words >= 3 { seenTitle = true }
             fallback.append(kept)
-            // Behind the first paragraph it is the sign of the agency that a report is from.
+            // Behind a first paragraph it is the sign of the agency that a report is from, and so where no other one follows.
             if !seenProse, index > 0, page.roles[index] == .undecided, page.lines[index].words <= 40, !page.continues[index],
-                CaptionRules.endsWithGluedCredit(page.bytes[page.lines[index].range])
+                CaptionRules.endsWithGluedCredit(page.bytes[page.lines[index].range]), isProseAhead(of: index, page)
             {
                 page.roles[index] = .removed(.caption)
             }
@@ -230,6 +230,13 @@ struct LineClassification {
         }
     }
 
+    private func isProseAhead(of index: Int, _ page: Page) -> Bool {
+        (index + 1..<max(index + 1, min(index + 1 + Self.proseReach, page.lines.count))).contains {
+            page.roles[$0] == .undecided && Self.role(page.lines[$0], page.bytes) == .prose
+        }
+    }
+
+    private static let proseReach = 12
     private static let headlineWords = 14
 
     /// "We were wrong about the weir.": one short sentence over a deck and the author, under nothing that could be a headline.

@@ -118,12 +118,18 @@ extension MarkdownLines {
 
     /// What stands behind a picture in its own paragraph: where the link around the picture ends, and on.
     private mutating func dropParagraph(from index: Int) {
-        let end = lines[index...].firstIndex { $0.isBlank } ?? lines.endIndex
-        guard lines[index..<end].reduce(0, { $0 + $1.visible }) <= Self.captionLetters else { return }
+        var end = index
+        var letters = 0
+        while end < lines.endIndex, !lines[end].isBlank {
+            letters += lines[end].visible
+            end += 1
+            if letters > Self.captionLetters || end - index > Self.captionLines { return }
+        }
         for line in index..<end { drop(line, .caption) }
     }
 
     private static let captionLetters = 300
+    private static let captionLines = 20
 
     /// `![…](…){: .align-center}`
     private static func isMarkedPicture(_ text: ArraySlice<UInt8>) -> Bool {

@@ -140,7 +140,9 @@ struct MarkdownLines {
                 if position + 1 < line.endIndex, line[position + 1] == UInt8(ascii: "(") {
                     let close = line[position...].prefix(2048).firstIndex(of: UInt8(ascii: ")"))
                     // The address may go on in the next line.
-                    let isBroken = close == nil && !line[position...].contains(0x20) && index + 1 < lines.count && !lines[index + 1].isBlank
+                    let isBroken =
+                        close == nil && index + 1 < lines.count && !lines[index + 1].isBlank
+                        && !line[position...].prefix(2048).contains(0x20)
                     if close != nil || isBroken {
                         linked += inside
                         for part in open.inside { lines[part.line].linked += part.letters }
