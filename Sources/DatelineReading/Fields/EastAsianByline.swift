@@ -78,6 +78,15 @@ enum EastAsianByline {
             && !["社", "局", "部", "県", "市", "町", "村", "区", "省", "网", "版", "料", "報", "报"].contains(where: text.hasSuffix)
     }
 
+    /// "相良みどり" of "相良みどり 2024年11月2日 5時00分": what may be a name before a day, as far as its make tells.
+    static func beforeDay(_ line: ArraySlice<UInt8>) -> String? {
+        let text = ByteText.string(line.prefix { !ByteText.isDigit($0) && $0 != 0xEF }.prefix(40)).trimmedSymbols
+        let scalars = Array(text.unicodeScalars)
+        let han = scalars.prefix(while: isHan)
+        guard (3...8).contains(scalars.count), (1...5).contains(han.count), scalars.dropFirst(han.count).allSatisfy(isKana) else { return nil }
+        return han.count < scalars.count || isBareName(Array(text.utf8)[...]) ? text : nil
+    }
+
     /// "山田太郎記者", "記者林小明／台北報導": nothing else is in the line.
     private static func alone(_ scalars: [Unicode.Scalar]) -> String? {
         guard scalars.count <= 24 else { return nil }
@@ -141,7 +150,7 @@ enum EastAsianByline {
 
     private static func isKana(_ scalar: Unicode.Scalar) -> Bool { (0x3041...0x30FF).contains(scalar.value) && scalar != "・" }
 
-    private static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(scalar.value) }
+    static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(scalar.value) }
 }
 
 extension ArraySlice {

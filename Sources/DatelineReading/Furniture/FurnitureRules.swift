@@ -192,7 +192,7 @@ enum FurnitureRules {
         case "share", "shares", "likes", "tweets", "retweets": return .share
         case "dk okuma", "dakika okuma", "dk", "min. czytania", "minuten lesezeit", "min läsning", "min lesetid", "min læsetid",
             "мин", "мин чтения", "минуты чтения", "хв", "хв читання", "min czytania", "min de lectura", "min de lecture", "min di lettura",
-            "min de leitura", "min leestijd", "min lesezeit", "view",
+            "min de leitura", "min leestijd", "min lesezeit", "min.", "min. lesezeit", "min. de lectura", "view",
             "views", "reads", "min read", "minute read", "minutes read", "mins read", "min", "post views", "total views":
             return .cms
         default: return nil
