@@ -107,7 +107,7 @@ enum FurniturePhrases {
         // What a player of films says to those who can't see it.
         openings(
             .markup, 12,
-            "current time 0|duration 0|duration 1|duration 2|duration 3|duration 4|duration 5|remaining time|loaded: 0|stream type live|seek to live|playback rate|descriptions off, selected|captions settings, opens|subtitles settings, opens|captions off, selected|subtitles off, selected|default, selected|picture-in-picture|video player is loading|this is a modal window|beginning of dialog window|end of dialog window|escape will cancel"
+            "loaded: 0|stream type live|seek to live|playback rate|descriptions off, selected|captions settings, opens|subtitles settings, opens|captions off, selected|subtitles off, selected|default, selected|picture-in-picture|video player is loading|this is a modal window|beginning of dialog window|end of dialog window|escape will cancel"
         ),
         openings(.note, 90, "a version of this article appears|a version of this story appears|a version of this article appeared"),
         openings(

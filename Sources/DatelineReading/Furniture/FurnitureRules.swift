@@ -96,7 +96,8 @@ enum FurnitureRules {
     private static func shape(_ line: PageLine, _ key: LineKey) -> RemovalReason? {
         if key.text.hasPrefix("©") { return .copyright }
         if line.letters == 0 { return loneNumber(key) ?? duration(key) }
-        if isPlaceholder(key) { return .markup }
+        if isPlaceholder(key) || line.words <= 3 && isPlayerClock(key) { return .markup }
+        if line.words <= 6, isListMark(key) { return .related }
         if isOrdinary(key) { return isBar(key) ? .navigation : nil }
         let words = key.text.spacedWords
         if words.allSatisfy({ $0.utf8.first == UInt8(ascii: "#") && $0.utf8.count > 1 }) { return .hashtags }
@@ -137,7 +138,7 @@ enum FurnitureRules {
         return isDuration(key.text) ? .cms : nil
     }
 
-    private static func isDuration(_ text: String) -> Bool {
+    static func isDuration(_ text: String) -> Bool {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         return (2...3).contains(parts.count) && parts.dropFirst().allSatisfy { $0.utf8.count == 2 } && (1...2).contains(parts[0].utf8.count)
             && parts.allSatisfy { $0.utf8.allSatisfy(ByteText.isDigit) }
