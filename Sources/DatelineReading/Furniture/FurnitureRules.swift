@@ -47,6 +47,7 @@ enum FurnitureRules {
         if let close = bracketEnd(key.bytes[..<limit]) { return isRelatedLabel(key.bytes[..<close]) }
         while index < limit {
             switch key.bytes[index] {
+            case UInt8(ascii: "|") where isOfSection(key.bytes[..<index]): return true
             case UInt8(ascii: ":"), UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "/"): return isRelatedLabel(key.bytes[..<index])
             case UInt8(ascii: ".") where index + 1 < limit && key.bytes[index + 1] == UInt8(ascii: "."):
                 return isRelatedLabel(key.bytes[..<index])
@@ -58,6 +59,12 @@ enum FurnitureRules {
             }
         }
         return false
+    }
+
+    /// "Also in Harbours", "More from Opinion" before a bar.
+    private static func isOfSection(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let words = ByteText.string(bytes).spacedWords
+        return (3...5).contains(words.count) && ["also", "more"].contains(words[0]) && ["in", "from", "on"].contains(words[1])
     }
 
     private static let labelBrackets = [("【", "】"), ("[", "]"), ("「", "」")].map { (Array($0.0.utf8), Array($0.1.utf8)) }

@@ -7,8 +7,10 @@ enum PageBlocks {
 
     /// One past the last line that can belong to the head of the page: the second paragraph, or the only one.
     ///
-    /// - Parameter headline: paragraphs above it don't count.
-    static func headEnd(_ page: Page, under headline: Int = -1) -> Int {
+    /// - Parameters:
+    ///   - headline: paragraphs above it don't count.
+    ///   - classes: where they are given, deck and caption over author and day belong to the head, although both are sentences.
+    static func headEnd(_ page: Page, under headline: Int = -1, _ classes: LineClassification? = nil) -> Int {
         var seen = 0
         var last: Int?
         for index in page.roles.indices where index > headline && page.roles[index] == .prose && !isOverCredit(page, index) {
@@ -16,9 +18,28 @@ enum PageBlocks {
                 seen += 1
                 last = index
             }
-            if seen == headParagraphs { return index }
+            if seen == headParagraphs { return classes.flatMap { endBehindDay(page, headline, index, $0) } ?? index }
         }
         return last ?? page.roles.count
+    }
+
+    private static let creditReach = 6
+    private static let deckWords = 40
+
+    /// "Deck. / What the picture shows. / Lena Marsk / Karsh, 3 May 2020, 10:15 CET / The first paragraph": the paragraph after that. Only
+    /// names may stand before the day, which has a time or a change beside it.
+    private static func endBehindDay(_ page: Page, _ headline: Int, _ second: Int, _ classes: LineClassification) -> Int? {
+        guard page.lines[second].words <= deckWords,
+            !(headline + 1..<second).contains(where: { $0 >= 0 && classes.metadata[$0].map { !$0.dates.isEmpty } ?? false })
+        else { return nil }
+        for index in second + 1..<max(second + 1, min(second + 1 + creditReach, page.roles.count)) {
+            if page.roles[index] == .removed(.dateLine), let date = classes.metadata[index]?.dates.first {
+                guard date.found.day.hasYear, date.found.time != nil || date.label.isOfArticle else { return nil }
+                return page.roles[index...].firstIndex(of: .prose)
+            }
+            guard page.roles[index] == .removed(.byline) || PersonNames.isName(page.text(index)) else { return nil }
+        }
+        return nil
     }
 
     /// What stands over the name of a photographer says what the picture shows.
@@ -98,12 +119,10 @@ enum PageBlocks {
                 page.roles[next] = .removed(.related)
                 page.roles[next + 1] = .removed(.related)
             }
-            while isQuestionOfLink(page, next) {
-                page.roles[next] = .removed(.related)
-                next += 1
-            }
-            while next < page.roles.count, isLater[index] || page.roles[next] != .prose {
-                if page.roles[next] == .title || page.roles[next] == .other || isMetadata(page.roles[next])
+            while next < page.roles.count {
+                let isQuestion = page.roles[next - 1] == .removed(.related) && isQuestionOfLink(page, next)
+                guard isLater[index] || isQuestion || page.roles[next] != .prose else { break }
+                if isQuestion || page.roles[next] == .title || page.roles[next] == .other || isMetadata(page.roles[next])
                     || isLater[index] && !page.roles[next].isRemoved
                 {
                     page.roles[next] = .removed(.related)

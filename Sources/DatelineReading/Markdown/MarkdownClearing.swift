@@ -148,7 +148,14 @@ extension MarkdownLines {
         let visible = kept.reduce(0) { $0 + lines[$1].visible }
         let ofLinks = kept.reduce(0) { $0 + (lines[$1].isLinks ? lines[$1].visible : 0) }
         guard ofLinks * 2 < visible else { return }
+        var sawProse = false
         for (position, index) in kept.enumerated() {
+            if isProse(index) { sawProse = true }
+            // "[Ferry fares to rise](…)", and its day in the next line.
+            if sawProse, position > 0, lines[index].linked == 0, lines[kept[position - 1]].removal == .navigation, isDay(index) {
+                drop(index, .related)
+                continue
+            }
             if isBar(index) {
                 drop(index, .navigation)
                 continue
@@ -162,7 +169,7 @@ extension MarkdownLines {
                 continue
             }
             guard lines[index].isLinks && !isSentence(index) || isDated(index) else { continue }
-            if position < Self.headLines, isPerson(index) { continue }
+            if position < Self.headLines, isPerson(index) || isDay(index) { continue }
             drop(index, .navigation)
             var label = position - 1
             while label >= 0, isRule(kept[label]) { label -= 1 }
@@ -201,6 +208,14 @@ extension MarkdownLines {
         else { return false }
         let rest = Array(MarkdownPlain.text(ByteText.string(line[(close + 1)...])).utf8)
         return DateFinder(rest, in: 0..<rest.count).find(limit: 1).contains { $0.day.hasYear }
+    }
+
+    /// A day and nothing else, as some themes link it to what appeared on it.
+    private func isDay(_ index: Int) -> Bool {
+        guard lines[index].visible <= Self.dateLetters, content(index).count <= 1000 else { return false }
+        let text = Array(MarkdownPlain.text(ByteText.string(content(index))).trimmedSpaces.utf8)
+        let found = DateFinder(text, in: 0..<text.count).find(limit: 2)
+        return found.count == 1 && found[0].day.hasYear && found[0].range == 0..<text.count
     }
 
     /// Of so many the author's name may be one.
@@ -242,6 +257,20 @@ extension MarkdownLines {
         for index in lines.indices.dropFirst()
         where lines[index].isKept && isRule(index) && !lines[index - 1].isKept && !lines[index - 1].isBlank {
             drop(index, .markup)
+        }
+        // From the end: whether a list of links is all that stands under a heading is known when it is reached.
+        var isEmpty = true
+        var links = 0
+        for index in lines.indices.reversed() where !lines[index].isBlank {
+            if content(index).first == UInt8(ascii: "#"), !lines[index].isCode {
+                if lines[index].isKept, isEmpty, links > 0 { drop(index, .navigation) }
+                isEmpty = true
+                links = 0
+            } else if lines[index].isKept {
+                isEmpty = false
+            } else if lines[index].isLinks {
+                links += 1
+            }
         }
     }
 
