@@ -32,7 +32,9 @@ struct BareByline {
         // Under a deck that is a sentence; the date must be there, too, or a label, or the author's trade.
         for index in firstProse..<max(firstProse, min(headEnd, top + window)) where mayName(page, index) && !isAbove(index, top, classes) {
             let isBesideDate = isBesideDate(index, classes)
-            guard isBesideDate || isUnderLabel(page, index) || isJob(page, index + 1), !isPhotographer(index, page, classes) else { continue }
+            guard isBesideDate || isUnderLabel(page, index) || isJob(page, index + 1), !isPhotographer(index, page, classes) else {
+                continue
+            }
             if let text = name(page.text(index), source, isBesideDate: isBesideDate) {
                 return withOthers(BareByline(index: index, text: text), page, source, classes)
             }

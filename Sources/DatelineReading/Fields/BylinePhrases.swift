@@ -182,7 +182,8 @@ enum BylinePhrases {
         guard count >= 2, count < words.count, words[..<count].contains(where: { $0.utf8.count > 2 }) else { return nil }
         let name = words[..<count].joined(separator: " ")
         let rest = words[count...].joined(separator: " ")
-        guard OutletPhrases.isCapitalised(rest), wireEnds.contains(words[words.count - 1].lowercased()) || OutletNames.looksLikeOutlet(rest),
+        guard OutletPhrases.isCapitalised(rest),
+            wireEnds.contains(words[words.count - 1].lowercased()) || OutletNames.looksLikeOutlet(rest),
             PersonNames.isName(name)
         else { return nil }
         return (name, rest)

@@ -91,7 +91,9 @@ struct CreditFinder {
         for index in first..<max(first, min(page.roles.count, first + Self.headLines)) where page.lines[index].words > 1 {
             let line = page.bytes[page.lines[index].range]
             if let name = EastAsianByline.name(in: line) { return (name, FieldOrigin(line: number(index), how: .bylineLine)) }
-            if let data = classes.metadata[index], !data.dates.isEmpty, let name = EastAsianByline.beforeDay(line), isSigned(name) {
+            if let data = classes.metadata[index], !data.dates.isEmpty, let name = EastAsianByline.beforeDay(line),
+                EastAsianByline.isSigned(name, page)
+            {
                 return (name, FieldOrigin(line: number(index), how: .nameLine))
             }
             if isRightUnderHeadline(index), EastAsianByline.isBareName(line) {
@@ -99,16 +101,6 @@ struct CreditFinder {
             }
         }
         return nil
-    }
-
-    /// A paragraph ends with the name in brackets, or it stands by itself in a line: what is before a day may be a section or a label.
-    private func isSigned(_ name: String) -> Bool {
-        let bare = Array(name.utf8)
-        let marks = ["(\(name))", "（\(name)）", "【\(name)】", "［\(name)］"].map { Array($0.utf8) }
-        return page.lines.indices.contains { index in
-            let line = page.bytes[page.lines[index].range]
-            return line.elementsEqual(bare) || marks.contains { line.suffix($0.count).elementsEqual($0) }
-        }
     }
 
     /// Between the headline and the day.

@@ -83,8 +83,20 @@ enum EastAsianByline {
         let text = ByteText.string(line.prefix { !ByteText.isDigit($0) && $0 != 0xEF }.prefix(40)).trimmedSymbols
         let scalars = Array(text.unicodeScalars)
         let han = scalars.prefix(while: isHan)
-        guard (3...8).contains(scalars.count), (1...5).contains(han.count), scalars.dropFirst(han.count).allSatisfy(isKana) else { return nil }
+        guard (3...8).contains(scalars.count), (1...5).contains(han.count), scalars.dropFirst(han.count).allSatisfy(isKana) else {
+            return nil
+        }
         return han.count < scalars.count || isBareName(Array(text.utf8)[...]) ? text : nil
+    }
+
+    /// A paragraph ends with the name in brackets, or it stands by itself in a line: what is before a day may be a section or a label.
+    static func isSigned(_ name: String, _ page: Page) -> Bool {
+        let bare = Array(name.utf8)
+        let marks = ["(\(name))", "（\(name)）", "【\(name)】", "［\(name)］"].map { Array($0.utf8) }
+        return page.lines.indices.contains { index in
+            let line = page.bytes[page.lines[index].range]
+            return line.elementsEqual(bare) || marks.contains { line.suffix($0.count).elementsEqual($0) }
+        }
     }
 
     /// "山田太郎記者", "記者林小明／台北報導": nothing else is in the line.

@@ -124,7 +124,7 @@ enum ForeignPhrases {
                 altri articoli|correlati|vedi anche|lees meer|lees verder|lees ook|zie ook|ook interessant|gerelateerde artikelen|meest gelezen|
                 laatste nieuws|meer over dit onderwerp|gerelateerd|aanbevolen|przeczytaj także|przeczytaj też|przeczytaj również|czytaj również|
                 czytaj więcej|polecamy|powiązane artykuły|najczęściej czytane|najnowsze|zobacz też|zobacz również|läs vidare|läs mer om|mer om ämnet|
-                relaterat|senaste nytt|mest lästa|missa inte|læs videre|mest læste|seneste nyt|mere om emnet|relaterede artikler|les videre|
+                relaterat|senaste nytt|mest lästa|mest läst just nu|mest lästa just nu|mest lest nå|mest læste lige nu|meistgelesen heute|missa inte|læs videre|mest læste|seneste nyt|mere om emnet|relaterede artikler|les videre|
                 mest leste|siste nytt|relaterte saker|ilgili içerikler|diğer haberler|çok okunanlar|son haberler|bunlar da ilginizi çekebilir|
                 ilginizi çekebilir|ayrıca okuyun|önerilen haberler|читать также|читать далее|смотрите также|по теме|похожие материалы|
                 связанные материалы|другие новости|самое читаемое|популярное|последние новости|материалы по теме|читати також|дивіться також|

@@ -36,6 +36,12 @@ extension FurnitureRules {
         }
     }
 
+    /// "Also in Harbours", "More from Opinion" before a bar.
+    static func isOfSection(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let words = ByteText.string(bytes).spacedWords
+        return (3...5).contains(words.count) && ["also", "more"].contains(words[0]) && ["in", "from", "on"].contains(words[1])
+    }
+
     private static let media: Set<Substring> = ["audio", "podcast"]
 
     /// "KNS AUDIO: Ferry operators agree to carry life jackets": whose it is, what it is, and its title.

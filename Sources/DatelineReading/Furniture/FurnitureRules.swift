@@ -61,12 +61,6 @@ enum FurnitureRules {
         return false
     }
 
-    /// "Also in Harbours", "More from Opinion" before a bar.
-    private static func isOfSection(_ bytes: ArraySlice<UInt8>) -> Bool {
-        let words = ByteText.string(bytes).spacedWords
-        return (3...5).contains(words.count) && ["also", "more"].contains(words[0]) && ["in", "from", "on"].contains(words[1])
-    }
-
     private static let labelBrackets = [("【", "】"), ("[", "]"), ("「", "」")].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
     /// Where a bracket ends that opens the line and has something behind it.

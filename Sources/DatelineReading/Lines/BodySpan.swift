@@ -155,10 +155,6 @@ struct BodySpan {
                 if titles >= BodySpan.titleRun, !isListed(index) { raise(.light) }
                 return line.words >= 4 ? -3 : -2
             case .undecided: return 0
-            case .removed(.newsletter) where index > 0 && page.roles[index - 1] == .removed(.newsletter):
-                // The next line of the same box.
-                raise(.grave)
-                return -2
             case .removed(let reason): return weight(of: reason, line)
             }
         }

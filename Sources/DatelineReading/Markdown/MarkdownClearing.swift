@@ -176,6 +176,7 @@ extension MarkdownLines {
             if label >= 0, lines[kept[label]].isKept, isLabel(kept[label]) { drop(kept[label], labelReason(kept[label])) }
         }
         clearEmptyLabels()
+        clearEmptySections()
     }
 
     /// "Courier | [About](…) | [Privacy](…)": links between bars.
@@ -208,14 +209,6 @@ extension MarkdownLines {
         else { return false }
         let rest = Array(MarkdownPlain.text(ByteText.string(line[(close + 1)...])).utf8)
         return DateFinder(rest, in: 0..<rest.count).find(limit: 1).contains { $0.day.hasYear }
-    }
-
-    /// A day and nothing else, as some themes link it to what appeared on it.
-    private func isDay(_ index: Int) -> Bool {
-        guard lines[index].visible <= Self.dateLetters, content(index).count <= 1000 else { return false }
-        let text = Array(MarkdownPlain.text(ByteText.string(content(index))).trimmedSpaces.utf8)
-        let found = DateFinder(text, in: 0..<text.count).find(limit: 2)
-        return found.count == 1 && found[0].day.hasYear && found[0].range == 0..<text.count
     }
 
     /// Of so many the author's name may be one.
@@ -257,20 +250,6 @@ extension MarkdownLines {
         for index in lines.indices.dropFirst()
         where lines[index].isKept && isRule(index) && !lines[index - 1].isKept && !lines[index - 1].isBlank {
             drop(index, .markup)
-        }
-        // From the end: whether a list of links is all that stands under a heading is known when it is reached.
-        var isEmpty = true
-        var links = 0
-        for index in lines.indices.reversed() where !lines[index].isBlank {
-            if content(index).first == UInt8(ascii: "#"), !lines[index].isCode {
-                if lines[index].isKept, isEmpty, links > 0 { drop(index, .navigation) }
-                isEmpty = true
-                links = 0
-            } else if lines[index].isKept {
-                isEmpty = false
-            } else if lines[index].isLinks {
-                links += 1
-            }
         }
     }
 
