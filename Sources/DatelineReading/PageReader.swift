@@ -38,7 +38,7 @@ public struct PageReader: Sendable {
         let owner = CreditFinder.owner(page)?.name
         let span = BodySpan.find(page, classes)
         guard let headline = headline(page, classes, span, title, owner) else { throw .noText }
-        let headEnd = PageBlocks.headEnd(page, under: headline.isText ? -1 : headline.index)
+        let headEnd = PageBlocks.headEnd(page, under: headline.isText ? -1 : headline.index, headline.isText ? nil : classes)
         // The page of a document begins at the copy of the title; above it lies what was printed over the article.
         let top = headline.isText ? 0 : HeadCleaner.top(page, classes, headline, headEnd: headEnd)
         let masthead = headline.isText ? nil : Masthead.find(in: page, classes, above: top, headline: headline.index, owner: owner)

@@ -27,7 +27,8 @@ import Testing
             both
         ),
         // Without the space or the sign between.
-        ("ByLena Marsk\n14 March 2022", "Lena Marsk"), ("ByLena Marsk, Chief Reporter\n14 March 2022", "Lena Marsk"),
+        ("By LENA ADA MARSK Tarnia Press\n14 March 2022", "LENA ADA MARSK"), ("ByLena Marsk\n14 March 2022", "Lena Marsk"),
+        ("ByLena Marsk, Chief Reporter\n14 March 2022", "Lena Marsk"),
         ("Post author:Lena Marsk\nPost published:March 14, 2022", "Lena Marsk"),
         ("LENA MARSK Associated Press\n14 March 2022", "LENA MARSK"),
         ("By Lena Marsk Chief Reporter and Omar Velt Political Editor\n14 March 2022", "Lena Marsk and Omar Velt"),

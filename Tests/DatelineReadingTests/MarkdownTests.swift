@@ -245,6 +245,44 @@ import Testing
         #expect(reading.body == "\(Self.prose)\n\n\(Self.more)")
     }
 
+    @Test func linkedDayUnderTheTitle_isTheDate_andThoseOfLinksAreNone() throws {
+        let reading = try read(
+            """
+            # Harbour opens again
+
+            by [Lena Marsk](https://karsh.example/lena)
+
+            [March 26, 2024](https://karsh.example/2024/03/26/)
+
+            \(Self.prose)
+
+            [Baker wins prize](https://karsh.example/baker)
+
+            March 19, 2024
+
+            \(Self.more)
+
+            ### Topics you can follow
+
+            * [Harbours](https://karsh.example/harbours)
+            * [Bakers](https://karsh.example/bakers)
+
+            ### Notes
+
+            Karsh Courier
+            """)
+        #expect(reading.datePublished?.description == "2024-03-26" && reading.byline == "Lena Marsk")
+        #expect(reading.body.hasPrefix("\(Self.prose)\n\n\(Self.more)") && !reading.body.contains("Topics"))
+    }
+
+    @Test func headingUnderThePagesTitle_isACopyOfIt() throws {
+        let reading = try read(
+            "Title: Harbour opens again | Karsh Courier\n\nURL Source: https://karsh.example/1\n\nMarkdown Content:\n"
+                + "Harbour opens again | Karsh Courier\n====\n\n[News](a)\n\n# Harbour opens again\n\n\(Self.prose)\n\n\(Self.more)\n")
+        #expect(reading.headline == "Harbour opens again")
+        #expect(reading.body == "\(Self.prose)\n\n\(Self.more)")
+    }
+
     @Test func statedMonthOfTwoLanguages_isThatOfThePage() throws {
         let polish = try read(
             """

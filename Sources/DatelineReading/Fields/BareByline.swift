@@ -32,7 +32,9 @@ struct BareByline {
         // Under a deck that is a sentence; the date must be there, too, or a label, or the author's trade.
         for index in firstProse..<max(firstProse, min(headEnd, top + window)) where mayName(page, index) && !isAbove(index, top, classes) {
             let isBesideDate = isBesideDate(index, classes)
-            guard isBesideDate || isUnderLabel(page, index) || isJob(page, index + 1) else { continue }
+            guard isBesideDate || isUnderLabel(page, index) || isJob(page, index + 1), !isPhotographer(index, page, classes) else {
+                continue
+            }
             if let text = name(page.text(index), source, isBesideDate: isBesideDate) {
                 return withOthers(BareByline(index: index, text: text), page, source, classes)
             }
@@ -46,6 +48,17 @@ struct BareByline {
     /// The same line stands above the headline, too: the outlet's name.
     private static func isAbove(_ index: Int, _ top: Int, _ classes: LineClassification) -> Bool {
         classes.hashes[index] != 0 && classes.hashes[..<top].contains(classes.hashes[index])
+    }
+
+    /// "What the picture shows. / Orhan Deel / Lena Marsk / 3 May 2020", and under the text Lena Marsk alone stands there once more.
+    private static func isPhotographer(_ index: Int, _ page: Page, _ classes: LineClassification) -> Bool {
+        let isAgain = { (line: Int) in
+            classes.hashes[line] != 0 && classes.hashes[(index + 2)...].contains(classes.hashes[line])
+        }
+        guard index + 2 < page.roles.count, page.roles[index - 1] == .prose, PersonNames.isName(page.text(index)),
+            PersonNames.isName(page.text(index + 1))
+        else { return false }
+        return isAgain(index + 1) && !isAgain(index)
     }
 
     /// The text speaks of somebody of that name, or of a place.

@@ -159,6 +159,7 @@ enum BylinePhrases {
             return (parts.name, parts.rest)
         }
         let words = text.spacedWords
+        if let parts = inCapitals(words) { return parts }
         guard (3...8).contains(words.count), let last = words.last,
             words.contains("The") || words.contains("THE") || wireEnds.contains(last.lowercased()) || OutletNames.isAgency(String(last))
         else { return nil }
@@ -172,6 +173,20 @@ enum BylinePhrases {
             if PersonNames.isName(name) { return (name, rest) }
         }
         return nil
+    }
+
+    /// "LENA MARSK Karsh Press": where the capitals end, so does the name.
+    private static func inCapitals(_ words: [Substring]) -> (name: String, outlet: String)? {
+        guard (3...8).contains(words.count) else { return nil }
+        let count = words.prefix { !$0.unicodeScalars.contains { $0.isLowercase } }.count
+        guard count >= 2, count < words.count, words[..<count].contains(where: { $0.utf8.count > 2 }) else { return nil }
+        let name = words[..<count].joined(separator: " ")
+        let rest = words[count...].joined(separator: " ")
+        guard OutletPhrases.isCapitalised(rest),
+            wireEnds.contains(words[words.count - 1].lowercased()) || OutletNames.looksLikeOutlet(rest),
+            PersonNames.isName(name)
+        else { return nil }
+        return (name, rest)
     }
 
     /// What stands before and behind the first of a mark.

@@ -101,7 +101,7 @@ struct CopyrightLine {
                 break
             }
         }
-        if words.contains(where: { companies.contains($0.lowercased().trimmingPunctuation) }) { isCompany = true }
+        if words.contains(where: { companies.contains($0.lowercased().trimmingPunctuation) }) || isArabicHouse(words) { isCompany = true }
         let name = words.joined(separator: " ").trimmedEnd(of: ".,;:|–—-")
         return name.isEmpty ? nil : (name, isCompany)
     }
@@ -151,6 +151,13 @@ struct CopyrightLine {
         verlagsgesellschaft verlagshaus holding holdings communications comunicação comunicación communication participações platform editora
         editorial editrice éditions edizioni digital interactive enterprises productions förlag wydawnictwo yayıncılık and de 集团
         """)
+
+    /// "شبكة … الإعلامية": a network, group or foundation of media.
+    private static func isArabicHouse(_ words: [String]) -> Bool {
+        guard words.count >= 3, let first = words.first, let last = words.last else { return false }
+        return ["شبكة", "مجموعة", "مؤسسة", "شركة"].contains(first)
+            && ["الإعلامية", "الاعلامية", "للإعلام", "للاعلام", "الإعلام"].contains(last)
+    }
 
     private static let editions: Set<String> = ["ediciones", "editions", "edizioni", "edicoes"]
     private static let articles: Set<String> = ["la", "el", "le", "les", "los", "las", "il", "lo", "o", "a"]

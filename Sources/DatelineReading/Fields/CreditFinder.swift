@@ -88,10 +88,18 @@ struct CreditFinder {
     /// In the first lines under the headline.
     private func eastAsian() -> Found? {
         let first = (headline?.index ?? -1) + 1
-        for index in first..<max(first, min(page.roles.count, first + Self.headLines)) where page.lines[index].words > 1 {
+        for index in first..<max(first, min(page.roles.count, first + Self.headLines))
+        where page.lines[index].words > 1 && page.roles[index] != .removed(.caption) {
             let line = page.bytes[page.lines[index].range]
             if let name = EastAsianByline.name(in: line) { return (name, FieldOrigin(line: number(index), how: .bylineLine)) }
-            if isRightUnderHeadline(index), EastAsianByline.isBareName(line) {
+            if let data = classes.metadata[index], !data.dates.isEmpty, let name = EastAsianByline.beforeDay(line),
+                EastAsianByline.isSigned(name, page, besides: index)
+            {
+                return (name, FieldOrigin(line: number(index), how: .nameLine))
+            }
+            if isRightUnderHeadline(index), EastAsianByline.isBareName(line),
+                EastAsianByline.isSigned(ByteText.string(line), page, besides: index)
+            {
                 return (ByteText.string(line), FieldOrigin(line: number(index), how: .nameLine))
             }
         }

@@ -40,18 +40,23 @@ enum EastAsianByline {
 
     private static let bracketLabels = ["记者", "記者", "本报记者", "本報記者", "通讯员", "通訊員", "实习记者", "特约记者"]
     private static let bracketReach = 60
+    private static let pictureMarks = ["摄", "攝", "摄影", "攝影", "撮影"]
+    /// The longer ones first.
+    private static let reportMarks = ["综合报道", "綜合報導", "综合", "报道", "報道", "報導"]
 
     /// "（记者李秋明、王若芳）", "（记者 陈若溪 通讯员 林小明）": names behind the trade within brackets.
     private static func bracketed(_ scalars: [Unicode.Scalar]) -> String? {
         for open in scalars.indices where scalars[open] == "（" || scalars[open] == "(" {
             guard let close = scalars[open...].prefix(bracketReach).firstIndex(where: { $0 == "）" || $0 == ")" }) else { continue }
             var text = String(String.UnicodeScalarView(scalars[(open + 1)..<close]))
-            guard bracketLabels.contains(where: text.hasPrefix) else { continue }
+            // "（记者陈若溪摄）" is of who took the picture.
+            guard bracketLabels.contains(where: text.hasPrefix), !pictureMarks.contains(where: text.hasSuffix) else { continue }
             // Who helped from outside is no author of the paper's.
             for label in ["通讯员", "通訊員"] where !text.hasPrefix(label) {
                 text = text.parts(betweenPhrase: label).first.map(String.init) ?? text
             }
             for label in bracketLabels.sorted(by: { $0.count > $1.count }) { text = text.replacingPhrase(label, with: " ") }
+            for report in reportMarks where text.hasSuffix(report) { text = String(text.dropLast(report.count)) }
             let names = text.split { " 、，,　：:/／".contains($0) }.map(String.init)
             guard !names.isEmpty, names.count <= 6,
                 names.allSatisfy({
@@ -67,7 +72,8 @@ enum EastAsianByline {
         "新聞", "新闻", "日報", "日报", "通信", "編集部", "编辑部", "報道", "报道", "記事", "会員", "限定", "社会", "政治", "経済", "国際", "写真",
     ]
 
-    /// "三枝健吾": a line of nothing but three to five such characters, which is a name where the headline stands over it and the day under it.
+    /// "三枝健吾": a line of nothing but three to five such characters, which is a name where the headline stands over it, the day under it,
+    /// and the text is signed with it; "第一财经" and "打印本页" are of the same make.
     static func isBareName(_ line: ArraySlice<UInt8>) -> Bool {
         guard (9...18).contains(line.count) else { return false }
         let text = ByteText.string(line)
@@ -76,6 +82,29 @@ enum EastAsianByline {
         }
         return !bodies.contains(where: text.holds)
             && !["社", "局", "部", "県", "市", "町", "村", "区", "省", "网", "版", "料", "報", "报"].contains(where: text.hasSuffix)
+    }
+
+    /// "相良みどり" of "相良みどり 2024年11月2日 5時00分": what may be a name before a day, as far as its make tells.
+    static func beforeDay(_ line: ArraySlice<UInt8>) -> String? {
+        let text = ByteText.string(line.prefix { !ByteText.isDigit($0) && $0 != 0xEF }.prefix(40)).trimmedSymbols
+        let scalars = Array(text.unicodeScalars)
+        let han = scalars.prefix(while: isHan)
+        guard (3...8).contains(scalars.count), (1...5).contains(han.count), scalars.dropFirst(han.count).allSatisfy(isKana) else {
+            return nil
+        }
+        return han.count < scalars.count || isBareName(Array(text.utf8)[...]) ? text : nil
+    }
+
+    /// A paragraph ends with the name in brackets, or it stands by itself in a line: what is before a day may be a section or a label.
+    ///
+    /// - Parameter own: the line that is in question.
+    static func isSigned(_ name: String, _ page: Page, besides own: Int) -> Bool {
+        let bare = Array(name.utf8)
+        let marks = ["(\(name))", "（\(name)）", "【\(name)】", "［\(name)］"].map { Array($0.utf8) }
+        return page.lines.indices.contains { index in
+            let line = page.bytes[page.lines[index].range]
+            return index != own && (line.elementsEqual(bare) || marks.contains { line.suffix($0.count).elementsEqual($0) })
+        }
     }
 
     /// "山田太郎記者", "記者林小明／台北報導": nothing else is in the line.
@@ -141,7 +170,7 @@ enum EastAsianByline {
 
     private static func isKana(_ scalar: Unicode.Scalar) -> Bool { (0x3041...0x30FF).contains(scalar.value) && scalar != "・" }
 
-    private static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(scalar.value) }
+    static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(scalar.value) }
 }
 
 extension ArraySlice {

@@ -38,12 +38,33 @@ enum LanguageGuess {
         }
         count(word, &hits)
         if let language = scripts.language(ByteText.string(sample)) { return language }
+        if isNordic(sample, letters: scripts.latin) {
+            for index in hits.indices where !["sv", "nb", "da"].contains(languages[index]) { hits[index] = 0 }
+        }
         // Of languages with as many hits the first by name is the best; but then none wins clearly.
         guard let best = hits.indices.max(by: { hits[$0] < hits[$1] }), hits[best] >= fewestHits else { return nil }
         let next = hits.indices.lazy.filter { $0 != best }.map { hits[$0] }.max() ?? 0
         if hits[best] * 2 >= next * 3 { return languages[best] }
         return ["ru", "uk"].contains(languages[best]) ? eastSlavic(sample, hits) : nil
     }
+
+    /// "ø" and "å" in one text: Danish or Norwegian, whatever small words they share with Dutch.
+    private static func isNordic(_ sample: ArraySlice<UInt8>, letters: Int) -> Bool {
+        var strokes = 0
+        var rings = 0
+        var previous: UInt8 = 0
+        for byte in sample {
+            if previous == 0xC3 {
+                if byte == 0xB8 || byte == 0x98 || byte == 0xA6 || byte == 0x86 { strokes += 1 }
+                if byte == 0xA5 || byte == 0x85 { rings += 1 }
+            }
+            previous = byte
+        }
+        return strokes >= fewestHits && rings >= fewestHits && (strokes + rings) * nordicShare >= letters
+    }
+
+    /// One of so many letters, at least.
+    private static let nordicShare = 100
 
     /// Russian or Ukrainian, by letters that the other hasn't; nil where a third language is as likely.
     private static func eastSlavic(_ sample: ArraySlice<UInt8>, _ hits: [Int]) -> String? {
@@ -110,8 +131,8 @@ enum LanguageGuess {
         ("pl", "w i na z się że do nie jest o to od przez za po jak dla oraz są był"),
         // Of the languages of the North only what the others haven't.
         ("sv", "och att är för till inte ett från också när efter"),
-        ("nb", "ble etter noen bare opp mye av seg hva nå"),
-        ("da", "blev nogle kun op meget af hvad efter nu sig"),
+        ("nb", "ble etter noen bare opp mye av seg hva nå hadde meg noe uten henne"),
+        ("da", "blev nogle kun op meget af hvad efter nu sig havde mig noget uden hende blevet mere"),
         ("fi", "ja on ei se että oli hän kun myös mutta joka"),
         ("id", "yang dan dengan untuk tidak dari ini itu pada akan dalam oleh"),
         ("tr", "ve bir bu için de da ile olarak çok daha olan gibi sonra kadar olduğu ise"),

@@ -62,6 +62,8 @@ enum PersonNames {
             if index == 0, offices.contains(bare) { return false }
             if bare.utf8.count > 8, bodies.contains(where: { bare.utf8.suffix($0.count).elementsEqual($0) }) { return false }
             if first.isLowercase { return false }
+            // "扫一扫 手机阅读": where names are printed with spaces, none of their parts has four such letters.
+            if word.unicodeScalars.count > 3, word.unicodeScalars.allSatisfy(EastAsianByline.isHan) { return false }
             if first.isUppercase { isCased = true }
             if SectionWords.contains(bare) && bare.utf8.count > 3, !isFamiliar || index != 0 && !families.contains(bare) { return false }
             full += 1

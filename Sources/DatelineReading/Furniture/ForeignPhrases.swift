@@ -19,7 +19,7 @@ enum ForeignPhrases {
                 """
                 teilen|drucken|merken|artikel anhören|partager|imprimer|compartir|imprimir|condividi|stampa|partilhar|compartilhar|deel|delen|
                 deel dit artikel|udostępnij|paylaş|поделиться|поширити|شارك|مشاركة|اشتراک گذاری|שיתוף|שתפו|dela|del|enviar por correo|recommander|
-                écouter cet article|分享|シェア
+                écouter cet article|分享|シェア|扫一扫|扫一扫 手机阅读|扫码阅读|手机看新闻|手机阅读|lyt til artiklen|lyssna på artikeln|lytt til artikkelen
                 """
             ),
             (
@@ -27,13 +27,14 @@ enum ForeignPhrases {
                 """
                 kommentare|kommentar schreiben|kommentieren|komentarze|dodaj komentarz|yorum yaz|yorumlar|комментарии|коментарі|vos réactions|réagir|
                 commentaires|voir les commentaires|laisser un commentaire|comentarios|comentar|deja un comentario|sé el primero en comentar|comentários|
+                ir a los comentarios|aller aux commentaires|vai ai commenti|ir para os comentários|naar de reacties|till kommentarerna|til kommentarerne|
                 deixe um comentário|commenti|lascia un commento|reacties|reageer|kommentarer|التعليقات|تعليقات|اترك تعليقا|تגובות|σχόλια|评论|コメント
                 """
             ),
             (
                 .related,
                 """
-                noticia relacionada|artículo relacionado|notícia relacionada|articolo correlato|gerelateerd artikel|bekijk ook|ilgili haber|
+                حول هذه القصة|noticia relacionada|artículo relacionado|notícia relacionada|articolo correlato|gerelateerd artikel|bekijk ook|ilgili haber|
                 bakmadan geçme|relaterad artikel|relateret artikel|zum artikel|
                 lesen sie auch|lesen sie mehr|das könnte sie auch interessieren|das könnte sie interessieren|mehr zum thema|weitere meldungen|
                 weitere artikel|weitere themen|meistgelesen|à lire aussi|lire aussi|sur le même sujet|les plus lus|te puede interesar|te recomendamos|
@@ -123,7 +124,7 @@ enum ForeignPhrases {
                 altri articoli|correlati|vedi anche|lees meer|lees verder|lees ook|zie ook|ook interessant|gerelateerde artikelen|meest gelezen|
                 laatste nieuws|meer over dit onderwerp|gerelateerd|aanbevolen|przeczytaj także|przeczytaj też|przeczytaj również|czytaj również|
                 czytaj więcej|polecamy|powiązane artykuły|najczęściej czytane|najnowsze|zobacz też|zobacz również|läs vidare|läs mer om|mer om ämnet|
-                relaterat|senaste nytt|mest lästa|missa inte|læs videre|mest læste|seneste nyt|mere om emnet|relaterede artikler|les videre|
+                relaterat|senaste nytt|mest lästa|mest läst just nu|mest lästa just nu|mest lest nå|mest læste lige nu|meistgelesen heute|missa inte|læs videre|mest læste|seneste nyt|mere om emnet|relaterede artikler|les videre|
                 mest leste|siste nytt|relaterte saker|ilgili içerikler|diğer haberler|çok okunanlar|son haberler|bunlar da ilginizi çekebilir|
                 ilginizi çekebilir|ayrıca okuyun|önerilen haberler|читать также|читать далее|смотрите также|по теме|похожие материалы|
                 связанные материалы|другие новости|самое читаемое|популярное|последние новости|материалы по теме|читати також|дивіться також|

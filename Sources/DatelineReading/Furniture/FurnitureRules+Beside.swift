@@ -14,6 +14,34 @@ extension FurnitureRules {
         } && place <= 1
     }
 
+    /// "Current Time 0:00", "Duration 1:52", "Remaining Time -0:00": what a player of films says to those who can't see it.
+    static func isPlayerClock(_ key: LineKey) -> Bool {
+        guard let label = playerLabels.first(where: key.text.hasPrefix) else { return false }
+        let clock = key.text.dropFirst(label.count)
+        return isDuration(String(clock.first == "-" ? clock.dropFirst() : clock))
+    }
+
+    private static let playerLabels = ["current time ", "duration ", "remaining time "]
+
+    /// "list of 3 items", "list 1 of 3", "end of list": how links to other articles are read out to those who can't see them.
+    static func isListMark(_ key: LineKey) -> Bool {
+        guard key.bytes.starts(with: "list ".utf8) || key.bytes.starts(with: "end of ".utf8) else { return false }
+        let words = key.core.spacedWords
+        let isNumber = { (word: Substring) in word.utf8.allSatisfy(ByteText.isDigit) }
+        switch words.count {
+        case 3: return key.core == "end of list"
+        case 4 where words[1] == "of": return isNumber(words[2]) && words[3].hasPrefix("item")
+        case 4: return words[2] == "of" && isNumber(words[1]) && isNumber(words[3])
+        default: return false
+        }
+    }
+
+    /// "Also in Harbours", "More from Opinion" before a bar.
+    static func isOfSection(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let words = ByteText.string(bytes).spacedWords
+        return (3...5).contains(words.count) && ["also", "more"].contains(words[0]) && ["in", "from", "on"].contains(words[1])
+    }
+
     private static let media: Set<Substring> = ["AUDIO", "PODCAST"]
 
     /// "KNS AUDIO: Ferry operators agree to carry life jackets": whose it is, what it is, and its title. "Leaked audio: Mayor …" is a headline.

@@ -48,6 +48,7 @@ enum FurnitureRules {
         if let close = bracketEnd(key.bytes[..<limit]) { return isRelatedLabel(key.bytes[..<close]) }
         while index < limit {
             switch key.bytes[index] {
+            case UInt8(ascii: "|") where isOfSection(key.bytes[..<index]): return true
             case UInt8(ascii: ":"), UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "/"): return isRelatedLabel(key.bytes[..<index])
             case UInt8(ascii: ".") where index + 1 < limit && key.bytes[index + 1] == UInt8(ascii: "."):
                 return isRelatedLabel(key.bytes[..<index])
@@ -97,7 +98,8 @@ enum FurnitureRules {
     private static func shape(_ line: PageLine, _ key: LineKey) -> RemovalReason? {
         if key.text.hasPrefix("©") { return .copyright }
         if line.letters == 0 { return loneNumber(key) ?? duration(key) }
-        if isPlaceholder(key) { return .markup }
+        if isPlaceholder(key) || line.words <= 3 && isPlayerClock(key) { return .markup }
+        if line.words <= 6, isListMark(key) { return .related }
         if isOrdinary(key) { return isBar(key) ? .navigation : nil }
         let words = key.text.spacedWords
         if words.allSatisfy({ $0.utf8.first == UInt8(ascii: "#") && $0.utf8.count > 1 }) { return .hashtags }
@@ -138,7 +140,7 @@ enum FurnitureRules {
         return isDuration(key.text) ? .cms : nil
     }
 
-    private static func isDuration(_ text: String) -> Bool {
+    static func isDuration(_ text: String) -> Bool {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         return (2...3).contains(parts.count) && parts.dropFirst().allSatisfy { $0.utf8.count == 2 } && (1...2).contains(parts[0].utf8.count)
             && parts.allSatisfy { $0.utf8.allSatisfy(ByteText.isDigit) }
@@ -193,7 +195,7 @@ enum FurnitureRules {
         case "share", "shares", "likes", "tweets", "retweets": return .share
         case "dk okuma", "dakika okuma", "dk", "min. czytania", "minuten lesezeit", "min läsning", "min lesetid", "min læsetid",
             "мин", "мин чтения", "минуты чтения", "хв", "хв читання", "min czytania", "min de lectura", "min de lecture", "min di lettura",
-            "min de leitura", "min leestijd", "min lesezeit", "view",
+            "min de leitura", "min leestijd", "min lesezeit", "min.", "min. lesezeit", "min. de lectura", "view",
             "views", "reads", "min read", "minute read", "minutes read", "mins read", "min", "post views", "total views":
             return .cms
         default: return nil

@@ -19,6 +19,7 @@ struct BodySpan {
     private static let longParagraph = 40
     private static let shortParagraph = 8
     private static let titleRun = 3
+    private static let questionWords = 20
 
     static func find(_ page: Page, _ classes: LineClassification) -> BodySpan {
         var appeals: Set<Int> = []
@@ -72,6 +73,8 @@ struct BodySpan {
         private var gap = 0
         /// Whether a paragraph was left out of the story.
         private var hasSkipped = false
+        /// Paragraphs so far that stand under a question.
+        private var answers = 0
 
         /// The words of all paragraphs of the run; nil where some weren't taken in.
         var wholeStory: StoryWords? { hasSkipped ? nil : story }
@@ -84,6 +87,7 @@ struct BodySpan {
         /// What came before is no text: the run begins anew.
         mutating func forget() {
             hasSkipped = false
+            answers = 0
             guard paragraphs > 0 else { return }
             story = StoryWords()
             paragraphs = 0
@@ -98,6 +102,7 @@ struct BodySpan {
             }
             story.add(page, index)
             paragraphs += 1
+            if isAnswer(index) { answers += 1 }
         }
 
         mutating func weight(_ index: Int) -> Int {
@@ -127,6 +132,11 @@ struct BodySpan {
                 guard suspicion != .none, paragraphs > 0, !page.continues[index] else { return points }
                 let overlap = story.overlap(page.bytes[line.range])
                 if overlap.shared >= 2 || overlap.shared == 1 && overlap.words <= 3 {
+                    suspicion = .none
+                    return points
+                }
+                // In an interview an answer needn't speak of what the others did.
+                if answers >= 2, isAnswer(index) {
                     suspicion = .none
                     return points
                 }
@@ -163,6 +173,12 @@ struct BodySpan {
             case .navigation, .hashtags, .sourceLink, .cms: return -2
             default: return -1
             }
+        }
+
+        /// Right under a short question.
+        private func isAnswer(_ index: Int) -> Bool {
+            guard index > 0, !page.roles[index - 1].isRemoved, page.lines[index - 1].words <= BodySpan.questionWords else { return false }
+            return ByteText.asks(page.bytes[page.lines[index - 1].range]) && !ByteText.asks(page.bytes[page.lines[index].range])
         }
 
         private func isRun(_ index: Int) -> Bool {

@@ -68,7 +68,18 @@ struct LineClassification {
         let inner = bytes[(open + 1)..<(bytes.endIndex - 1)]
         // "Ferry runs onto sandbank (VIDEO)"
         guard !SectionWords.isMenu(ByteText.string(inner)), !CaptionRules.hasPictureWord(inner) else { return false }
-        return hashes[..<index].contains(LineKey(inner).core.hashValue | 1)
+        return hashes[..<index].contains(LineKey(inner).core.hashValue | 1) || isPartOfLine(inner, above: index, page)
+    }
+
+    /// "Karsh", where "Karsh Live" stands in a line of its own above.
+    private func isPartOfLine(_ name: ArraySlice<UInt8>, above index: Int, _ page: Page) -> Bool {
+        let start = Array(name) + [0x20]
+        let end = [0x20] + Array(name)
+        return name.count >= 4
+            && page.lines[..<index].contains { line in
+                let bytes = page.bytes[line.range]
+                return line.words == 2 && (bytes.starts(with: start) || bytes.suffix(end.count).elementsEqual(end))
+            }
     }
 
     private static let longestCaption = 600

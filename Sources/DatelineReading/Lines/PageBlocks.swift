@@ -2,30 +2,6 @@ import DatelineModels
 
 /// Judges lines by what stands around them: comments, lists of other headlines, the tail of the page.
 enum PageBlocks {
-    /// Lines in front of the second paragraph can still be about the article instead of in it: the first may be its deck.
-    private static let headParagraphs = 2
-
-    /// One past the last line that can belong to the head of the page: the second paragraph, or the only one.
-    ///
-    /// - Parameter headline: paragraphs above it don't count.
-    static func headEnd(_ page: Page, under headline: Int = -1) -> Int {
-        var seen = 0
-        var last: Int?
-        for index in page.roles.indices where index > headline && page.roles[index] == .prose && !isOverCredit(page, index) {
-            if !page.continues[index] {
-                seen += 1
-                last = index
-            }
-            if seen == headParagraphs { return index }
-        }
-        return last ?? page.roles.count
-    }
-
-    /// What stands over the name of a photographer says what the picture shows.
-    static func isOverCredit(_ page: Page, _ index: Int) -> Bool {
-        index + 1 < page.roles.count && page.roles[index + 1] == .removed(.caption)
-    }
-
     /// Takes back removals inside the run of prose that only a page's margins justify.
     static func restoreInsideProse(_ page: inout Page, _ classes: LineClassification, headEnd: Int) {
         guard let last = page.roles.lastIndex(of: .prose), headEnd <= last else { return }
@@ -33,10 +9,19 @@ enum PageBlocks {
             guard case .removed(let reason) = page.roles[index] else { continue }
             switch reason {
             case .navigation where isLabel(page, index), .cms where isLabel(page, index): break
+            case .storyCode where isOfList(page, index): break
             case .navigation, .storyCode, .cms, .byline: page.roles[index] = classes.fallback[index]
             case .dateLine where classes.metadata[index].map { !$0.hasLabel } ?? false: page.roles[index] = classes.fallback[index]
             default: break
             }
+        }
+    }
+
+    /// "1 / Ferry fares to rise / 2 / …", "Share / 12": the number of a link, or how many have pressed something; a chapter's stands alone.
+    private static func isOfList(_ page: Page, _ index: Int) -> Bool {
+        [index - 1, index + 1].contains { line in
+            guard page.roles.indices.contains(line), case .removed(let reason) = page.roles[line] else { return false }
+            return reason == .related || reason == .share || reason == .commentForm
         }
     }
 
@@ -89,8 +74,10 @@ enum PageBlocks {
                 page.roles[next] = .removed(.related)
                 page.roles[next + 1] = .removed(.related)
             }
-            while next < page.roles.count, isLater[index] || page.roles[next] != .prose {
-                if page.roles[next] == .title || page.roles[next] == .other || isMetadata(page.roles[next])
+            while next < page.roles.count {
+                let isQuestion = page.roles[next - 1] == .removed(.related) && isQuestionOfLink(page, next)
+                guard isLater[index] || isQuestion || page.roles[next] != .prose else { break }
+                if isQuestion || page.roles[next] == .title || page.roles[next] == .other || isMetadata(page.roles[next])
                     || isLater[index] && !page.roles[next].isRemoved
                 {
                     page.roles[next] = .removed(.related)
@@ -101,6 +88,15 @@ enum PageBlocks {
         }
     }
 
+    /// "Related stories / Which ferries sail? / Fares to rise": a question is a title of the list where no paragraph answers it.
+    private static func isQuestionOfLink(_ page: Page, _ index: Int) -> Bool {
+        guard index + 1 < page.roles.count, page.roles[index] == .prose || page.roles[index] == .sentence, !page.continues[index],
+            page.lines[index].words <= questionWords, ByteText.asks(page.bytes[page.lines[index].range])
+        else { return false }
+        return page.roles[index + 1] == .title || page.roles[index + 1].isRemoved
+    }
+
+    private static let questionWords = 14
     private static let captionWords = 20
 
     /// "Related article / Drone footage shows the salt pans. / How a dry lake …": under a label, what the picture of a link shows stands
@@ -189,13 +185,23 @@ enum PageBlocks {
         for index in page.roles.indices {
             if page.roles[index] == .prose { before += page.lines[index].length }
             guard index >= headEnd, page.roles[index] == .removed(.dateLine), let data = classes.metadata[index], data.dates.count == 1,
-                data.dates[0].label == .published, data.dates[0].found.day.hasYear
+                data.dates[0].label == .published, data.dates[0].found.day.hasYear, !isOfDatedList(index, page, classes)
             else { continue }
             guard before * 10 >= total * 7 else { return }
             for later in index + 1..<max(index + 1, page.roles.count) where !page.roles[later].isRemoved || isMetadata(page.roles[later]) {
                 page.roles[later] = .removed(.related)
             }
             return
+        }
+    }
+
+    /// "Ferry fares to rise / Published on 2 May 2020 / Bridge closed / Published on 3 May 2020": days of other articles.
+    private static func isOfDatedList(_ index: Int, _ page: Page, _ classes: LineClassification) -> Bool {
+        let isTitle = { (line: Int) in
+            page.lines.indices.contains(line) && page.lines[line].words >= titleWords && classes.metadata[line] == nil
+        }
+        return [index - 2, index + 2].contains { other in
+            isTitle((index + other) / 2) && isTitle(min(index, other) - 1) && classes.metadata[other].map { $0.dates.count == 1 } ?? false
         }
     }
 

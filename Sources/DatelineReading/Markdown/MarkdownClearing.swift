@@ -154,7 +154,14 @@ extension MarkdownLines {
         let visible = kept.reduce(0) { $0 + lines[$1].visible }
         let ofLinks = kept.reduce(0) { $0 + (lines[$1].isLinks ? lines[$1].visible : 0) }
         guard ofLinks * 2 < visible else { return }
+        var sawProse = false
         for (position, index) in kept.enumerated() {
+            if isProse(index) { sawProse = true }
+            // "[Ferry fares to rise](…)", and its day in the next line.
+            if sawProse, position > 0, lines[index].linked == 0, lines[kept[position - 1]].removal == .navigation, isDay(index) {
+                drop(index, .related)
+                continue
+            }
             if isBar(index) {
                 drop(index, .navigation)
                 continue
@@ -168,13 +175,14 @@ extension MarkdownLines {
                 continue
             }
             guard lines[index].isLinks && !isSentence(index) || isDated(index) else { continue }
-            if position < Self.headLines, isPerson(index) { continue }
+            if position < Self.headLines, isPerson(index) || isDay(index) { continue }
             drop(index, .navigation)
             var label = position - 1
             while label >= 0, isRule(kept[label]) { label -= 1 }
             if label >= 0, lines[kept[label]].isKept, isLabel(kept[label]) { drop(kept[label], labelReason(kept[label])) }
         }
         clearEmptyLabels()
+        clearEmptySections()
     }
 
     /// "Courier | [About](…) | [Privacy](…)": links between bars.

@@ -47,11 +47,23 @@ struct MarkdownContent {
                 lines.drop(index, index >= start ? .headline : lines.lines[index].isLinks ? .navigation : .masthead)
             }
         }
+        if let title, let titleLine { Self.dropCopies(of: title.text, under: titleLine, &lines) }
         let links = lines.lines.count { $0.isKept && $0.isLinks }
         lines.clear()
         isScraped = aboveTitle >= Self.menuLines || links - lines.lines.count { $0.isKept && $0.isLinks } >= Self.menuLines
         cleared = lines
         (body, bodyLines) = lines.kept
+    }
+
+    /// The page's title stands in the first line, and the story's heading, without the outlet, under a menu: it is the same.
+    private static func dropCopies(of title: String, under titleLine: Int, _ lines: inout MarkdownLines) {
+        let wanted = Set([PageTitle.key(title)] + (HeadlineFinder.parts(title).map { [PageTitle.key($0.left)] } ?? []))
+        for index in lines.lines.indices.dropFirst(titleLine + 1).prefix(window)
+        where lines.lines[index].isKept && !lines.lines[index].isCode && lines.content(index).first == UInt8(ascii: "#") {
+            if let (text, rank, _) = heading(lines, at: index), rank == 1, wanted.contains(PageTitle.key(text)) {
+                lines.drop(index, .duplicateHeadline)
+            }
+        }
     }
 
     /// The heading that is the title: the first of the first rank, unless text comes before it; or any that says what is stated.
