@@ -33,6 +33,7 @@ import Testing
         ("<rss><channel><item><description>", "<p>"), ("<feed><entry>", "<link href=x>"),
         ("<rss><channel>", "<item><title>a&lt;b&gt;</title></item>"),
         ("<!DOCTYPE rss [", "]"), ("---\n", "a: [b, c\n"), ("---\na:\n", "  - 'b\n"), ("---\n", "---\n"), ("", "# a\n"), ("", "=\n"),
+        ("# a\n\n", "[]("), ("# a\n\n", "[![a](b)\nc](d)\n"),
         ("<rss><channel><item><title>a</title>", "<dc:creator>%</dc:creator>"),
         ("<rss><channel><item><title>a</title>", "<category>%</category>"),
         ("<h1>Harbour opens again</h1><div>", "<p>Related news</p><p>Ships left the harbour of Karsh at noon, to a band's tune.</p>"),
