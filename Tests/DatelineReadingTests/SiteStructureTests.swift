@@ -79,10 +79,12 @@ import Testing
 
     @Test func nameBetweenHeadlineAndDay_isTheAuthorInJapanese() throws {
         let text = "汽車が来なくなって30年になる駅で、時計だけが正しい時を刻んでいる。合わせているのは、元駅員の男性だ。"
-        let page = "北州新聞デジタル\n社会\n廃線の駅、無人の時計を合わせ続けて30年\n三枝健吾\n2024年2月7日 19時30分\n\n\(text)\n\n\(text)駅は静かだった。\n"
-        let reading = try PageReader().read(text: page)
+        let page = "北州新聞デジタル\n社会\n廃線の駅、無人の時計を合わせ続けて30年\n三枝健吾\n2024年2月7日 19時30分\n\n\(text)\n\n\(text)駅は静かだった。"
+        let reading = try PageReader().read(text: page + "（三枝健吾）\n")
         #expect(reading.headline == "廃線の駅、無人の時計を合わせ続けて30年")
         #expect(reading.byline == "三枝健吾")
+        // Sections and buttons look the same.
+        #expect(try PageReader().read(text: page).byline == nil)
     }
 
     @Test func signatureAndWhatFollowsIt_areNoText_butNamesOverEntriesStay() throws {

@@ -21,9 +21,9 @@ extension CaptionRules {
             guard let offset = ByteText.offset(of: label, in: window), offset > line.startIndex else { continue }
             let rest = line[(offset + label.count)...]
             // "How to edit a Photo: The complete guide" is a title.
-            return (1...mostCreditWords).contains(words(rest)) && words(line[..<offset]) >= 3 && !isTitleCased(line[..<offset])
+            return (1...mostCreditWords).contains(words(rest)) && words(line[..<offset]) >= 3
                 && rest.first.map { $0 >= 0x80 || ByteText.isUpper($0) } ?? false
-                && (label.last == 0x20 && label.dropLast().last == UInt8(ascii: ".") || isNames(rest))
+                && (label.last == 0x20 && label.dropLast().last == UInt8(ascii: ".") || isNames(rest) && !isTitleCased(line[..<offset]))
         }
         return false
     }
