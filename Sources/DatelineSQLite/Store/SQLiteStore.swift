@@ -105,7 +105,7 @@ public struct SQLiteStore: Sendable {
             reader: reader, writer: writer, signal: linking,
             searched: Counter(label: "dateline_linking_searched_articles_total", factory: metrics))
         textIndexMerger = TextIndexMerger(
-            reader: reader, writer: writer, signal: merging,
+            path: opened.filePath, reader: reader, writer: writer, signal: merging,
             steps: Counter(label: "dateline_text_index_merge_steps_total", factory: metrics))
         restore = StoreRestore(writer: writer)
     }

@@ -33,8 +33,15 @@ public struct TextIndexMerger: Sendable {
     let steps: Counter
     /// How much a step may write to take about as long as a bulk transaction, which clients' writes wait for, too.
     private let pace = BulkPace()
+    /// Of the database file; nil in memory.
+    private let path: String?
 
-    init(reader: Reader, writer: Writer, signal: WorkSignal, steps: Counter) {
+    /// What is left free on the disk: more than imports leave for the writes of others, as a merge takes room before it gives any back.
+    private static let reserve: Int64 = 80 << 20
+    private static let roomInterval = Duration.seconds(5)
+
+    init(path: String?, reader: Reader, writer: Writer, signal: WorkSignal, steps: Counter) {
+        self.path = path
         self.reader = reader
         self.writer = writer
         self.signal = signal
@@ -47,7 +54,7 @@ public struct TextIndexMerger: Sendable {
     /// - Throws: what stands in the store's way; to be run again after a while.
     public func run(caughtUp: @Sendable () -> Void = {}) async throws(RepositoryError) {
         // What a stop or a fault has left, whose number nobody knows.
-        if try await isPutOff() { try await merge() }
+        if try await isPutOff() { try await merge(waitsForRoom: true) }
         repeat {
             var isPutOff = try await isPutOff()
             if !isPutOff, await isBacklog() {
@@ -56,7 +63,8 @@ public struct TextIndexMerger: Sendable {
             }
             if isPutOff {
                 try await followBacklog(caughtUp)
-                try await finish()
+                try await merge(waitsForRoom: true)
+                try await set(Self.defaults)
             }
             caughtUp()
         } while await signal.wait() && !Task.isCancelled
@@ -64,10 +72,10 @@ public struct TextIndexMerger: Sendable {
 
     /// Merges what is left to be merged, and has FTS5 do so by itself from then on.
     ///
-    /// - Throws: what stands in the store's way; `.cancelled`: merging stays put off.
+    /// - Throws: what stands in the store's way, a disk that is nearly full among it: merging stays put off.
     public func finish() async throws(RepositoryError) {
         guard try await isPutOff() else { return }
-        try await merge()
+        try await merge(waitsForRoom: false)
         try await set(Self.defaults)
     }
 
@@ -78,7 +86,7 @@ public struct TextIndexMerger: Sendable {
             quiet = await isBacklog() ? 0 : quiet + 1
             guard writer.indexing.all - merged >= Self.mostSegments else { continue }
             merged = writer.indexing.all
-            try await merge()
+            try await merge(waitsForRoom: true)
             caughtUp()
         }
     }
@@ -90,16 +98,27 @@ public struct TextIndexMerger: Sendable {
         return !Task.isCancelled && writer.indexing.bulk - before >= Self.backlog
     }
 
-    private func merge() async throws(RepositoryError) {
+    private func merge(waitsForRoom: Bool) async throws(RepositoryError) {
         var isDone = false
         while !isDone {
             if Task.isCancelled { throw .cancelled }
+            guard hasRoom else {
+                guard waitsForRoom else { throw .unavailable(.diskFull, cause: "there is no room to merge the full-text index") }
+                // That the disk is full is told by those who can't go on for it.
+                try? await Task.sleep(for: Self.roomInterval)
+                continue
+            }
             let weight = pace.weight
             let step = try await writer.writeBulk { try Self.merge($0.db, pages: weight / Self.pageBytes) }
             pace.note(weight: weight, step.duration)
             steps.increment()
             isDone = step.value
         }
+    }
+
+    private var hasRoom: Bool {
+        guard let path, let disk = StoreFile.disk(of: path) else { return true }
+        return disk.free > min(Self.reserve, disk.total / 8)
     }
 
     /// - Returns: whether there was nothing to merge. Then FTS5 changes at most the one row in which a command is noted.
