@@ -1,3 +1,4 @@
+import DatelineSQLite
 import Logging
 import ServiceLifecycle
 
@@ -12,6 +13,13 @@ struct BackgroundWork: Service {
     let work: @Sendable (_ caughtUp: @escaping @Sendable () -> Void) async throws -> Void
     /// After the first fault; twice as long after each one that follows, up to a minute.
     var pause = Duration.seconds(5)
+
+    /// The merging of the full-text index, while much is imported and after it.
+    static func merging(_ store: SQLiteStore, _ warnings: StandingWarnings, _ logger: Logger) -> BackgroundWork {
+        BackgroundWork(
+            part: .textIndex, consequence: "The full-text index isn't merged, and searches become slower.", warnings: warnings,
+            logger: logger, work: { try await store.textIndexMerger.run(caughtUp: $0) })
+    }
 
     private static let longestPause = Duration.seconds(60)
 

@@ -51,7 +51,7 @@ struct Import: AsyncParsableCommand {
         let logger = try loggingOptions.bootstrap(settings)
         let store = try databaseOptions.openStore(settings)
         var outcomes: [Outcome] = []
-        let merging = Task { try await Self.merging(store, logger).run() }
+        let merging = Task { try await BackgroundWork.merging(store, StandingWarnings(), logger).run() }
         do {
             if !exports.isEmpty { outcomes.append(try await Self.restore(exports, into: store)) }
             if !files.isEmpty { outcomes.append(try await Self.importFiles(files, options, into: store, logger)) }
@@ -69,12 +69,6 @@ struct Import: AsyncParsableCommand {
         }
         if outcomes.contains(where: \.hasFailures) { throw ExitCode(1) }
         if let unwritten = outcomes.compactMap(\.unwritten).first { throw unwritten }
-    }
-
-    private static func merging(_ store: SQLiteStore, _ logger: Logger) -> BackgroundWork {
-        BackgroundWork(
-            part: .textIndex, consequence: "The full-text index isn't merged, and searches become slower.", warnings: StandingWarnings(),
-            logger: logger, work: { try await store.textIndexMerger.run(caughtUp: $0) })
     }
 
     /// What was imported is stored, whatever becomes of this.

@@ -42,7 +42,10 @@ struct ServiceWiring {
             StraySignals(logger: logger), HeapTrim(), TokenReload(tokens: tokens, warnings: warnings, logger: logger),
         ]
         let rereader = isReadOnly ? nil : makeRereader()
-        if let rereader { services += background() + [rereader] + dropping() }
+        if let rereader {
+            services += background()
+            services += [rereader] + dropping()
+        }
         let importer = inbox.map(makeImporter)
         if let importer { services += [importer, InboxWatch(control: importer, warnings: warnings)] }
         services.append(makeServer(importer ?? InactiveImport(), rereader ?? InactiveRereads()))
@@ -58,14 +61,12 @@ struct ServiceWiring {
         try await ServiceGroup(configuration: group).run()
     }
 
-    private func background() -> [any Service] {
+    private func background() -> [BackgroundWork] {
         [
             BackgroundWork(
                 part: .linking, consequence: "New names aren't searched for in stored articles.", warnings: warnings, logger: logger,
                 work: { [store] in try await store.relinker.run(caughtUp: $0) }),
-            BackgroundWork(
-                part: .textIndex, consequence: "The full-text index isn't merged, and searches become slower.", warnings: warnings,
-                logger: logger, work: { [store] in try await store.textIndexMerger.run(caughtUp: $0) }),
+            .merging(store, warnings, logger),
         ]
     }
 

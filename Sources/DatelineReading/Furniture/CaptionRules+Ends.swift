@@ -71,7 +71,7 @@ extension CaptionRules {
         var index = scalars.count
         if index > 0, scalars[index - 1] == " " || scalars[index - 1] == "　" { index -= 1 }
         let end = index
-        while index > 0, (0x3400...0x9FFF).contains(scalars[index - 1].value) { index -= 1 }
+        while index > 0, EastAsianByline.isHan(scalars[index - 1]) { index -= 1 }
         guard (2...8).contains(end - index), index > 0, scalars[end - 1] != "拍" else { return false }
         return signs.contains(scalars[index - 1]) || mayList && scalars[index - 1] == "、"
     }

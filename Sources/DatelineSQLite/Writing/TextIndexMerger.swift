@@ -63,8 +63,7 @@ public struct TextIndexMerger: Sendable {
             }
             if isPutOff {
                 try await followBacklog(caughtUp)
-                try await merge(waitsForRoom: true)
-                try await set(Self.defaults)
+                try await end(waitsForRoom: true)
             }
             caughtUp()
         } while await signal.wait() && !Task.isCancelled
@@ -74,8 +73,11 @@ public struct TextIndexMerger: Sendable {
     ///
     /// - Throws: what stands in the store's way, a disk that is nearly full among it: merging stays put off.
     public func finish() async throws(RepositoryError) {
-        guard try await isPutOff() else { return }
-        try await merge(waitsForRoom: false)
+        if try await isPutOff() { try await end(waitsForRoom: false) }
+    }
+
+    private func end(waitsForRoom: Bool) async throws(RepositoryError) {
+        try await merge(waitsForRoom: waitsForRoom)
         try await set(Self.defaults)
     }
 
