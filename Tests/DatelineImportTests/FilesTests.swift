@@ -1,5 +1,6 @@
 @testable import DatelineImport
 import DatelineModels
+import Foundation
 import Glibc
 import Testing
 
@@ -79,17 +80,68 @@ struct FilesTests {
         }
     }
 
-    @Test func scan_beyondTheDepth_saysSo() throws {
+    @Test func scan_deeperThanThereAreHandles_findsAllInOneWalk() throws {
         let folder = try TemporaryFolder()
-        var path = "d"
-        for _ in 0..<FolderScanner.maximumDepth {
-            try folder.makeDirectory(path)
-            path += "/d"
+        // Two ways down that part just before the handles end.
+        let shared = FolderScanner.maximumHandles - 1
+        let ways = ["a", "b"].map { last in (0..<shared * 3).map { $0 < shared ? "d" : last } }
+        for way in ways {
+            try makeDirectories(way, in: folder)
+            try folder.write("x", to: way.joined(separator: "/") + "/x.txt")
         }
-        try folder.makeDirectory(path)
-        try folder.write("x", to: path + "/x.txt")
-        let part = try FolderScanner(root: Array(folder.path.utf8)).next(limit: .max)
-        #expect(part.files.map(\.kind) == [.tooDeep] && part.files.map(\.path) == [ImportPath(path)])
+        try folder.write("x", to: "other.txt")
+        var context = ScanContext()
+        // Leaves out names where the walk begins, and nowhere else.
+        context.names = [Array("d".utf8)]
+        let scanner = try FolderScanner(root: Array(folder.path.utf8), context: context)
+        var found: [ImportPath] = []
+        var handles = 0
+        var isLast = false
+        while !isLast {
+            let part = scanner.next(limit: 1)
+            found += part.files.map(\.path)
+            isLast = part.isLast
+            handles = max(handles, try openHandles(in: folder))
+            #expect(part.unreadable.isEmpty)
+        }
+        #expect(found.count == 2 && Set(found) == Set(ways.map { ImportPath($0.joined(separator: "/") + "/x.txt") }))
+        // And one for the root.
+        #expect((2...FolderScanner.maximumHandles + 1).contains(handles))
+    }
+
+    @Test func scan_ofALinkPutInPlaceOfADeepDirectory_doesNotFollowIt() throws {
+        let outside = try TemporaryFolder()
+        try outside.write("x", to: "x.txt")
+        let folder = try TemporaryFolder()
+        let names = Array(repeating: "d", count: FolderScanner.maximumHandles)
+        try makeDirectories(names, in: folder)
+        let deep = names.joined(separator: "/")
+        try folder.write("x", to: deep + "/x.txt")
+        var context = ScanContext()
+        // Once it is known as a directory, and before it is opened.
+        context.onDirectory = { path, _ in
+            if path == ImportPath("d") {
+                try? folder.rename(deep, to: "aside")
+                try? folder.link(outside.path, as: deep)
+            }
+            return false
+        }
+        let part = try FolderScanner(root: Array(folder.path.utf8), context: context).next(limit: .max)
+        #expect(!part.files.contains { $0.path.isBelow(ImportPath(deep)) } && part.isLast)
+    }
+
+    private func makeDirectories(_ names: [String], in folder: TemporaryFolder) throws {
+        for count in names.indices {
+            let path = names[...count].joined(separator: "/")
+            if !folder.exists(path) { try folder.makeDirectory(path) }
+        }
+    }
+
+    /// How many files and directories in the folder this process has open.
+    private func openHandles(in folder: TemporaryFolder) throws -> Int {
+        try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count { name in
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/" + name))?.hasPrefix(folder.path) == true
+        }
     }
 
     @Test func read_wholeFile_givesBytesAndHash() throws {

@@ -81,6 +81,25 @@ struct WatcherTests {
         #expect(watcher.takeHints().isEmpty)
     }
 
+    @Test func events_thatCannotBeRead_countAsLostAndAreTriedAgain() async throws {
+        // The end of a pipe that nobody reads is always ready, and can't be read.
+        var ends: [Int32] = [-1, -1]
+        try #require(pipe(&ends) == 0)
+        close(ends[0])
+        let watcher = try InotifyWatcher(events: ends[1])
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await watcher.run() }
+            var losses = 0
+            for await _ in watcher.changes {
+                #expect(watcher.takeHints().wantsScan)
+                losses += 1
+                if losses == 2 { break }
+            }
+            watcher.stop()
+        }
+        #expect(watcher.counts.overflows == 2)
+    }
+
     @Test func manyFiles_collapseIntoAScan() {
         var hints = FolderHints()
         for number in 0...FolderHints.maximum { hints.add(.closed, ImportPath("\(number)")) }

@@ -73,8 +73,6 @@ extension DirectoryHandle {
 extension ImportPath {
     /// Whether a look through the root takes a regular file there for one that may hold articles.
     fileprivate var isReadByItself: Bool {
-        let names = names
-        return names.count <= FolderScanner.maximumDepth + 1 && !names.contains(where: NameRules.isIgnored)
-            && FileType(of: self) != .unsupported
+        !names.contains(where: NameRules.isIgnored) && FileType(of: self) != .unsupported
     }
 }

@@ -5,8 +5,6 @@ import Glibc
 struct FoundFile: Sendable {
     enum Kind: Sendable {
         case file, symlink, other
-        /// A directory beyond ``FolderScanner/maximumDepth``, told instead of what it holds.
-        case tooDeep
     }
 
     let path: ImportPath
@@ -51,29 +49,38 @@ struct ScanContext: Sendable {
     var followsLinks = false
 }
 
-/// Walks a folder by handles, piece by piece. It follows no link but those to files in the root, where that is wanted, and keeps one
-/// handle for each level it stands in.
+/// Walks a folder by handles, piece by piece, as deep as it is. It follows no link but those to files in the root, where that is
+/// wanted, and keeps a handle for each level it stands in, up to ``maximumHandles``; what lies deeper is opened anew from the root later.
 final class FolderScanner {
-    static let maximumDepth = 64
+    static let maximumHandles = 32
 
-    private struct Level {
-        let directory: DirectoryHandle
+    private struct Place {
         /// nil: the root.
         let path: ImportPath?
         let key: PathKey
         /// Only counts what it holds.
         let isIgnored: Bool
-        let isWatched: Bool
         let isFiled: Bool
+    }
+
+    private struct Level {
+        let directory: DirectoryHandle
+        let place: Place
+        let isWatched: Bool
     }
 
     private let context: ScanContext
     private let root: (handle: DirectoryHandle, path: [UInt8])
+    /// Where the walk begins.
+    private let start: ImportPath?
     private var levels: [Level] = []
+    /// Directories that lie too deep for the handles, to be opened once there is nothing else to do.
+    private var postponed: [Place] = []
 
     /// - Parameter start: the directory to begin at; nil: the root.
     init(root: [UInt8], start: ImportPath? = nil, context: ScanContext = ScanContext()) throws(SystemFailure) {
         self.context = context
+        self.start = start
         var directory = try DirectoryHandle.open(root: root)
         self.root = (directory, root)
         var isFiled = false
@@ -81,38 +88,55 @@ final class FolderScanner {
             directory = try directory.openDirectory(name)
             if !context.filed.isEmpty, context.filed.contains(try directory.status().stamp.identity) { isFiled = true }
         }
-        let isWatched = context.onDirectory(start, directory)
-        levels = [
-            Level(
-                directory: directory, path: start, key: start.map(PathKey.init) ?? .root, isIgnored: false, isWatched: isWatched,
-                isFiled: isFiled)
-        ]
+        enter(directory, Place(path: start, key: start.map(PathKey.init) ?? .root, isIgnored: false, isFiled: isFiled))
     }
 
     /// - Returns: about `limit` more files, or what came of looking at 64 times as many; `isLast` when the walk is at its end.
     func next(limit: Int) -> ScanPart {
         var part = ScanPart()
         var looked = 0
-        while let level = levels.last, part.files.count < limit, looked / 64 < limit {
+        while part.files.count < limit, looked / 64 < limit {
+            guard let level = levels.last else {
+                guard let place = postponed.popLast() else { break }
+                looked += 1
+                open(place, into: &part)
+                continue
+            }
             do {
                 guard let entry = try level.directory.next() else {
                     levels.removeLast()
                     continue
                 }
                 looked += 1
-                if let names = context.names, levels.count == 1, !names.contains(entry.name) { continue }
+                if let names = context.names, level.place.path == start, !names.contains(entry.name) { continue }
                 take(entry, in: level, into: &part)
             } catch {
-                part.unreadable.append((level.path, error))
+                part.unreadable.append((level.place.path, error))
                 levels.removeLast()
             }
         }
-        part.isLast = levels.isEmpty
+        part.isLast = levels.isEmpty && postponed.isEmpty
         return part
     }
 
+    private func open(_ place: Place, into part: inout ScanPart) {
+        do {
+            var directory = root.handle
+            for name in place.path?.names ?? [] { directory = try directory.openDirectory(name) }
+            part.devices.insert(try directory.status().stamp.device)
+            enter(directory, place)
+        } catch {
+            if !error.isAbsence, !place.isIgnored { part.unreadable.append((place.path, error)) }
+        }
+    }
+
+    private func enter(_ directory: DirectoryHandle, _ place: Place) {
+        let isWatched = place.isIgnored ? false : context.onDirectory(place.path, directory)
+        levels.append(Level(directory: directory, place: place, isWatched: isWatched))
+    }
+
     private func take(_ entry: DirectoryHandle.Entry, in level: Level, into part: inout ScanPart) {
-        let isIgnored = level.isIgnored || NameRules.isIgnored(entry.name)
+        let isIgnored = level.place.isIgnored || NameRules.isIgnored(entry.name)
         if isIgnored, let kind = entry.kind, kind != .directory {
             part.ignored += 1
             return
@@ -121,7 +145,7 @@ final class FolderScanner {
             var status = try level.directory.status(entry.name)
             var isWatched = level.isWatched
             if status.kind == .symlink, context.followsLinks, !isIgnored,
-                let file = try root.handle.linkedFile(ImportPath.child(entry.name, of: level.path), root: root.path)
+                let file = try root.handle.linkedFile(ImportPath.child(entry.name, of: level.place.path), root: root.path)
             {
                 status = file.status
                 // What happens to the file is told of where it lies.
@@ -132,7 +156,7 @@ final class FolderScanner {
             } else if isIgnored {
                 part.ignored += 1
             } else if let settled = context.settled,
-                settled.see(level.key.child(entry.name), digest: status.stamp.digest, look: context.look)
+                settled.see(level.place.key.child(entry.name), digest: status.stamp.digest, look: context.look)
             {
                 part.unchanged += 1
             } else {
@@ -144,30 +168,27 @@ final class FolderScanner {
                     }
                 part.files.append(
                     FoundFile(
-                        path: ImportPath.child(entry.name, of: level.path), kind: kind, stamp: status.stamp, isWatched: isWatched,
-                        isFiled: level.isFiled))
+                        path: ImportPath.child(entry.name, of: level.place.path), kind: kind, stamp: status.stamp, isWatched: isWatched,
+                        isFiled: level.place.isFiled))
             }
         } catch {
             // Gone since it was listed: nothing to tell. Anything else leaves the name unknown.
-            if !error.isAbsence, !isIgnored { part.unreadable.append((ImportPath.child(entry.name, of: level.path), error)) }
+            if !error.isAbsence, !isIgnored { part.unreadable.append((ImportPath.child(entry.name, of: level.place.path), error)) }
         }
     }
 
     private func descend(
         _ name: [UInt8], stamp: FileStamp, isIgnored: Bool, in level: Level, into part: inout ScanPart
     ) throws(SystemFailure) {
-        let path = ImportPath.child(name, of: level.path)
-        let depth = path.bytes.count { $0 == ImportPath.separator } + 1
-        guard depth <= Self.maximumDepth else {
-            if !isIgnored { part.files.append(FoundFile(path: path, kind: .tooDeep, stamp: stamp)) }
+        let place = Place(
+            path: ImportPath.child(name, of: level.place.path), key: level.place.key.child(name), isIgnored: isIgnored,
+            isFiled: level.place.isFiled || context.filed.contains(stamp.identity))
+        guard levels.count < Self.maximumHandles else {
+            postponed.append(place)
             return
         }
         let directory = try level.directory.openDirectory(name)
         part.devices.insert(stamp.device)
-        let isWatched = isIgnored ? false : context.onDirectory(path, directory)
-        let isFiled = level.isFiled || context.filed.contains(stamp.identity)
-        levels.append(
-            Level(
-                directory: directory, path: path, key: level.key.child(name), isIgnored: isIgnored, isWatched: isWatched, isFiled: isFiled))
+        enter(directory, place)
     }
 }

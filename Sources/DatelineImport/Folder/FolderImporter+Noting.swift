@@ -222,9 +222,6 @@ extension FolderImporter {
                     ? "Only links to files in the folder that aren't read under their own names are followed." : "Links are not followed.",
                 found.stamp)
         case .other: .refused(.skipped, reason: "not-regular-file", detail: "Only regular files are read.", found.stamp)
-        case .tooDeep:
-            .refused(
-                .skipped, reason: "too-deep", detail: "Folders are read \(FolderScanner.maximumDepth) levels deep.", found.stamp)
         case .file:
             if FileType(of: found.path) == .unsupported {
                 .refused(.skipped, reason: "unsupported-type", detail: "Files of this type are not read.", found.stamp)

@@ -86,7 +86,7 @@ struct Quarantine: Sendable {
         case "no-article-content": "No headline was found. See what is read of the file with POST /v1/imports/preview."
         case "parser-crashed", "parser-timeout":
             "Please report this file to the makers of Dateline. It isn't tried again before it changes, or you ask with POST /v1/imports/{id}/retry."
-        case "path-too-long", "too-deep": "Move the file to a shorter path."
+        case "path-too-long": "Move the file to a shorter path."
         default: "Remove the cause, then ask with POST /v1/imports/{id}/retry."
         }
     }

@@ -13,11 +13,18 @@ final class InotifyWatcher: Sendable {
         var counts = Counts()
         /// Bytes of events read so far.
         var position = 0
+
+        /// Events are lost: only a look through the folder tells what they spoke of.
+        mutating func noteLoss() {
+            counts.overflows += 1
+            counts.overflowsLastScan += 1
+            hints.collapse()
+        }
     }
 
     struct Counts: Sendable {
         var eventsTotal = 0
-        /// Times the kernel's queue was full and events were lost.
+        /// Times events were lost, since the kernel's queue was full or couldn't be read.
         var overflows = 0
         /// The same since the last look through the folder began.
         var overflowsLastScan = 0
@@ -32,6 +39,9 @@ final class InotifyWatcher: Sendable {
             | IN_ONLYDIR | IN_DONT_FOLLOW | IN_EXCL_UNLINK
     )
 
+    /// In milliseconds, before events are read again after that was refused.
+    private static let pauseAfterFailure: Int32 = 1000
+
     /// Yields when events have come, and so hints may be there to take; ends with ``run()``.
     let changes: AsyncStream<Void>
 
@@ -43,9 +53,15 @@ final class InotifyWatcher: Sendable {
     private let state = Mutex(State())
 
     /// - Throws: what stands in the way of watching at all: the limit of instances, or no inotify.
-    init() throws(SystemFailure) {
-        events = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
+    convenience init() throws(SystemFailure) {
+        let events = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
         guard events >= 0 else { throw .last }
+        try self.init(events: events)
+    }
+
+    /// - Parameter events: where events are read; closed with the watcher, or if this throws.
+    init(events: Int32) throws(SystemFailure) {
+        self.events = events
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else {
             let failure = SystemFailure.last
@@ -168,21 +184,22 @@ final class InotifyWatcher: Sendable {
             var handles = [
                 pollfd(fd: events, events: Int16(POLLIN), revents: 0), pollfd(fd: stopping.read, events: Int16(POLLIN), revents: 0),
             ]
-            guard poll(&handles, 2, -1) >= 0 || errno == EINTR else { return }
-            if handles[1].revents != 0 { return }
+            let isReady = poll(&handles, 2, -1) >= 0
+            if isReady, handles[1].revents != 0 { return }
             // Within the lock, so that no event is neither to be read nor noted.
             let (got, error) = state.withLock { state in
+                guard isReady else { return (-1, errno) }
                 let got = read(events, buffer.baseAddress, size)
-                guard got > 0 else { return (got, errno) }
+                guard got > 0 else { return (got, got < 0 ? errno : 0) }
                 state.position += got
                 note(InotifyEvent.all(in: UnsafeRawBufferPointer(rebasing: buffer[..<got])), in: &state)
                 return (got, 0)
             }
-            if got > 0 {
-                announce.yield()
-            } else if got < 0, error != EAGAIN, error != EINTR {
-                return
-            }
+            if got <= 0, error == EAGAIN || error == EINTR { continue }
+            if got <= 0 { state.withLock { $0.noteLoss() } }
+            announce.yield()
+            // What cannot be read now may be readable later: until then the folder is looked through, again and again.
+            if got <= 0, poll(&handles[1], 1, Self.pauseAfterFailure) > 0 { return }
         }
     }
 
@@ -193,9 +210,7 @@ final class InotifyWatcher: Sendable {
     private static func note(_ event: InotifyEvent, in state: inout State, events: Int32) {
         state.counts.eventsTotal += 1
         if event.has(IN_Q_OVERFLOW) {
-            state.counts.overflows += 1
-            state.counts.overflowsLastScan += 1
-            state.hints.collapse()
+            state.noteLoss()
             return
         }
         guard let directory = state.paths[event.watch] else { return }

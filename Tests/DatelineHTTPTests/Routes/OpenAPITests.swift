@@ -41,6 +41,21 @@ import Yams
         #expect(routed.subtracting(described).isEmpty, "there but not described: \(routed.subtracting(described).sorted())")
     }
 
+    /// A comma in a description without quotes ends it, and makes a member without a value of the rest.
+    @Test func schemas_haveNoMemberWithoutValue() throws {
+        let components = try #require(try description()["components"] as? [String: Any])
+        var empty: [String] = []
+        var visited = 0
+        func visit(_ value: Any, _ path: String) {
+            visited += 1
+            if let object = value as? [String: Any] { for (name, value) in object { visit(value, path + "/" + name) } }
+            if let array = value as? [Any] { for value in array { visit(value, path) } }
+            if value is NSNull { empty.append(path) }
+        }
+        visit(try #require(components["schemas"]), "")
+        #expect(visited > 1000 && empty.filter { !$0.hasSuffix("/enum") }.isEmpty, "\(empty)")
+    }
+
     @Test func operations_each_haveIdentityExampleOrSchemaAndProblem() throws {
         let paths = try #require(try description()["paths"] as? [String: [String: Any]])
         var identities: Set<String> = []
