@@ -169,4 +169,42 @@ struct ArrivalTests {
             #expect(await harness.importer.status().watcher?.mode == .poll)
         }
     }
+
+    @Test func polling_afterALongImport_goesOnAsBefore() async throws {
+        var settings = ImportSettings()
+        settings.usesEvents = false
+        settings.backlog = 4
+        settings.commitOutcomes = 2
+        settings.commitDelay = .zero
+        try await withImporter(settings: settings) { harness in
+            harness.ledger.slowDown(to: .milliseconds(100))
+            for number in 0..<40 { try harness.folder.write(page("\(number)"), to: "\(number).txt") }
+            #expect(await harness.sync(.seconds(60).patient))
+            harness.ledger.slowDown(to: .zero)
+            // That the walk waited for room says nothing of what a look costs.
+            let scans = await harness.importer.scans
+            #expect(scans.waited > .seconds(1) && scans.interval < .seconds(5).patient)
+        }
+    }
+
+    @Test func barrier_isReachedThoughFilesKeepComing() async throws {
+        try await withImporter { harness in
+            try harness.folder.write(page("first"), to: "first.txt")
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask {
+                    var number = 0
+                    while !Task.isCancelled {
+                        number += 1
+                        try harness.folder.write(page("s\(number)"), to: "s\(number).tmp")
+                        try harness.folder.rename("s\(number).tmp", to: "s\(number).txt")
+                        try? await Task.sleep(for: .milliseconds(2))
+                    }
+                }
+                for _ in 0..<3 { #expect(await harness.sync(.seconds(10).patient)) }
+                group.cancelAll()
+                try await group.waitForAll()
+            }
+            #expect(harness.ledger.row("first.txt")?.state == .done)
+        }
+    }
 }

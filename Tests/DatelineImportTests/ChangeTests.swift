@@ -169,4 +169,21 @@ struct ChangeTests {
             await eventually(within: .seconds(10)) { await harness.counts() == [.done: 1] }
         }
     }
+
+    @Test func edit_inTheTickOfTheImport_isFoundByTheNextStart() async throws {
+        let folder = try TemporaryFolder()
+        try folder.write(page("b"), to: "a.txt")
+        let first = ImportHarness(folder: folder)
+        try await first.run { #expect(await $0.sync()) }
+        // As if other bytes had been read, just before the file was written over within one tick of the file system's clock.
+        var row = try #require(first.ledger.row("a.txt"))
+        row.sha256 = String(repeating: "0", count: 64)
+        let changed = try #require(row.stamp).changedNanoseconds
+        row.updatedAt = Timestamp(milliseconds: changed / 1_000_000 + 5)
+        _ = try await first.ledger.commit([.row(row)], parsedFiles: 0, root: Array(folder.path.utf8))
+        try await ImportHarness(folder: folder, ledger: first.ledger).run { harness in
+            #expect(await harness.sync())
+            #expect(harness.ledger.row("a.txt")?.sha256 != row.sha256 && harness.ledger.row("a.txt")?.revision == 2)
+        }
+    }
 }

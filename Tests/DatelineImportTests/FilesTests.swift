@@ -109,25 +109,45 @@ struct FilesTests {
         #expect((2...FolderScanner.maximumHandles + 1).contains(handles))
     }
 
-    @Test func scan_ofALinkPutInPlaceOfADeepDirectory_doesNotFollowIt() throws {
+    @Test func scan_ofALinkPutInPlaceOfADirectoryThatWaits_doesNotFollowIt() throws {
         let outside = try TemporaryFolder()
         try outside.write("x", to: "x.txt")
         let folder = try TemporaryFolder()
-        let names = Array(repeating: "d", count: FolderScanner.maximumHandles)
-        try makeDirectories(names, in: folder)
-        let deep = names.joined(separator: "/")
-        try folder.write("x", to: deep + "/x.txt")
+        let parent = Array(repeating: "d", count: FolderScanner.maximumHandles - 1)
+        let ways = ["a", "b"].map { parent + [$0] }
+        for way in ways {
+            try makeDirectories(way, in: folder)
+            try folder.write("x", to: way.joined(separator: "/") + "/x.txt")
+        }
         var context = ScanContext()
-        // Once it is known as a directory, and before it is opened.
+        // Both are known as directories by then, and the other isn't open yet.
         context.onDirectory = { path, _ in
-            if path == ImportPath("d") {
-                try? folder.rename(deep, to: "aside")
-                try? folder.link(outside.path, as: deep)
+            for (way, other) in [(ways[0], ways[1]), (ways[1], ways[0])] where path == ImportPath(way.joined(separator: "/")) {
+                let other = other.joined(separator: "/")
+                try? folder.rename(other, to: "aside")
+                try? folder.link(outside.path, as: other)
             }
             return false
         }
         let part = try FolderScanner(root: Array(folder.path.utf8), context: context).next(limit: .max)
-        #expect(!part.files.contains { $0.path.isBelow(ImportPath(deep)) } && part.isLast)
+        #expect(part.files.map(\.path.name).count { $0.elementsEqual("x.txt".utf8) } == 1 && part.isLast)
+    }
+
+    @Test func scan_beyondTheLongestPath_saysSo() throws {
+        let folder = try TemporaryFolder()
+        let name = String(repeating: "n", count: 200)
+        let names = Array(repeating: name, count: FolderScanner.maximumPathBytes / 201 + 2)
+        // By handles: the system takes no path of that length.
+        var directory = try DirectoryHandle.open(root: Array(folder.path.utf8))
+        for _ in names {
+            try #require(mkdirat(directory.descriptor, name, 0o755) == 0)
+            directory = try directory.openDirectory(Array(name.utf8))
+        }
+        let part = try FolderScanner(root: Array(folder.path.utf8)).next(limit: .max)
+        #expect(part.files.map(\.kind) == [.tooLong] && part.unreadable.isEmpty)
+        #expect(
+            part.files.first.map { (FolderScanner.maximumPathBytes...FolderScanner.maximumPathBytes + 201).contains($0.path.bytes.count) }
+                == true)
     }
 
     private func makeDirectories(_ names: [String], in folder: TemporaryFolder) throws {

@@ -126,6 +126,7 @@ struct MovingTests {
             try harness.folder.delete("a.txt")
             #expect(await harness.sync())
             #expect(harness.ledger.row("a.txt")?.state == .missing && harness.ledger.articles.count == 1)
+            try harness.folder.write("", to: "other.txt")
             try harness.folder.delete("b.txt")
             #expect(await harness.sync())
             #expect(harness.ledger.articles.isEmpty)
@@ -172,6 +173,24 @@ struct MovingTests {
             #expect(await harness.sync())
             status = await harness.importer.status()
             #expect(status.heldDeletes == 0 && status.counts[.missing] == 60 && status.counts[.done] == 60 && status.isOK)
+        }
+    }
+
+    @Test(arguments: [true, false]) func emptiedFolder_deletesNothingForGood_untilConfirmed(_ isSeenByEvents: Bool) async throws {
+        var options = ImportOptions()
+        options.missing = .delete
+        var settings = ImportSettings()
+        settings.usesEvents = isSeenByEvents
+        try await withImporter(options: options, settings: settings) { harness in
+            for name in ["a", "b"] { try harness.folder.write(page(name), to: name + ".txt") }
+            #expect(await harness.sync())
+            for name in ["a", "b"] { try harness.folder.delete(name + ".txt") }
+            #expect(await harness.sync())
+            await eventually { await harness.importer.status().heldDeletes == 2 }
+            #expect(harness.ledger.articles.count == 2 && harness.ledger.rows.map(\.state) == [.done, .done])
+            #expect(try await harness.importer.confirmDeletes() == 2)
+            #expect(await harness.sync())
+            #expect(harness.ledger.rows.map(\.state) == [.missing, .missing])
         }
     }
 
@@ -254,6 +273,37 @@ struct MovingTests {
             #expect(await harness.sync())
             #expect(harness.ledger.rows.map(\.path.text) == ["done/a.txt"] && harness.ledger.stores == 1)
             #expect(await harness.counts() == [.done: 1])
+        }
+    }
+
+    @Test func consumed_importedBeforeFilesWereMoved_isFiledWithoutBeingParsedAgain() async throws {
+        let folder = try TemporaryFolder()
+        try folder.write(page("a"), to: "a.txt")
+        let first = ImportHarness(folder: folder)
+        try await first.run { #expect(await $0.sync()) }
+        try await ImportHarness(folder: folder, ledger: first.ledger, options: consuming).run { harness in
+            #expect(await harness.sync())
+            #expect(await harness.sync())
+            #expect(harness.ledger.rows.map(\.path.text) == ["done/a.txt"] && harness.ledger.stores == 1)
+            #expect(folder.exists("done/a.txt") && !folder.exists("a.txt"))
+        }
+    }
+
+    @Test func consumed_thatCannotBeMoved_isStoredAndTriedAgain() async throws {
+        try await withImporter(options: consuming) { harness in
+            let folder = harness.folder
+            #expect(await harness.sync())
+            // A link in the place of the folder isn't followed.
+            try folder.makeDirectory("elsewhere")
+            try folder.rename("done", to: "aside")
+            try folder.link("elsewhere", as: "done")
+            try folder.write(page("a"), to: "a.txt")
+            await eventually { harness.ledger.row("a.txt")?.state == .retrying }
+            #expect(harness.ledger.articles.count == 1 && harness.ledger.row("a.txt")?.nextAttemptAt != nil)
+            try folder.delete("done")
+            try folder.rename("aside", to: "done")
+            await eventually(within: .seconds(30)) { harness.ledger.row("done/a.txt")?.state == .done }
+            #expect(folder.exists("done/a.txt") && harness.ledger.stores == 1 && harness.ledger.articles.count == 1)
         }
     }
 

@@ -176,6 +176,34 @@ struct TroubleTests {
         }
     }
 
+    @Test func store_thatCannotSayWhatIsGone_isAskedAgain_withoutAnyFileToWrite() async throws {
+        let folder = try TemporaryFolder()
+        for name in ["a", "b"] { try folder.write(page(name), to: name + ".txt") }
+        let first = ImportHarness(folder: folder)
+        try await first.run { #expect(await $0.sync()) }
+        var settings = ImportSettings()
+        // So that a look through the folder is what asks.
+        settings.usesEvents = false
+        try await ImportHarness(folder: folder, ledger: first.ledger, settings: settings).run { harness in
+            #expect(await harness.sync())
+            harness.ledger.fail(with: .unavailable(.storageError, cause: "test"))
+            try folder.delete("a.txt")
+            await eventually { await harness.importer.status().state == .paused }
+            harness.ledger.fail(with: nil)
+            await eventually(within: .seconds(20)) { harness.ledger.row("a.txt")?.state == .missing }
+            await eventually { await harness.importer.status().isOK }
+        }
+    }
+
+    @Test func pause_overAnEmptyFolder_ends() async throws {
+        try await withImporter { harness in
+            #expect(await harness.sync())
+            await harness.importer.holdOn(reason: "storage-error")
+            #expect(await !harness.importer.status().isOK)
+            await eventually(within: .seconds(20)) { await harness.importer.status().isOK }
+        }
+    }
+
     @Test func shutdown_endsBetweenFiles_andTheNextStartFinishes() async throws {
         let folder = try TemporaryFolder()
         for number in 1...300 {

@@ -89,15 +89,16 @@ struct WatcherTests {
         let watcher = try InotifyWatcher(events: ends[1])
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await watcher.run() }
-            var losses = 0
+            var attempts = 0
             for await _ in watcher.changes {
-                #expect(watcher.takeHints().wantsScan)
-                losses += 1
-                if losses == 2 { break }
+                // One look makes up for what was lost; then the folder is polled.
+                #expect(watcher.takeHints().wantsScan == (attempts == 0) && watcher.counts.isFailing)
+                attempts += 1
+                if attempts == 2 { break }
             }
             watcher.stop()
         }
-        #expect(watcher.counts.overflows == 2)
+        #expect(watcher.counts.overflows == 1)
     }
 
     @Test func manyFiles_collapseIntoAScan() {

@@ -1,5 +1,6 @@
 import DatelineModels
 import DatelineReading
+import Foundation
 import Testing
 
 /// What inputs made by the targets of `Fuzz` and the documents of `Benchmarks/reading` once did wrong.
@@ -51,6 +52,18 @@ import Testing
         }
         let (small, large) = (time(20_000), time(80_000))
         #expect(large < small * 8 + .milliseconds(250), "\(small) and \(large)")
+    }
+
+    /// A date and its time in a line below the headline, and above where the text begins.
+    @Test func pairOfDates_belowTheHeadline_endsNothing() throws {
+        let page = """
+            SGFycCFuYWllASEAKzAz/////////////////zowMAp1cGRhdGVkOiAgACBNcmFjaCAyMDI2CnVybDogaHR0cHM6Ly9jT3VyaWVyLmV4YW1wZT
+            ogMjAyNi0wMy0yNlQyMjoxNiswMzowMAp1cGRhdGVkOiAxMyBNYXJjaCAyMDI2CnUtLS0KaHR0cI270Nhjb3VyaWVyLmV4TXJhY2ggMjAyNgp1
+            cmw6IGh0dHBzOi8vY291cmllci5lfXhhvW1wZTogMjAyNi0wMy0yNlQyMjoxNiswMzowACBhbjYgTWFyQ2ggMjBuZHJhZmF0YWllIGFyIApg/v
+            //tg==
+            """
+        let bytes = try #require(Data(base64Encoded: page.filter { !$0.isWhitespace }))
+        #expect(throws: Never.self) { try MarkdownReader().read(Array(bytes)) }
     }
 
     private static func time(_ beginning: String, _ piece: String, count: Int) -> Duration {

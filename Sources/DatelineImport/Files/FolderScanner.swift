@@ -5,6 +5,8 @@ import Glibc
 struct FoundFile: Sendable {
     enum Kind: Sendable {
         case file, symlink, other
+        /// A directory whose path is longer than ``FolderScanner/maximumPathBytes``, told instead of what it holds.
+        case tooLong
     }
 
     let path: ImportPath
@@ -28,6 +30,8 @@ struct ScanPart: Sendable {
     var unreadable: [(path: ImportPath?, failure: SystemFailure)] = []
     /// File systems of the directories that were listed.
     var devices: Set<UInt64> = []
+    /// File systems of files, where they are others.
+    var fileDevices: Set<UInt64> = []
     var isLast = false
 }
 
@@ -53,6 +57,9 @@ struct ScanContext: Sendable {
 /// wanted, and keeps a handle for each level it stands in, up to ``maximumHandles``; what lies deeper is opened anew from the root later.
 final class FolderScanner {
     static let maximumHandles = 32
+    /// Of directories. Each is held in memory with its whole path while it is watched, so without a bound a chain of them would take the
+    /// square of its length.
+    static let maximumPathBytes = 8192
 
     private struct Place {
         /// nil: the root.
@@ -67,6 +74,7 @@ final class FolderScanner {
         let directory: DirectoryHandle
         let place: Place
         let isWatched: Bool
+        let device: UInt64
     }
 
     private let context: ScanContext
@@ -88,7 +96,8 @@ final class FolderScanner {
             directory = try directory.openDirectory(name)
             if !context.filed.isEmpty, context.filed.contains(try directory.status().stamp.identity) { isFiled = true }
         }
-        enter(directory, Place(path: start, key: start.map(PathKey.init) ?? .root, isIgnored: false, isFiled: isFiled))
+        let place = Place(path: start, key: start.map(PathKey.init) ?? .root, isIgnored: false, isFiled: isFiled)
+        enter(directory, place, device: try directory.status().stamp.device)
     }
 
     /// - Returns: about `limit` more files, or what came of looking at 64 times as many; `isLast` when the walk is at its end.
@@ -109,9 +118,9 @@ final class FolderScanner {
                 }
                 looked += 1
                 if let names = context.names, level.place.path == start, !names.contains(entry.name) { continue }
-                take(entry, in: level, into: &part)
+                try take(entry, in: level, into: &part)
             } catch {
-                part.unreadable.append((level.place.path, error))
+                if !level.place.isIgnored { part.unreadable.append((level.place.path, error)) }
                 levels.removeLast()
             }
         }
@@ -123,26 +132,37 @@ final class FolderScanner {
         do {
             var directory = root.handle
             for name in place.path?.names ?? [] { directory = try directory.openDirectory(name) }
-            part.devices.insert(try directory.status().stamp.device)
-            enter(directory, place)
+            let device = try directory.status().stamp.device
+            part.devices.insert(device)
+            enter(directory, place, device: device)
         } catch {
             if !error.isAbsence, !place.isIgnored { part.unreadable.append((place.path, error)) }
         }
     }
 
-    private func enter(_ directory: DirectoryHandle, _ place: Place) {
+    private func enter(_ directory: DirectoryHandle, _ place: Place, device: UInt64) {
         let isWatched = place.isIgnored ? false : context.onDirectory(place.path, directory)
-        levels.append(Level(directory: directory, place: place, isWatched: isWatched))
+        levels.append(Level(directory: directory, place: place, isWatched: isWatched, device: device))
     }
 
-    private func take(_ entry: DirectoryHandle.Entry, in level: Level, into part: inout ScanPart) {
+    /// - Throws: what keeps the directory from being searched, and so holds for all in it.
+    private func take(_ entry: DirectoryHandle.Entry, in level: Level, into part: inout ScanPart) throws(SystemFailure) {
         let isIgnored = level.place.isIgnored || NameRules.isIgnored(entry.name)
         if isIgnored, let kind = entry.kind, kind != .directory {
             part.ignored += 1
             return
         }
+        let found: FileStatus
         do {
-            var status = try level.directory.status(entry.name)
+            found = try level.directory.status(entry.name)
+        } catch {
+            if error.code == EACCES { throw error }
+            if !isIgnored { miss(entry, in: level, error, into: &part) }
+            return
+        }
+        if found.stamp.device != level.device { part.fileDevices.insert(found.stamp.device) }
+        do {
+            var status = found
             var isWatched = level.isWatched
             if status.kind == .symlink, context.followsLinks, !isIgnored,
                 let file = try root.handle.linkedFile(ImportPath.child(entry.name, of: level.place.path), root: root.path)
@@ -172,9 +192,13 @@ final class FolderScanner {
                         isFiled: level.place.isFiled))
             }
         } catch {
-            // Gone since it was listed: nothing to tell. Anything else leaves the name unknown.
-            if !error.isAbsence, !isIgnored { part.unreadable.append((ImportPath.child(entry.name, of: level.place.path), error)) }
+            if !isIgnored { miss(entry, in: level, error, into: &part) }
         }
+    }
+
+    /// Gone since it was listed: nothing to tell. Anything else leaves the name unknown.
+    private func miss(_ entry: DirectoryHandle.Entry, in level: Level, _ failure: SystemFailure, into part: inout ScanPart) {
+        if !failure.isAbsence { part.unreadable.append((ImportPath.child(entry.name, of: level.place.path), failure)) }
     }
 
     private func descend(
@@ -183,12 +207,16 @@ final class FolderScanner {
         let place = Place(
             path: ImportPath.child(name, of: level.place.path), key: level.place.key.child(name), isIgnored: isIgnored,
             isFiled: level.place.isFiled || context.filed.contains(stamp.identity))
+        if let path = place.path, path.bytes.count > Self.maximumPathBytes {
+            if !isIgnored { part.files.append(FoundFile(path: path, kind: .tooLong, stamp: stamp)) }
+            return
+        }
         guard levels.count < Self.maximumHandles else {
             postponed.append(place)
             return
         }
         let directory = try level.directory.openDirectory(name)
         part.devices.insert(stamp.device)
-        enter(directory, place)
+        enter(directory, place, device: stamp.device)
     }
 }

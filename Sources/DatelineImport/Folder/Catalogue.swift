@@ -17,6 +17,10 @@ struct Catalogue: Sendable {
         var isForced = false
         /// Something was seen of it while it was being imported.
         var wantsLook = false
+        /// A writer has closed it then, though it looks as it did.
+        var isClosedAgain = false
+        /// By the wall clock, a moment before it was read.
+        var readSince: Timestamp?
         /// How often it has let others go first.
         var yields = 0
         /// It was being imported when the program ended: it is tried alone.

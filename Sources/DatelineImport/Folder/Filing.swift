@@ -70,20 +70,23 @@ final class Filing: Sendable {
 
     func move(_ path: ImportPath, _ stamp: FileStamp, to target: ImportPath) -> Move {
         defer { reserved.withLock { _ = $0.remove(target) } }
+        let root: DirectoryHandle
+        let source: DirectoryHandle
+        let name: [UInt8]
         do {
-            let root = try DirectoryHandle.open(root: root)
-            let (source, name) = try root.parent(of: path)
+            root = try DirectoryHandle.open(root: self.root)
+            (source, name) = try root.parent(of: path)
             let now = try source.status(name).stamp
             guard now == stamp else { return .changed(now) }
+        } catch {
+            return error.isAbsence ? .gone : .failure(error)
+        }
+        do {
             var folder = root
             var names = target.names
             guard let newName = names.popLast() else { return .taken }
             for name in names { folder = try folder.makeDirectory(name) }
-            do {
-                try source.rename(name, to: newName, in: folder)
-            } catch {
-                return error.code == EEXIST ? .taken : .failure(error)
-            }
+            try source.rename(name, to: newName, in: folder)
             let moved = try folder.status(newName).stamp
             guard moved.isSameVersion(as: stamp) else {
                 // Another version took its place in the last moment, and is to be read. Where a third one has come meanwhile, the second
@@ -93,7 +96,9 @@ final class Filing: Sendable {
             }
             return .moved(moved)
         } catch {
-            return error.isAbsence ? .gone : .failure(error)
+            if error.code == EEXIST { return .taken }
+            // That the new place can't be reached says nothing of the file.
+            return (try? source.status(name)) == nil ? .gone : .failure(error)
         }
     }
 

@@ -115,6 +115,7 @@ extension FolderImporter {
     private func conclude(_ records: [ImportRecord?]) async {
         let batch = flying.prefix(records.count)
         flying.removeFirst(batch.count)
+        concluded += batch.count
         singles = max(0, singles - 1)
         TestCrash.point(.afterCommit)
         goOn()
@@ -122,11 +123,16 @@ extension FolderImporter {
         var moves: [(record: ImportRecord, item: WorkQueue.Item?)] = []
         for (write, record) in zip(batch, records) { conclude(write, record, moves: &moves) }
         await file(moves)
+        await lookAtTouched()
+        preparing.raise()
+        progress.raise()
+    }
+
+    /// Looks at files of which something was seen while they were in hand.
+    func lookAtTouched() async {
         let touched = wantingLook
         wantingLook = []
         if !touched.isEmpty { await look(touched) }
-        preparing.raise()
-        progress.raise()
     }
 
     /// The store refuses what it can't have: the file is left with a row that says so.
@@ -143,6 +149,7 @@ extension FolderImporter {
             writes[0] = PendingWrite(path: write.path, outcome: .row(record), purpose: write.purpose, wasMissing: wasMissing)
         case .row, .missing:
             writes.removeFirst()
+            concluded += 1
             if case .parsed(_, let claim) = write.purpose { line.finish([claim]) }
             leaveHand(write.path)
             catalogue.forget(write.path)
@@ -220,8 +227,10 @@ extension FolderImporter {
             let left = (record.nextAttemptAt?.milliseconds ?? wallNow.milliseconds) - wallNow.milliseconds
             retries.add(path, due: now + .milliseconds(max(0, left)))
         } else {
+            // By when it was read, not by when that was written down.
+            let isRacy = record.stamp?.isRacy(at: entry?.readSince ?? wallNow) ?? false
             let rest = SettledFiles.Note(
-                state: record.state, digest: record.stamp?.digest ?? 0, isRacy: record.stamp?.isRacy(at: wallNow) ?? false)
+                state: record.state, digest: record.stamp?.digest ?? 0, isRacy: isRacy || entry?.isClosedAgain == true)
             catalogue.settle(path, rest, look: scans.number)
             if record.state == .failed { note(failed: record) }
             // It was tried again where it lies, and says something else now.

@@ -15,14 +15,22 @@ extension FolderImporter {
         guard scans.rootState != .unavailable else { return true }
         // Of what is on the disk now; later arrivals hold nobody up.
         var pending = catalogue.paths { _, entry in entry.state.isPending || entry.isEarly }
-        return await reach(deadline) {
+        let areThrough = await reach(deadline) {
             while let path = pending.last {
                 if let entry = catalogue[path], entry.state.isPending || entry.isEarly { return false }
                 pending.removeLast()
             }
-            // The ledger shall say so too.
-            return !isWriting && !isPreparingRows && vanished.paths.isEmpty && !rows.hasDue(at: time.elapsed())
+            return true
         }
+        // The ledger shall say so too: what has vanished becomes rows, and rows become writes.
+        let gone = vanished.paths
+        guard areThrough, await reach(deadline, { gone.isDisjoint(with: vanished.paths) }) else { return false }
+        let due = rows.due(at: time.elapsed())
+        guard await reach(deadline, { due.isDisjoint(with: rows.due(at: time.elapsed())) }) else { return false }
+        let preparation = rowsPrepared + (isPreparingRows ? 1 : 0)
+        guard await reach(deadline, { rowsPrepared >= preparation }) else { return false }
+        let written = concluded + flying.count + writes.count
+        return await reach(deadline) { concluded >= written }
     }
 
     private func reach(_ deadline: Duration, _ isReached: () -> Bool) async -> Bool {
@@ -40,7 +48,8 @@ extension FolderImporter {
         _ = await reach(.seconds(Int64.max / 4)) { scans.completed >= 1 && isAtRest }
     }
 
-    private var isAtRest: Bool {
+    /// Whether nothing is to be done.
+    var isAtRest: Bool {
         tracker.count == 0 && queue.isEmpty && inHand.isEmpty && !isWriting && !isPreparingRows && sideFiles.isEmpty && !isRetryingSideFiles
             && !rows.hasDue(at: .seconds(Int64.max / 4))
     }

@@ -40,12 +40,15 @@ extension FolderImporter {
     /// Takes the few files that went some time ago as deleted; many are for a look through the whole folder to judge.
     func applyVanished() async {
         guard let due = vanished.due, due <= time.elapsed(), !scans.isRunning, !mayComeUpElsewhere else { return }
-        let paths = vanished.takeAll()
-        if paths.count > VanishedFiles.most {
+        // What seems to be all there was may be a disk that went.
+        let isEmptied = options.missing == .delete && vanished.paths.count >= catalogue.total
+        if vanished.paths.count > VanishedFiles.most || isEmptied {
+            _ = vanished.takeAll()
             _ = requestScan()
             return
         }
-        for (path, look) in await walker.look(Array(paths)) {
+        for (path, look) in await walker.look(Array(vanished.paths)) where vanished.paths.contains(path) {
+            vanished.remove(path)
             switch look {
             case .gone, .directory: delete(path)
             case .file(let found): note(found)
@@ -68,7 +71,7 @@ extension FolderImporter {
         guard !settings.isOnce, !catalogue.settled.unseen(in: scans.number).isEmpty else { return true }
         var pending = catalogue.paths { _, entry in entry.state.isPending }
         let start = time.elapsed()
-        while !isStopping, pause == nil, !isHeld {
+        while !isStopping, pauseLeft == nil {
             let seen = progress.version
             let waited = time.elapsed() - start
             while let state = pending.last.map({ catalogue[$0]?.state }) {
@@ -98,16 +101,17 @@ extension FolderImporter {
             for path in vanished { noteGone(path) }
             return
         }
-        guard pause == nil, !isHeld else { return }
+        guard pauseLeft == nil else { return }
         let confirmed = scans.confirmed
         scans.confirmed = nil
         do {
-            let (count, some) = try await gone(unseen, below: Set(unreadable), keeping: Self.deletesInRow)
+            let (count, lost, some) = try await gone(unseen, below: Set(unreadable), keeping: Self.deletesInRow)
             // No more than was seen by who confirmed it, but for what needs nobody's word.
             let isConfirmed = confirmed.map { $0.root == scans.seenRoot && count <= $0.count + settings.mostDeletes } ?? false
             if isConfirmed, scans.rootState == .replaced, let identity = scans.seenRoot { await accept(identity) }
             let isMuch = count > settings.mostDeletes && count * 4 > catalogue.total
-            if !isConfirmed, scans.rootState == .replaced || isMuch {
+            let isEmptied = options.missing == .delete && count > 0 && count >= catalogue.total
+            if !isConfirmed, scans.rootState == .replaced || isMuch || isEmptied || lost > 0 {
                 hold(count)
                 return
             }
@@ -132,25 +136,28 @@ extension FolderImporter {
             guard left > 0, !some.isEmpty else { return }
             // So that memory holds no more of their rows than it must.
             let end = time.elapsed() + settings.longestPatience
-            while rows.hasDue(at: time.elapsed()), !isStopping, pause == nil, !isHeld, time.elapsed() < end {
+            while rows.hasDue(at: time.elapsed()), !isStopping, pauseLeft == nil, time.elapsed() < end {
                 let seen = progress.version
                 await progress.wait(after: seen, atMost: .seconds(1), time: time)
             }
-            guard !isStopping, pause == nil, !isHeld, (try? await walker.rootStamp().identity) == scans.seenRoot else {
+            guard !isStopping, pauseLeft == nil, (try? await walker.rootStamp().identity) == scans.seenRoot else {
                 // The next look goes on, if it finds the same folder.
                 scans.confirmed = ConfirmedDeletes(root: scans.seenRoot, count: left)
                 return
             }
             let unseen = catalogue.settled.unseen(in: scans.number)
-            (_, some) = try await gone(unseen, below: unreadable, keeping: min(left, Self.deletesInRow))
+            (_, _, some) = try await gone(unseen, below: unreadable, keeping: min(left, Self.deletesInRow))
         }
     }
 
     /// Goes through the ledger for the paths of files that weren't seen.
+    ///
+    /// - Returns: how many are gone; how many of them lay on a file system of which nothing is left in the folder; and some of them.
     private func gone(
         _ unseen: Set<PathKey>, below unreadable: Set<ImportPath>, keeping limit: Int
-    ) async throws(RepositoryError) -> (count: Int, some: [ImportPath]) {
+    ) async throws(RepositoryError) -> (count: Int, lost: Int, some: [ImportPath]) {
         var count = 0
+        var lost = 0
         var some: [ImportPath] = []
         var left = unseen.count
         var after: ImportPath?
@@ -158,23 +165,23 @@ extension FolderImporter {
             let files = try await ledger.known(root: root, after: after, limit: 5000)
             guard let last = files.last else { break }
             after = last.path
-            let missed = files.lazy.map(\.path).filter {
-                unseen.contains(PathKey($0)) && !unreadable.contains($0) && !$0.isBelow(oneOf: unreadable)
+            let missed = files.filter {
+                unseen.contains(PathKey($0.path)) && !unreadable.contains($0.path) && !$0.path.isBelow(oneOf: unreadable)
             }
-            let paths = Array(missed)
-            left -= paths.count
-            for (path, look) in await walker.look(paths) {
+            left -= missed.count
+            for (file, (path, look)) in zip(missed, await walker.look(missed.map(\.path))) {
                 switch look {
                 case .gone where Filing.isFiled(path) && filing != nil: delete(path)
                 case .gone, .directory:
                     count += 1
+                    if let device = file.stamp?.device, !scans.presentDevices.contains(device) { lost += 1 }
                     if some.count < limit { some.append(path) }
                 case .file(let found): note(found)
                 case .unknown: break
                 }
             }
         }
-        return (count, some)
+        return (count, lost, some)
     }
 
     private func lookForUnseenActive(unreadable: Set<ImportPath>) async {

@@ -5,6 +5,7 @@ import Logging
 extension FolderImporter {
     /// Moves files that are dealt with, and lets their rows follow.
     func file(_ moves: [(record: ImportRecord, item: WorkQueue.Item?)]) async {
+        var troubles: [(item: WorkQueue.Item, failure: SystemFailure)] = []
         for (record, item) in moves {
             guard let item, let place = record.pendingMove, let stamp = record.stamp else { continue }
             var record = record
@@ -35,11 +36,12 @@ extension FolderImporter {
                 record.stamp = nil
                 writes.append(PendingWrite(path: record.path, outcome: .row(record), purpose: .settling(item, isParsed: false)))
             case .failure(let failure):
-                record.warnings.append("not-moved:\(failure.reason)")
                 logger.warning("A file can't be moved", metadata: record.path.metadata.merging(["reason": .string(failure.reason)]) { $1 })
-                writes.append(PendingWrite(path: record.path, outcome: .row(record), purpose: .settling(item, isParsed: false)))
+                troubles.append((item, failure))
             }
         }
+        // What was read of it is stored.
+        if !troubles.isEmpty { await retry(troubles, detail: "What is in the file is stored, but it can't be moved yet.") }
     }
 
     /// Has the side file of a file that was moved follow it.

@@ -77,8 +77,12 @@ extension FolderImporter {
             }
             // What an earlier reader couldn't read, this one may.
             let isStale = file.state == .failed && file.parserVersion < FileParser.version && file.reason != "too-large"
-            let digest = isStale ? 0 : file.stamp?.digest ?? 0
-            catalogue.settle(file.path, .init(state: file.state, digest: digest), look: 0)
+            // What was imported before files were moved, or couldn't be moved, still has to be.
+            let isLeft = filing != nil && file.state != .skipped && !Filing.isFiled(file.path)
+            let note = SettledFiles.Note(
+                state: file.state, digest: isStale || isLeft ? 0 : file.stamp?.digest ?? 0,
+                isRacy: file.stamp?.isRacy(at: file.updatedAt) ?? false)
+            catalogue.settle(file.path, note, look: 0)
             return
         case .waiting, .queued, .retrying: break
         case .importing:

@@ -25,7 +25,7 @@ extension FolderImporter {
         }
         // What lay in a directory that is gone is for a look through the folder to tell.
         if !hints.goneDirectories.isEmpty { _ = requestScan() }
-        guard tracker.count + queue.count < settings.backlog * 2 else {
+        guard tracker.count + queue.count + hints.files.count <= settings.mostWaiting else {
             // Events come faster than files are imported; the look waits for room.
             noteLoss()
             _ = requestScan()
@@ -107,6 +107,9 @@ extension FolderImporter {
                     $0.wantsLook = true
                     $0.latest = found.stamp
                 }
+            } else if hint == .closed {
+                // It may have been written in the same tick of the file system's clock, after it was read.
+                catalogue.update(path) { $0.isClosedAgain = true }
             }
         // Whoever reads it checks the stamp.
         case .queued: catalogue.update(path) { $0.latest = found.stamp }
@@ -222,6 +225,10 @@ extension FolderImporter {
                     ? "Only links to files in the folder that aren't read under their own names are followed." : "Links are not followed.",
                 found.stamp)
         case .other: .refused(.skipped, reason: "not-regular-file", detail: "Only regular files are read.", found.stamp)
+        case .tooLong:
+            .refused(
+                .skipped, reason: "path-too-long",
+                detail: "What lies in folders whose path is longer than \(FolderScanner.maximumPathBytes) bytes isn't read.", found.stamp)
         case .file:
             if FileType(of: found.path) == .unsupported {
                 .refused(.skipped, reason: "unsupported-type", detail: "Files of this type are not read.", found.stamp)

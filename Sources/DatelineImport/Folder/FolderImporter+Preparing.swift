@@ -24,6 +24,8 @@ extension FolderImporter {
                 await prepare(batch)
                 progress.raise()
             } else if !hasRows {
+                // What the store refused to say for a look, it is asked again.
+                if pause != nil, !scans.isRunning, isAtRest { _ = requestScan() }
                 await preparing.wait(after: seen, atMost: nextDue().map { $0 - time.elapsed() }, time: time)
             }
         }
@@ -99,12 +101,15 @@ extension FolderImporter {
             letOthersGoFirst(item, isCounted: false)
         }
         let busy = Intake.FilesInHand(contents: line.contents, paths: Set(inHand.keys), leaving: leaving) { await self.displaced($0) }
+        let wallNow = time.now()
         for item in items {
             inHand[item.candidate.path] = item
             catalogue.update(item.candidate.path) { entry in
                 entry.state = .importing
                 entry.stamp = item.candidate.stamp
                 entry.wantsLook = false
+                entry.isClosedAgain = false
+                entry.readSince = wallNow
             }
         }
         let now = time.elapsed()
@@ -116,6 +121,7 @@ extension FolderImporter {
             for (index, item) in items.enumerated() where !missed.contains(index) { judgeSilence(of: item.candidate) }
             await take(results, of: items)
             line.put(claims)
+            await lookAtTouched()
         } catch {
             for item in items { putBack(item) }
             holdOn(for: error)
@@ -205,7 +211,9 @@ extension FolderImporter {
     }
 
     /// Something around the files stands in the way; they are tried again for as long as they are there.
-    func retry(_ troubles: [(item: WorkQueue.Item, failure: SystemFailure)]) async {
+    ///
+    /// - Parameter detail: says what can't be done, where that isn't reading.
+    func retry(_ troubles: [(item: WorkQueue.Item, failure: SystemFailure)], detail: String? = nil) async {
         if settings.isOnce {
             for (item, failure) in troubles {
                 leaveHand(item.candidate.path)
@@ -236,8 +244,9 @@ extension FolderImporter {
             let isNews = record.state != .retrying || record.reason != failure.reason
             let wasMissing = record.state == .missing
             record.state = .retrying
+            record.pendingMove = nil
             record.reason = failure.reason
-            record.detail = failure.detail
+            record.detail = detail ?? failure.detail
             record.attempts += 1
             record.nextAttemptAt = Timestamp(milliseconds: now.milliseconds + delay.milliseconds)
             record.updatedAt = now
@@ -265,7 +274,10 @@ extension FolderImporter {
         let due = rows.takeDue(at: time.elapsed(), limit: 500)
         guard !due.isEmpty else { return false }
         isPreparingRows = true
-        defer { isPreparingRows = false }
+        defer {
+            isPreparingRows = false
+            rowsPrepared += 1
+        }
         let leaving = leaving
         let known: [ImportPath: ImportRecord]
         do {

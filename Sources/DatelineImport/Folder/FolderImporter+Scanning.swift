@@ -38,6 +38,7 @@ extension FolderImporter {
         scans.isRunning = true
         scans.number += 1
         scans.begun = wish
+        scans.waited = .zero
         scans.walkedAt = start
         scans.isWalking = true
         scans.tellsMoreThanEvents = scans.number == 1 || wish > scans.completed || isDeaf
@@ -45,7 +46,8 @@ extension FolderImporter {
         scans.isWalking = false
         preparing.raise()
         if let unreadable {
-            scans.lastDuration = time.elapsed() - start
+            // How long the importing of what was found took says nothing of what a look costs.
+            scans.lastDuration = time.elapsed() - start - scans.waited
             if await awaitArrivals() { await decideDeletes(unreadable: unreadable) }
         }
         scans.isRunning = false
@@ -55,6 +57,8 @@ extension FolderImporter {
         scans.finishedAt = now
         scans.interval = interval(at: now)
         scans.nextDue = now + scans.interval
+        // Nothing is left by which the store could show that it takes articles again.
+        if pause != nil, pauseLeft == nil, isAtRest { goOn() }
         preparing.raise()
         progress.raise()
     }
@@ -69,7 +73,8 @@ extension FolderImporter {
 
     /// Whether files may change without an event that tells of it.
     private var isDeaf: Bool {
-        watcher == nil || (watcher?.counts.unwatched ?? 0) > 0 || scans.unreadableDirectories > 0 || scans.rootState == .unavailable
+        watcher.map { $0.counts.unwatched > 0 || $0.counts.isFailing } ?? true || scans.unreadableDirectories > 0
+            || scans.rootState == .unavailable
             || !devices.silent(at: time.elapsed()).isDisjoint(with: scans.devices)
     }
 
@@ -95,6 +100,7 @@ extension FolderImporter {
         var unreadable: [ImportPath?] = []
         var ignored = 0
         var devices: Set<UInt64> = []
+        var fileDevices: Set<UInt64> = []
         if let device = scans.seenRoot?.device { devices.insert(device) }
         var isLast = false
         while !isLast {
@@ -105,6 +111,7 @@ extension FolderImporter {
             let part = await walker.next(walk, limit: 512)
             ignored += take(part)
             devices.formUnion(part.devices)
+            fileDevices.formUnion(part.fileDevices)
             unreadable += part.unreadable.map(\.path)
             isLast = part.isLast
             if !scans.newDirectories.isEmpty { await scanNewDirectories() }
@@ -112,6 +119,7 @@ extension FolderImporter {
         }
         scans.ignored = ignored
         scans.devices = devices
+        scans.presentDevices = devices.union(fileDevices)
         scans.unreadableDirectories = unreadable.count
         tellUnwatched()
         observe?(.ignored(ignored))
@@ -154,10 +162,12 @@ extension FolderImporter {
 
     /// A walk that finds faster than files are imported waits for them.
     private func waitForRoom() async {
+        let since = time.elapsed()
         scans.waitsForRoom = true
         defer {
             scans.waitsForRoom = false
             scans.walkedAt = time.elapsed()
+            scans.waited += scans.walkedAt - since
         }
         while !isStopping {
             let seen = progress.version

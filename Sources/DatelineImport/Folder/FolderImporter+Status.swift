@@ -50,7 +50,11 @@ extension FolderImporter {
         let counts = watcher.counts
         let silent = devices.silent(at: now).intersection(scans.devices)
         var status = ImportStatus.Watcher(mode: .events)
-        if counts.unwatched > 0 {
+        if counts.isFailing {
+            status.mode = .poll
+            status.reason = "no-events"
+            status.detail = "Events can't be read at present; the folder is looked through instead."
+        } else if counts.unwatched > 0 {
             status.mode = .degraded
             status.reason = "watch-limit"
             status.detail =

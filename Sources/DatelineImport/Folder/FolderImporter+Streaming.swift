@@ -50,9 +50,15 @@ extension FolderImporter {
             guard let now = try await reader.contentHash(stopping: stopping) else { return nil }
             if now == known { return unchanged(record, state, file) }
         }
-        if let resume = record.resume, try await reader.resume(resume) {
+        var goesOn = false
+        if let resume = record.resume {
+            guard let isSame = try await reader.resume(resume, stopping: stopping) else { return nil }
+            goesOn = isSame
+        }
+        if goesOn {
             logger.info("Reading goes on where it was broken off", metadata: path.metadata)
         } else {
+            if let refusal = try await reader.refusal() { return try await refused(record, refusal, file, reader) }
             record.resume = nil
             record.note(ParsedFile(type: "jsonl"))
             record.articleCount = 0
@@ -61,28 +67,59 @@ extension FolderImporter {
         let habits = HabitBook(ledger: ledger)
         // A part that is written leaves the claim.
         try await ledger.claim([path], root: root)
-        var piece = try await reader.next(parser, habits: habits, as: file.record, for: ledger)
-        while !isStopping {
+        @Sendable func next() async throws -> LongFileReader.Piece? {
+            try await reader.next(
+                parser, habits: habits, as: file.record, for: ledger, isFresh: intake.mayBeEarly(file.stamp), stopping: stopping)
+        }
+        var following = try await next()
+        while let piece = following, !isStopping {
             record.state = .importing
             record.add(piece.parsed)
             record.resume = piece.position
             // Whatever ended the program before, this file has come on since.
             record.attempts = 1
             record.updatedAt = time.now()
-            if piece.isLast {
+            switch piece.continuation {
+            case .more: break
+            case .end:
                 record.finishLines(stamp: file.stamp)
                 record.pendingMove = filing?.place(for: record)
                 return PendingWrite(path: path, outcome: .row(record), purpose: .settling(item, isParsed: true))
+            case .unfinishedLine:
+                record.stamp = file.stamp
+                record.reason = "parse-failed"
+                record.detail = "The last line breaks off; its writer may not be done."
+                intake.retryIfEarly(&record, file.stamp)
+                return PendingWrite(path: path, outcome: .row(record), purpose: .settling(item, isParsed: false))
             }
             // The next piece is read while this one is written.
-            async let following = reader.next(parser, habits: habits, as: file.record, for: ledger)
+            async let upcoming = next()
             guard let rows = try await commit(piece.outcome.reported(as: record)) else { break }
             record = rows.first.flatMap(\.self) ?? record
-            piece = try await following
+            following = try await upcoming
         }
         // The row says how far it has come.
         try? await ledger.release([path], root: root)
         return nil
+    }
+
+    /// - Returns: what is written of a file that can't be taken as a whole; nil where the program is to end.
+    private func refused(
+        _ known: ImportRecord, _ refusal: FileRefusal, _ file: LongFile, _ reader: LongFileReader
+    ) async throws -> PendingWrite? {
+        guard let sha256 = try await reader.contentHash(stopping: stopping) else { return nil }
+        var record = known
+        record.note(refusal)
+        record.sha256 = sha256
+        record.stamp = file.stamp
+        record.resume = nil
+        record.parserVersion = FileParser.version
+        record.nextAttemptAt = nil
+        record.updatedAt = time.now()
+        if refusal.mayBeEarly { intake.retryIfEarly(&record, file.stamp) }
+        record.pendingMove = filing?.place(for: record)
+        return PendingWrite(
+            path: known.path, outcome: .row(record), purpose: .settling(file.item, isParsed: true), wasMissing: known.state == .missing)
     }
 
     /// Writes a piece, waiting for a store that can't take it now.
@@ -148,7 +185,10 @@ extension ImportRecord {
         parserVersion = FileParser.version
         nextAttemptAt = nil
         reason = errorCount == 0 ? nil : reason ?? "parse-failed"
-        if articleCount == 0 {
+        if records == 0 {
+            let refusal = FileRefusal.empty
+            (state, reason, detail) = (refusal.state, refusal.reason, refusal.detail)
+        } else if articleCount == 0 {
             state = .failed
             reason = errorCount == 0 ? "no-article-content" : reason
             detail = errorCount == 0 ? "The file holds no article." : "No article could be read: \(errors.first?.reason ?? "")."

@@ -64,6 +64,8 @@ public actor FolderImporter: Service, ImportControl {
     var flying: [PendingWrite] = []
     /// Since when the first of them waits for others.
     var writesSince: Duration?
+    /// How many were written, or given up, since the start.
+    var concluded = 0
     /// So many of them are written one by one, because one is at fault.
     var singles = 0
     /// Files that are read piece by piece, one after another.
@@ -76,6 +78,8 @@ public actor FolderImporter: Service, ImportControl {
     var isAlone = false
     /// Rows are on their way from ``rows`` to ``writes``.
     var isPreparingRows = false
+    /// How often some have arrived there.
+    var rowsPrepared = 0
     var isParsingOver = false
     var pause: Pause?
     /// Somebody has asked for a pause.

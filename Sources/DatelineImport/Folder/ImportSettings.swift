@@ -37,6 +37,8 @@ struct ImportSettings: Sendable {
     var desks = 2
     /// Files found and not imported yet, beyond which the walk waits.
     var backlog = 3072
+    /// The same for files that events tell of, beyond which a look finds them when there is room.
+    var mostWaiting = 4096
     /// After a start, files wait no longer than this for older ones to be found.
     var orderingPatience = Duration.seconds(1)
     /// A look through the folder takes files that wait to become complete into account no longer than this.

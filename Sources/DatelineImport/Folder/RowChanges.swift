@@ -21,6 +21,10 @@ struct RowChanges: Sendable {
         earliest <= now && changes.values.contains { $0.due <= now }
     }
 
+    func due(at now: Duration) -> Set<ImportPath> {
+        earliest <= now ? Set(changes.lazy.filter { $0.value.due <= now }.map(\.key)) : []
+    }
+
     mutating func add(_ path: ImportPath, _ change: Change, due: Duration) {
         changes[path] = (change, due)
         earliest = min(earliest, due)

@@ -20,6 +20,8 @@ struct ScanProgress: Sendable {
     var tellsMoreThanEvents = false
     /// More is found once some of it is imported.
     var waitsForRoom = false
+    /// How long the look that is running, or was the last, has waited for that.
+    var waited = Duration.zero
     var nextDue = Duration.zero
     var interval = Duration.zero
     var lastDuration = Duration.zero
@@ -33,6 +35,8 @@ struct ScanProgress: Sendable {
     var seenRoot: FileIdentity?
     /// File systems that lie in the folder.
     var devices: Set<UInt64> = []
+    /// The same, and those of the files in it, which needn't be those of their directories.
+    var presentDevices: Set<UInt64> = []
     var heldDeletes = 0
     /// Which deletions someone has said are meant.
     var confirmed: ConfirmedDeletes?

@@ -35,20 +35,27 @@ extension Intake {
         record.revision += 1
         record.note(claim, at: time.now())
         if claim.order.hasEqualName { record.warnings.append("canonically-equal-names") }
-        if parsed.mayBeEarly { retryIfEarly(&record, claim) }
+        if parsed.mayBeEarly { retryIfEarly(&record, claim.content.stamp) }
         record.pendingMove = filing?.place(for: record)
         return .articles(parsed.articles, as: record)
     }
 
     /// A file that was written a moment ago may not be whole, which would be its only fault.
-    private func retryIfEarly(_ record: inout ImportRecord, _ claim: Claim) {
+    func retryIfEarly(_ record: inout ImportRecord, _ stamp: FileStamp) {
         let now = time.now()
-        let stamp = claim.content.stamp
+        guard let left = earlyLeft(stamp, at: now) else { return }
+        record.state = .retrying
+        record.nextAttemptAt = Timestamp(milliseconds: now.milliseconds + left.milliseconds + 1)
+    }
+
+    /// Whether a file was changed so short a time ago that it may be unfinished.
+    func mayBeEarly(_ stamp: FileStamp) -> Bool { earlyLeft(stamp, at: time.now()) != nil }
+
+    /// How much longer it may be; nil: no longer.
+    private func earlyLeft(_ stamp: FileStamp, at now: Timestamp) -> Duration? {
         // Somebody may have set the time of writing.
         let age = stamp.age(at: now) < .zero ? stamp.changeAge(at: now) : stamp.age(at: now)
-        guard age >= .zero, age < settings.earlyGrace else { return }
-        record.state = .retrying
-        record.nextAttemptAt = Timestamp(milliseconds: now.milliseconds + (settings.earlyGrace - age).milliseconds + 1)
+        return age >= .zero && age < settings.earlyGrace ? settings.earlyGrace - age : nil
     }
 
     private func record(of refusal: FileRefusal, _ claim: Claim) -> ImportRecord {
@@ -56,7 +63,7 @@ extension Intake {
         let now = time.now()
         record.note(refusal)
         record.note(claim, at: now)
-        if refusal.mayBeEarly { retryIfEarly(&record, claim) }
+        if refusal.mayBeEarly { retryIfEarly(&record, claim.content.stamp) }
         record.pendingMove = filing?.place(for: record)
         return record
     }

@@ -146,12 +146,15 @@ struct Intake: Sendable {
 
     /// The bytes are those of the row: only what the file system says of it may have to be noted.
     private func same(_ known: ImportRecord, _ state: ImportState, _ stamp: FileStamp) -> Result {
-        guard known.state != state || known.stamp != stamp || known.nextAttemptAt != nil else { return .unchanged(known) }
         var record = known
         record.stand(state)
         record.stamp = stamp
         record.nextAttemptAt = nil
+        // Also of a file that was imported when files stayed where they are.
         record.pendingMove = filing?.place(for: record)
+        guard known.state != state || known.stamp != stamp || known.nextAttemptAt != nil || record.pendingMove != nil else {
+            return .unchanged(known)
+        }
         return .refreshed(record, wasMissing: known.state == .missing)
     }
 }

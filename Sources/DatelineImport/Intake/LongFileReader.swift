@@ -5,13 +5,22 @@ import Glibc
 
 /// Reads JSON lines of any length piece by piece, on a queue of its own: memory holds one piece, whatever the file.
 actor LongFileReader {
+    /// How a file goes on after a piece.
+    enum Continuation: Sendable {
+        case more
+        /// Nothing is left, and the piece is empty.
+        case end
+        /// What is left is a line that its writer may not have ended yet, and the piece is empty.
+        case unfinishedLine
+    }
+
     /// Some records, and where they end.
     struct Piece: Sendable {
         let parsed: ParsedFile
         /// What the ledger has worked out of its articles.
         let outcome: any ReadyOutcome
         let position: ImportResume
-        let isLast: Bool
+        let continuation: Continuation
     }
 
     /// What stands in the way.
@@ -37,9 +46,8 @@ actor LongFileReader {
     private let folderSource: String?
     private let side: SideFile
     private var chunk = [UInt8](repeating: 0, count: LongFileReader.chunk)
-    /// The bytes read and not part of a line so far, which the hash of what is through must leave out.
+    /// How much is hashed.
     private var hashed: Int64 = 0
-    private var unhashed: [UInt8] = []
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
@@ -73,12 +81,13 @@ actor LongFileReader {
 
     /// Goes on where an earlier run has ended, if the file still begins as it did then.
     ///
-    /// - Returns: whether it does.
-    func resume(_ resume: ImportResume) throws(Obstacle) -> Bool {
+    /// - Returns: whether it does; nil where the program is to end.
+    func resume(_ resume: ImportResume, stopping: Signal) throws(Obstacle) -> Bool? {
         guard resume.offset <= stamp.size else { return false }
         var hash = SHA256()
         var position: Int64 = 0
         while position < resume.offset {
+            if stopping.version > 0 { return nil }
             let count = min(try read(at: position), Int(resume.offset - position))
             if count == 0 { return false }
             chunk.withUnsafeBytes { hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count])) }
@@ -94,23 +103,48 @@ actor LongFileReader {
         return true
     }
 
+    /// Why the file as a whole can't be taken, by how it begins; nil where it can.
+    func refusal() throws(Obstacle) -> FileRefusal? {
+        let beginning = Array(chunk[..<(try read(at: 0))])
+        if let refusal = FileRefusal(binary: beginning) { return refusal }
+        guard FileParser.isUTF16(beginning) else { return nil }
+        return FileRefusal(
+            reason: "unsupported-encoding", detail: "JSON lines that are too long to be read at once have to be in UTF-8.", type: "jsonl")
+    }
+
     /// The next records.
     ///
-    /// - Parameter record: stands in the outcome until that of the piece is known.
-    func next(_ parser: FileParser, habits: HabitBook, as record: ImportRecord, for ledger: any ImportLedger) async throws -> Piece {
+    /// - Parameters:
+    ///   - record: stands in the outcome until that of the piece is known.
+    ///   - isFresh: the file was changed a moment ago, so that a last line which breaks off may go on.
+    /// - Returns: nil where the program is to end.
+    func next(
+        _ parser: FileParser, habits: HabitBook, as record: ImportRecord, for ledger: any ImportLedger, isFresh: Bool, stopping: Signal
+    ) async throws -> Piece? {
         var taken: [JSONLine] = []
         var bytes = 0
+        var isUnfinished = false
         while taken.count < Self.recordsInPiece, bytes < Self.bytesInPiece {
-            if let line = hasEnded ? lines.finish() : lines.next() {
+            if stopping.version > 0 { return nil }
+            if let line = lines.next() {
                 taken.append(line)
                 bytes += line.bytes.count
             } else if hasEnded {
-                break
+                var rest = lines
+                guard let line = rest.finish() else {
+                    lines = rest
+                    break
+                }
+                isUnfinished = isFresh && (try? line.read()) == nil
+                if isUnfinished { break }
+                lines = rest
+                taken.append(line)
+                bytes += line.bytes.count
             } else {
                 try readMore()
             }
         }
-        let isLast = hasEnded && taken.isEmpty
+        let continuation: Continuation = !hasEnded || !taken.isEmpty ? .more : isUnfinished ? .unfinishedLine : .end
         var parsed = parse(taken, parser)
         if !parsed.wantedHabits.isEmpty {
             let known = try await habits.habits(of: parsed.wantedHabits)
@@ -120,10 +154,11 @@ actor LongFileReader {
         }
         parsed.removeRepeated()
         gathered = parsed
+        let position = try position(isLast: continuation == .end)
         // So that no piece is of another version, unless somebody writes while it is read.
         try check()
         let outcome = ledger.ready(.articles(parsed.articles, as: record))
-        return Piece(parsed: parsed, outcome: outcome, position: position(isLast: isLast), isLast: isLast)
+        return Piece(parsed: parsed, outcome: outcome, position: position, continuation: continuation)
     }
 
     private func parse(_ lines: [JSONLine], _ parser: FileParser) -> ParsedFile {
@@ -132,14 +167,15 @@ actor LongFileReader {
         return parsed
     }
 
-    private func position(isLast: Bool) -> ImportResume {
+    private func position(isLast: Bool) throws(Obstacle) -> ImportResume {
         let progress = lines.progress
         let through = isLast ? offset : Int64(progress.offset)
-        let count = Int(through - hashed)
-        if count > 0 {
-            unhashed.withUnsafeBytes { hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count])) }
-            unhashed.removeFirst(count)
-            hashed = through
+        // Read once more, from the system's cache: how much lies between two pieces has no bound, as lines may be blank or too long.
+        while hashed < through {
+            let count = min(try read(at: hashed), Int(through - hashed))
+            guard count > 0 else { throw .changed }
+            chunk.withUnsafeBytes { hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+            hashed += Int64(count)
         }
         return ImportResume(offset: through, lines: progress.lines, records: progress.records, sha256: hash.finalize().hexadecimal)
     }
@@ -152,7 +188,6 @@ actor LongFileReader {
         }
         offset += Int64(count)
         lines.append(chunk[..<count])
-        unhashed += chunk[..<count]
     }
 
     private func read(at position: Int64) throws(Obstacle) -> Int {

@@ -14,7 +14,10 @@ extension FileParser {
         var lines = JSONLines(maximumLineBytes: Self.maximumLineBytes)
         lines.append(bytes)
         while let line = lines.next() ?? lines.finish() {
+            let faults = parsed.faultCount
             add(line, to: &parsed)
+            // A last line that breaks off may go on.
+            if parsed.faultCount > faults, line.byteOffset + line.bytes.count == bytes.count { parsed.mayBeEarly = true }
             if budget.isSpent() { break }
         }
         return try checked(parsed)

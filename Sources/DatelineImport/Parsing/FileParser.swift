@@ -68,6 +68,9 @@ struct FileParser: Sendable {
         return bytes[mark...].allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
     }
 
+    /// - Parameter bytes: how a file begins.
+    static func isUTF16(_ bytes: [UInt8]) -> Bool { decodedUTF16(bytes) != nil }
+
     private static func decodedUTF16(_ bytes: [UInt8]) -> DecodedText? {
         guard bytes.count >= 2, bytes[0] == 0 || bytes[1] == 0 || bytes[0] >= 0xFE, let decoded = try? TextDecoding.decode(bytes),
             decoded.encoding.hasPrefix("utf-16")

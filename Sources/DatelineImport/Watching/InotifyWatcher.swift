@@ -28,6 +28,8 @@ final class InotifyWatcher: Sendable {
         var overflows = 0
         /// The same since the last look through the folder began.
         var overflowsLastScan = 0
+        /// Events can't be read at present.
+        var isFailing = false
         var watched = 0
         /// Directories beyond the limit of watches.
         var unwatched = 0
@@ -196,9 +198,12 @@ final class InotifyWatcher: Sendable {
                 return (got, 0)
             }
             if got <= 0, error == EAGAIN || error == EINTR { continue }
-            if got <= 0 { state.withLock { $0.noteLoss() } }
+            state.withLock { state in
+                // What couldn't be read once is lost; meanwhile the folder is looked through again and again.
+                if got <= 0, !state.counts.isFailing { state.noteLoss() }
+                state.counts.isFailing = got <= 0
+            }
             announce.yield()
-            // What cannot be read now may be readable later: until then the folder is looked through, again and again.
             if got <= 0, poll(&handles[1], 1, Self.pauseAfterFailure) > 0 { return }
         }
     }

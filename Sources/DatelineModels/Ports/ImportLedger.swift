@@ -95,10 +95,13 @@ public struct KnownFile: Sendable {
     public var attempts: Int
     public var parserVersion: Int
     public var pendingMove: ImportPath?
+    /// When the row was last written.
+    public var updatedAt: Timestamp
 
-    public init(path: ImportPath, state: ImportState) {
+    public init(path: ImportPath, state: ImportState, updatedAt: Timestamp) {
         self.path = path
         self.state = state
+        self.updatedAt = updatedAt
         self.attempts = 0
         self.parserVersion = 0
     }

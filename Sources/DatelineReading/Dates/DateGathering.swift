@@ -227,8 +227,8 @@ struct DateGatherer {
     /// "09:31 12.12.2023 (updated: 11:05 12.12.2023)" right above the headline: a day and a time, and beside them those of a change. The
     /// clock of a site has no such.
     private func isOfPair(_ index: Int, above headline: Int) -> Bool {
-        guard headline - index <= Self.pairReach, let own = classes.metadata[index], own.dates.contains(where: { isFull($0, .none) }),
-            !PageBlocks.isTeaser(index, above: headline, page, classes)
+        guard index < headline, headline - index <= Self.pairReach, let own = classes.metadata[index],
+            own.dates.contains(where: { isFull($0, .none) }), !PageBlocks.isTeaser(index, above: headline, page, classes)
         else { return false }
         if own.dates.contains(where: { isFull($0, .modified) }) { return true }
         // A bullet may stand between them.

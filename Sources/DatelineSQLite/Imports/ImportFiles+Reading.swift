@@ -82,7 +82,7 @@ extension ImportFiles {
     // MARK: In short
 
     private static let knownColumns =
-        "path, state, reason, device, inode, size, modified_ns, changed_ns, attempts, parser_version, pending_move"
+        "path, state, reason, device, inode, size, modified_ns, changed_ns, attempts, parser_version, pending_move, updated_at"
 
     func known(_ rootKey: Int64, after path: ImportPath?, limit: Int) throws -> [KnownFile] {
         try known(
@@ -112,7 +112,8 @@ extension ImportFiles {
     private func known(_ query: SQLText) throws -> [KnownFile] {
         var files: [KnownFile] = []
         try db.forEachRow(of: query) { row in
-            var file = KnownFile(path: ImportPath(bytes: row.blob(0)), state: try Self.state(row, 1))
+            var file = KnownFile(
+                path: ImportPath(bytes: row.blob(0)), state: try Self.state(row, 1), updatedAt: Timestamp(milliseconds: row.integer(11)))
             file.reason = row.optionalText(2)
             file.stamp = Self.stamp(row, from: 3)
             file.attempts = Int(row.integer(8))

@@ -172,7 +172,7 @@ final class MemoryLedger: ImportLedger {
     }
 
     private static func known(_ row: ImportRecord) -> KnownFile {
-        var file = KnownFile(path: row.path, state: row.state)
+        var file = KnownFile(path: row.path, state: row.state, updatedAt: row.updatedAt)
         file.reason = row.reason
         file.stamp = row.stamp
         file.attempts = row.attempts

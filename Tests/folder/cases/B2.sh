@@ -21,3 +21,15 @@ soon 60 4
 # The folder's own file system still tells of changes.
 eq "$(s watcher.mode)" events
 eq "$(s watcher.reason)" unannounced-change
+# The mount goes, and with it two files: they aren't deleted, few as they are. It comes back, and nothing has happened.
+sync
+umount "$W/nas"
+sync
+eq "$(s deletes.held)" 2
+eq "$(s counts.missing)" 0
+eq "$(f nas/r.txt)" done
+mount -t overlay overlay -o "lowerdir=$lower,upperdir=${lower%/l}/u,workdir=${lower%/l}/k" "$W/nas"
+sync
+eq "$(s deletes.held)" 0
+eq "$(s counts.done)" 4
+eq "$(n)" 4

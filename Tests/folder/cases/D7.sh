@@ -23,3 +23,12 @@ soon 200 4
 sync
 eq "$(s unreadableDirectories)" 0
 eq "$(f no.txt)" done
+
+# A directory that can be listed and not searched is one that can't be read, however many files it lists.
+art more >"$W/shut/more.txt"
+chmod 444 "$W/shut"
+sync
+eq "$(s unreadableDirectories)" 1
+eq "$(f shut/known.txt)" done
+chmod 755 "$W/shut"
+soon 200 5

@@ -34,10 +34,22 @@ eq "$(n)" 2
 stop
 
 start --on-delete delete
+art other >"$W/other.txt"
+sync
+eq "$(n)" 3
 rm "$W/a.txt"
 sync
-eq "$(n)" 1
+eq "$(n)" 2
 case "$(curl -s -o /dev/null -w '%{http_code}' "$H/v1/articles/$id")" in 404 | 410) : ;; *) fail 'the article is still there' ;; esac
 art a >"$W/a.txt"
 sync
-eq "$(n)" 2
+eq "$(n)" 3
+# With the last of all gone, the folder looks like a disk that went: nothing is deleted before somebody says so.
+rm "$W/a.txt" "$W/other.txt"
+sync
+eq "$(s deletes.held)" 2
+eq "$(n)" 3
+curl -fsS -X POST "$H/v1/imports/deletes/confirm" >/dev/null
+sync
+eq "$(s deletes.held)" 0
+eq "$(n)" 1

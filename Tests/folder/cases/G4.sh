@@ -1,19 +1,20 @@
 # One of two copies deleted: the article stays, until the last is gone.
 start --on-delete delete
+art other >"$W/other.txt"
 art d >"$W/a.txt"
 cp "$W/a.txt" "$W/b.txt"
 sync
-eq "$(n)" 1
+eq "$(n)" 2
 id=$(f a.txt 'articleIds[0]')
 rm "$W/a.txt"
 sync
-eq "$(n)" 1
+eq "$(n)" 2
 eq "$(f a.txt)" missing
 eq "$(f b.txt)" done
 eq "$(f b.txt 'articleIds[0]')" "$id"
 rm "$W/b.txt"
 sync
-eq "$(n)" 0
+eq "$(n)" 1
 stop
 
 fresh
