@@ -176,14 +176,16 @@ struct ArrivalTests {
         settings.backlog = 4
         settings.commitOutcomes = 2
         settings.commitDelay = .zero
-        try await withImporter(settings: settings) { harness in
-            harness.ledger.slowDown(to: .milliseconds(100))
-            for number in 0..<40 { try harness.folder.write(page("\(number)"), to: "\(number).txt") }
-            #expect(await harness.sync(.seconds(60).patient))
-            harness.ledger.slowDown(to: .zero)
+        let folder = try TemporaryFolder()
+        for number in 0..<40 { try folder.write(page("\(number)"), to: "\(number).txt") }
+        let harness = ImportHarness(folder: folder, settings: settings)
+        harness.ledger.slowDown(to: .milliseconds(100))
+        try await harness.run { harness in
+            let start = ContinuousClock.now
+            await eventually(within: .seconds(60)) { await harness.importer.scans.completed >= 1 }
             // That the walk waited for room says nothing of what a look costs.
             let scans = await harness.importer.scans
-            #expect(scans.waited > .seconds(1) && scans.interval < .seconds(5).patient)
+            #expect(ContinuousClock.now - start > .seconds(1) && scans.interval < .seconds(5).patient, "\(scans.interval)")
         }
     }
 
@@ -197,10 +199,10 @@ struct ArrivalTests {
                         number += 1
                         try harness.folder.write(page("s\(number)"), to: "s\(number).tmp")
                         try harness.folder.rename("s\(number).tmp", to: "s\(number).txt")
-                        try? await Task.sleep(for: .milliseconds(2))
+                        try? await Task.sleep(for: .milliseconds(20))
                     }
                 }
-                for _ in 0..<3 { #expect(await harness.sync(.seconds(10).patient)) }
+                for _ in 0..<3 { #expect(await harness.sync(.seconds(20).patient)) }
                 group.cancelAll()
                 try await group.waitForAll()
             }
