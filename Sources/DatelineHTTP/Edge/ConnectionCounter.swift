@@ -1,6 +1,6 @@
 import Synchronization
 
-/// How many connections are open, and of whom; over the limit a few are still talked to.
+/// How many connections are open, and of whom; over a limit a few are still talked to.
 final class ConnectionCounter: Sendable {
     enum Admission {
         case served
@@ -46,9 +46,8 @@ final class ConnectionCounter: Sendable {
             state.open += 1
             // Who was refused holds nothing, and soon goes.
             let ofClient = client.map { state.clients[$0, default: 0] + 1 } ?? 0
-            if ofClient > perClient { return .refused }
             let admission: Admission
-            if state.served < limit {
+            if state.served < limit, ofClient <= perClient {
                 state.served += 1
                 admission = .served
             } else {

@@ -33,44 +33,23 @@ public struct DatelineRequestContext: RequestContext {
     }
 }
 
-/// What a request holds until it is answered.
+/// What the content of a request holds until it is answered.
 final class Exchange: Sendable {
-    private let reserved = Mutex(0)
+    private let held = Mutex<(bytes: Int, client: String)>((0, ""))
 
+    /// - Parameter client: the same each time: whose request it is.
     /// - Returns: false if there is no room; nothing is taken then.
-    func reserve(_ bytes: Int, of budget: BodyBudget) -> Bool {
-        guard budget.take(bytes) else { return false }
-        reserved.withLock { $0 += bytes }
+    func reserve(_ bytes: Int, of budget: ByteBudget, for client: String, isSmall: Bool) -> Bool {
+        guard budget.take(bytes, for: client, usingReserve: isSmall) else { return false }
+        held.withLock { $0 = ($0.bytes + bytes, client) }
         return true
     }
 
-    func release(to budget: BodyBudget) {
-        let bytes = reserved.withLock { reserved in
-            defer { reserved = 0 }
-            return reserved
+    func release(to budget: ByteBudget) {
+        let (bytes, client) = held.withLock { held in
+            defer { held = (0, "") }
+            return held
         }
-        budget.give(bytes)
-    }
-}
-
-/// The bytes of contents that all requests together may hold.
-final class BodyBudget: Sendable {
-    private let limit: Int
-    private let used = Mutex(0)
-
-    init(limit: Int) {
-        self.limit = limit
-    }
-
-    func take(_ bytes: Int) -> Bool {
-        used.withLock { used in
-            guard bytes <= limit - used else { return false }
-            used += bytes
-            return true
-        }
-    }
-
-    func give(_ bytes: Int) {
-        used.withLock { $0 -= bytes }
+        if bytes > 0 { budget.give(bytes, of: client) }
     }
 }

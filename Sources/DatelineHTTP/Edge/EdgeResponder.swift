@@ -37,6 +37,11 @@ public struct EdgeResponder: HTTPResponder {
         }
         context.exchange.release(to: workplace.bodies)
         if request.method == .head { response = response.withoutContent }
+        do throws(Problem) {
+            response = try workplace.answers.held(response, for: context.client, on: context.channel, isDone: request.method != .get)
+        } catch {
+            response = problem(error, request, context)
+        }
         complete(&response, request, context)
         let duration = ContinuousClock.now - start
         metrics.note(request, context.route, status: response.status, duration)
@@ -76,18 +81,20 @@ public struct EdgeResponder: HTTPResponder {
             context.coreContext.parameters[name] = value[...]
         }
         if let access, route.scope != .open { try access.check(context.token, for: route) }
+        if route.method != .get { try workplace.answers.refuseWhenFull(for: context.client) }
         return try await workplace.answer(route, request, context)
     }
 
     /// Where there are tokens, nothing is told to whoever has none, not even which addresses exist; but for the open routes, and the
     /// question a browser asks beforehand, which never carries a token and comes from a listed page here.
-    /// - Throws: 401.
+    /// - Throws: 401; 429 where the token has made too many requests.
     private func authenticate(_ request: Request, _ route: Route?, _ context: inout DatelineRequestContext) throws(Problem) {
         guard let access, route?.scope != .open else { return }
         if request.method == .options, request.headers.contains(.origin), request.headers.contains(.accessControlRequestMethod) { return }
         let token = try access.identify(request.headers)
         context.token = token
         context.logger[metadataKey: "token"] = .string(token.id)
+        try workplace.rates?.take(token.id)
     }
 
     private func problem(_ problem: Problem, _ request: Request, _ context: DatelineRequestContext) -> Response {

@@ -37,7 +37,7 @@ extension Problem {
             writer.endObject()
         }
         writer.endArray()
-        if faultCount > Faults.kept { writer.member("errorCount", integer: faultCount) }
+        if faultCount > min(faults.count, Faults.kept) { writer.member("errorCount", integer: faultCount) }
     }
 
     /// The whole answer: status, header fields and `application/problem+json`.

@@ -9,13 +9,12 @@ public import NIOCore
 ///   too slowly, 400 if it ends early, 503 if all requests together hold too much.
 public func readBody(_ request: Request, limit: Int, context: DatelineRequestContext) async throws -> [UInt8] {
     let declared = try declaredLength(of: request, limit: limit)
+    let reserve = reservation(declared ?? limit, context)
     var bytes: [UInt8] = []
-    if let declared {
-        try reserve(declared, context)
-        bytes.reserveCapacity(declared)
-    }
-    for try await chunk in try readChunks(request, limit: limit, context: context, isReserved: true) {
-        if declared == nil { try reserve(chunk.readableBytes, context) }
+    // What is only announced takes no room: it may come slowly, or never.
+    bytes.reserveCapacity(min(declared ?? 0, 1 << 20))
+    for try await chunk in try chunks(request, limit: limit, context: context) {
+        try reserve(chunk.readableBytes)
         bytes.append(contentsOf: chunk.readableBytesView)
     }
     if let declared, declared != bytes.count { throw Problem(.badRequest, "The content ended early.") }
@@ -40,14 +39,14 @@ public func readJSON(
 /// - Throws: ``Problem``: 413 at once where the declared length is beyond the limit, 503 if there is too much going on;
 ///   the sequence itself throws the rest.
 public func readChunks(_ request: Request, limit: Int, context: DatelineRequestContext) throws -> BodyChunks {
-    try readChunks(request, limit: limit, context: context, isReserved: false)
+    let chunks = try chunks(request, limit: limit, context: context)
+    let most = min(try declaredLength(of: request, limit: limit) ?? limit, 1 << 20)
+    try reservation(most, context)(most)
+    return chunks
 }
 
-private func readChunks(
-    _ request: Request, limit: Int, context: DatelineRequestContext, isReserved: Bool
-) throws -> BodyChunks {
-    let declared = try declaredLength(of: request, limit: limit)
-    if !isReserved { try reserve(min(declared ?? 1 << 20, 1 << 20), context) }
+private func chunks(_ request: Request, limit: Int, context: DatelineRequestContext) throws -> BodyChunks {
+    _ = try declaredLength(of: request, limit: limit)
     if request.headers.contains(.expect) {
         context.channel.triggerUserOutboundEvent(ConnectionGuard.WillReadBody(), promise: nil)
     }
@@ -61,9 +60,15 @@ private func declaredLength(of request: Request, limit: Int) throws -> Int? {
     return length
 }
 
-private func reserve(_ bytes: Int, _ context: DatelineRequestContext) throws {
-    guard context.exchange.reserve(bytes, of: context.workplace.bodies) else {
-        throw Problem.unavailable(.overloaded, retryAfter: 1)
+/// Takes room for bytes as they come.
+/// - Parameter most: how many there can be; few may use the room that is kept for such.
+private func reservation(_ most: Int, _ context: DatelineRequestContext) -> (Int) throws -> Void {
+    let isSmall = most <= context.workplace.limits.smallBytes
+    let client = context.client
+    return { bytes in
+        guard context.exchange.reserve(bytes, of: context.workplace.bodies, for: client, isSmall: isSmall) else {
+            throw Problem.unavailable(.overloaded, retryAfter: 1)
+        }
     }
 }
 

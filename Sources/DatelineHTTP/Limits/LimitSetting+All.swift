@@ -18,7 +18,7 @@ extension LimitSetting {
             "connections", \.connections, 1...20_000, "503 and closed; `/livez` is still served",
             "Each takes a file descriptor and buffers. Lowered at start where the process may open too few files."),
         count(
-            "connections-per-client", \.connectionsPerClient, 1...20_000, "503 and closed",
+            "connections-per-client", \.connectionsPerClient, 1...20_000, "503 and closed; `/livez` is still served",
             "Half of all, so that one address can't take them all. Raise it where a proxy stands before the service: all come from there."),
         time("idle", \.idle, 100...600_000, "closed", "A head takes one round trip; clients that keep connections open reconnect."),
         time(
@@ -39,7 +39,10 @@ extension LimitSetting {
     private static let contents: [LimitSetting] = [
         bytes(
             "bodies", \.bodyBytesInFlight, (1 << 20)...(4096 << 20), "503 `overloaded`",
-            "Contents of all requests together: a quarter of the memory that the container is given."),
+            "Contents of all requests together, as they arrive: a quarter of the memory that the container is given."),
+        bytes(
+            "answers", \.answerBytes, (64 << 20)...(4096 << 20), "503 `overloaded`",
+            "Answers that clients are still taking, beyond 64 KiB each: another quarter."),
         bytes(
             "document", \.documentBytes, (64 << 10)...(256 << 20), "413",
             "An article of 5 MiB, every character of it escaped, takes 10 MiB."),
@@ -60,15 +63,28 @@ extension LimitSetting {
 
     private static let work: [LimitSetting] = [
         count(
+            "token-requests", \.tokenRequests, 0...10_000_000, "429",
+            "Requests of one token in a minute, and as many at once. 0, none: what is expensive has limits of its own."),
+        count(
             "heavy-reads", \.heavyReads, 1...3, "waits, then 503 `overloaded`",
             "Facets, full text, totals, pages of an export: of six readers two, so that plain reads always find one."),
-        count("lists", \.lists, 1...3, "waits, then 503 `overloaded`", "Other lists: of six readers three, for the same reason."),
+        count(
+            "lists", \.lists, 1...3, "waits, then 503 `overloaded`",
+            "Other lists, and contents as they came: of six readers three, for the same reason."),
         count("waiting-reads", \.waitingReads, 0...10_000, "503 `overloaded`", "With two at once and 0.1 s each, the last one waits 3 s."),
-        time("read-wait", \.readWait, 10...60_000, "503 `overloaded`", "Longer than a person waits; a program had better come back later."),
+        time(
+            "read-wait", \.readWait, 10...60_000, "503 `overloaded`",
+            "Longer than `read-time`: who comes while others' reads take all the time they may still has a turn."),
+        time(
+            "page-wait", \.pageWait, 10...600_000, "503 `overloaded`",
+            "Pages that are sent are read one at a time, and one may take 20 s."),
         count(
             "waiting-writes", \.waitingWrites, 16...100_000, "503 `overloaded`",
             "They share transactions, 64 at a time: the last one waits for sixteen of them, a second or two on a slow disk."),
-        time("read-time", \.readTime, 100...600_000, "504", "Of one read; what takes longer is better asked more narrowly."),
+        time(
+            "read-time", \.readTime, 100...600_000, "504",
+            "Of one read, and less than `read-wait`; what takes longer is better asked more narrowly."
+        ),
         time(
             "readiness", \.readiness, 0...60_000, "the last answer again",
             "`/readyz` syncs the disk: once a second costs nothing, and tells soon enough."),

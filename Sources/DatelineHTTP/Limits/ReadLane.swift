@@ -1,8 +1,8 @@
 import DatelineModels
 import Synchronization
 
-/// Lets in so many reads at once; the others wait in line, but not for long. Whoever has the fewest inside comes next, so that one
-/// client with many requests doesn't keep out the others.
+/// Lets in so many reads at once; the others wait in line, but not for long. Whoever has the fewest inside comes next, and of those who
+/// was last let in the longest ago, so that one client with many requests doesn't keep out the others; nor does it fill the line.
 final class ReadLane: Sendable {
     private enum Verdict {
         case admitted, tooLate, cancelled
@@ -19,22 +19,57 @@ final class ReadLane: Sendable {
         var inside: [String: Int] = [:]
         var count = 0
         var line: [Waiting] = []
-        var nextNumber = 0
+        /// When each client that is inside or in line was last let in.
+        var turns: [String: Int] = [:]
+        private var lastNumber = 0
+
+        mutating func newNumber() -> Int {
+            lastNumber += 1
+            return lastNumber
+        }
 
         mutating func enter(_ client: String) {
             count += 1
             inside[client, default: 0] += 1
+            turns[client] = newNumber()
         }
 
-        mutating func leave(_ client: String) {
+        /// - Returns: who comes next; it is inside already.
+        mutating func leave(_ client: String) -> Waiting? {
             count -= 1
             inside[client, default: 1] -= 1
             if inside[client] == 0 { inside[client] = nil }
+            let next = nextIndex.map { line.remove(at: $0) }
+            if let next { enter(next.client) }
+            forget(client)
+            return next
         }
 
-        /// Of those with the fewest inside, the one that came first.
-        var nextIndex: Int? {
-            line.indices.min { inside[line[$0].client, default: 0] < inside[line[$1].client, default: 0] }
+        /// Takes out who no longer waits.
+        mutating func remove(at index: Int) -> Waiting {
+            let waiting = line.remove(at: index)
+            forget(waiting.client)
+            return waiting
+        }
+
+        /// The first one of whom it is the turn.
+        private var nextIndex: Int? {
+            line.indices.min { rank(line[$0].client) < rank(line[$1].client) }
+        }
+
+        private func rank(_ client: String) -> (Int, Int) { (inside[client, default: 0], turns[client, default: 0]) }
+
+        private mutating func forget(_ client: String) {
+            if inside[client] == nil, !line.contains(where: { $0.client == client }) { turns[client] = nil }
+        }
+
+        /// Makes room in a full line for a client that has fewer there than another: the last one of whoever has the most goes.
+        mutating func displace(for client: String) -> Waiting? {
+            var counts = [client: 1]
+            for waiting in line { counts[waiting.client, default: 0] += 1 }
+            let ofEach = line.map { counts[$0.client, default: 0] }
+            guard let most = ofEach.max(), most > counts[client, default: 0], let last = ofEach.lastIndex(of: most) else { return nil }
+            return remove(at: last)
         }
     }
 
@@ -60,7 +95,13 @@ final class ReadLane: Sendable {
     }
 
     private func enter(_ client: String) async throws(RepositoryError) {
-        let number: Int? = try admit(client)
+        let number = state.withLock { state -> Int? in
+            guard state.count >= width else {
+                state.enter(client)
+                return nil
+            }
+            return state.newNumber()
+        }
         guard let number else { return }
         let alarm = Task { [patience] in
             guard (try? await Task.sleep(for: patience)) != nil else { return }
@@ -69,16 +110,7 @@ final class ReadLane: Sendable {
         defer { alarm.cancel() }
         let verdict = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                // Room may have been made since, or the task cancelled.
-                let isLate = state.withLock { state in
-                    if state.count < width {
-                        state.enter(client)
-                        return false
-                    }
-                    state.line.append(Waiting(number: number, client: client, continuation: continuation))
-                    return true
-                }
-                if !isLate { continuation.resume(returning: .admitted) }
+                wait(Waiting(number: number, client: client, continuation: continuation))
                 if Task.isCancelled { give(up: number, .cancelled) }
             }
         } onCancel: {
@@ -91,48 +123,49 @@ final class ReadLane: Sendable {
         }
     }
 
-    /// - Returns: nil where it is inside, else a number to wait with.
-    private func admit(_ client: String) throws(RepositoryError) -> Int? {
-        let (number, isFull) = state.withLock { state -> (Int?, Bool) in
+    private func wait(_ waiting: Waiting) {
+        let (verdict, displaced) = state.withLock { state -> (Verdict?, Waiting?) in
+            // Room may have been made since.
             if state.count < width {
-                state.enter(client)
-                return (nil, false)
+                state.enter(waiting.client)
+                return (.admitted, nil)
             }
-            guard state.line.count < lineLimit else { return (nil, true) }
-            state.nextNumber += 1
-            return (state.nextNumber, false)
+            var displaced: Waiting?
+            if state.line.count >= lineLimit {
+                displaced = state.displace(for: waiting.client)
+                if displaced == nil { return (.tooLate, nil) }
+            }
+            state.line.append(waiting)
+            return (nil, displaced)
         }
-        if isFull { throw .overloaded }
-        return number
+        if let verdict { waiting.continuation.resume(returning: verdict) }
+        displaced?.continuation.resume(returning: .tooLate)
     }
 
     private func give(up number: Int, _ verdict: Verdict) {
         let waiting = state.withLock { state in
-            state.line.firstIndex { $0.number == number }.map { state.line.remove(at: $0) }
+            state.line.firstIndex { $0.number == number }.map { state.remove(at: $0) }
         }
         waiting?.continuation.resume(returning: verdict)
     }
 
     private func leave(_ client: String) {
-        let next = state.withLock { state -> Waiting? in
-            state.leave(client)
-            guard let index = state.nextIndex else { return nil }
-            let next = state.line.remove(at: index)
-            state.enter(next.client)
-            return next
-        }
+        let next = state.withLock { $0.leave(client) }
         next?.continuation.resume(returning: .admitted)
     }
 }
 
-/// The lanes of the store's readers. Reads by key have none: readers are left over for them.
+/// The lanes of the store's readers, and of what reads pages. Reads by key have none: readers are left over for them.
 struct ReadLanes: Sendable {
     /// Reads that go through a whole set: facets, full text, totals, exports.
     let heavy: ReadLane
     let lists: ReadLane
+    /// Pages and files that are sent to be read; that takes a thread, and all its time.
+    let pages: ReadLane
 
     init(_ limits: ServiceLimits) {
         heavy = ReadLane(width: limits.heavyReads, line: limits.waitingReads, patience: limits.readWait)
         lists = ReadLane(width: limits.lists, line: limits.waitingReads, patience: limits.readWait)
+        pages = ReadLane(width: 1, line: limits.waitingReads, patience: limits.pageWait)
     }
 }

@@ -15,7 +15,7 @@ public struct ServiceLimits: Sendable {
 
     /// Connections at once. Of those above, a few are answered 503 (but `/livez` is served), the rest are closed at once.
     public var connections = 512
-    /// Of one address; those above are closed at once.
+    /// Of one address; those above are treated in the same way.
     public var connectionsPerClient = 256
     /// How many connections above ``connections`` still get a proper answer.
     public var reservedConnections = 16
@@ -42,8 +42,10 @@ public struct ServiceLimits: Sendable {
 
     // MARK: Contents
 
-    /// Bytes of request contents held at once by all requests; more is 503.
+    /// Bytes of request contents held at once by all requests, as they arrive; more is 503. One client holds half of them, or one batch.
     public var bodyBytesInFlight = 128 << 20
+    /// How much of these is kept for contents of at most ``smallBytes``; never more than an eighth of them.
+    public var smallBytesInFlight = 16 << 20
     /// Bytes of one article in JSON, or of one line of a batch.
     public var documentBytes = 16 << 20
     /// Bytes of everything that is small by nature: entities, events, tags, bulk tagging.
@@ -57,19 +59,27 @@ public struct ServiceLimits: Sendable {
     /// Of one JSON document.
     public var json = JSONLimits.standard
 
+    /// Bytes of answers held at once while clients take them; of one client at most half of them.
+    public var answerBytes = 128 << 20
+
     // MARK: Work
+
+    /// Requests of one token in a minute, and at once; 0: as many as it likes.
+    public var tokenRequests = 0
 
     /// Reads of a whole set at once: facets, full text, totals, pages of an export.
     public var heavyReads = 2
-    /// Other lists at once.
+    /// Other lists, and kept contents, at once.
     public var lists = 3
     /// How many reads may wait for one of those to end, and for how long.
     public var waitingReads = 64
     public var readWait: Duration = .seconds(5)
+    /// How long a page may wait to be read: one is read at a time.
+    public var pageWait: Duration = .seconds(30)
     /// How many writes may wait for their turn.
     public var waitingWrites = 1024
-    /// For one read of the store.
-    public var readTime: Duration = .seconds(10)
+    /// For one read of the store. Less than ``readWait``, so that who waits for others' long reads still has a turn.
+    public var readTime: Duration = .seconds(4)
     /// Between two looks at whether the store can be written.
     public var readiness: Duration = .seconds(1)
 

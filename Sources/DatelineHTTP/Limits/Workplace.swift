@@ -3,13 +3,20 @@ import Hummingbird
 /// What all requests of a server share, and get in one another's way with.
 final class Workplace: Sendable {
     let limits: ServiceLimits
-    let bodies: BodyBudget
+    let bodies: ByteBudget
+    let answers: AnswerRoom
+    /// nil: tokens may make as many requests as they like.
+    let rates: RequestRates?
     let lanes: ReadLanes
     let clock: RequestClock
 
     init(_ limits: ServiceLimits) {
         self.limits = limits
-        bodies = BodyBudget(limit: limits.bodyBytesInFlight)
+        let most = limits.bodyBytesInFlight
+        bodies = ByteBudget(limit: most, share: max(most / 2, limits.batchBytes), reserve: min(limits.smallBytesInFlight, most / 8))
+        answers = AnswerRoom(
+            budget: ByteBudget(limit: limits.answerBytes, share: limits.answerBytes / 2), patience: limits.readWait)
+        rates = limits.tokenRequests > 0 ? RequestRates(perMinute: limits.tokenRequests) : nil
         lanes = ReadLanes(limits)
         clock = RequestClock(limit: limits.requestTime)
     }

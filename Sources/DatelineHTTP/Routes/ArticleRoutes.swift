@@ -39,7 +39,7 @@ struct ArticleRoutes: Sendable {
         return try await posts.answer(call, body: body) { key in
             let recorder = key.map { AnswerRecorder<WriteOutcome<Article>>(key: $0) { Self.answer($0) } }
             if isPage == true {
-                let article = try await RawPage.article(body, type: type, with: files)
+                let article = try await RawPage.article(body, type: type, with: files, call)
                 return Self.answer(try await readings.create(article, onConflict: policy, recorder: recorder))
             }
             let draft = try await zones.draft(from: try JSONReader.read(body, limits: call.limits.json))

@@ -8,7 +8,7 @@ struct BatchRoute: Sendable {
     let zones: SourceZones
     let posts: IdempotentPosts
 
-    private typealias StoreResults = [Result<WriteOutcome<Article>, RepositoryError>]
+    private typealias StoreResults = [Result<WriteOutcome<ResourceID>, RepositoryError>]
 
     func create(_ call: Call) async throws -> Response {
         var reader = ParameterReader(try call.query())
@@ -126,15 +126,20 @@ struct BatchRoute: Sendable {
         }
     }
 
-    private static func write(_ index: Int, _ outcome: WriteOutcome<Article>, into writer: inout JSONWriter) {
+    private static func write(_ index: Int, _ outcome: WriteOutcome<ResourceID>, into writer: inout JSONWriter) {
         writer.beginObject()
         writer.member("index", integer: index)
         writer.member("status", integer: outcome.effect == .created ? 201 : 200)
-        writer.member("id", string: outcome.resource.id.description)
+        writer.member("id", string: outcome.resource.description)
         writer.endObject()
     }
 
+    /// Of an item's faults the first few are told, and how many there are: in all it may be 10,000 items with 100 each.
+    private static let toldFaults = 10
+
     private static func write(_ index: Int, _ problem: Problem, into writer: inout JSONWriter) {
+        var problem = problem
+        problem.faults = Array(problem.faults.prefix(toldFaults))
         writer.beginObject()
         writer.member("index", integer: index)
         writer.member("status", integer: problem.status.code)

@@ -3,6 +3,7 @@ import DatelineModels
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Synchronization
 
 /// A collection on its way out: one page as JSON, or all matches as NDJSON.
 struct Listing<Item: Sendable>: Sendable {
@@ -58,19 +59,38 @@ struct Listing<Item: Sendable>: Sendable {
         }
     }
 
-    /// Every match from the cursor on, a page at a time. The first is read before anything is sent, so that what is wrong with the
-    /// request or the store can still be told; an error later ends the stream unfinished.
+    /// Every match from the cursor on, a page at a time and never more than that in memory. The first is read before anything is sent, so
+    /// that what is wrong with the request or the store can still be told; an error later ends the stream unfinished.
     private func stream(_ call: Call) async throws -> Response {
         var request = page
         request.limit = Self.streamedPage
         request.counts = false
-        let first = try await turn(call, request)
+        let lines = Lines(try await turn(call, request), write)
+        let first = FirstPart(lines, try call.context.workplace.answers.take(lines.buffer.readableBytes, for: call.context.client))
         return Response(
             status: .ok, headers: [.contentType: ContentType.ndjson.description],
             body: .init { [request] output in
-                try await send(first, request, call, to: &output)
+                var request = request
+                request.after = try await first.send(on: call.context.channel, to: &output)
+                while request.after != nil { request.after = try await sendPage(request, call, to: &output) }
                 try await output.finish(nil)
             })
+    }
+
+    /// A page of a stream as it is sent.
+    private struct Lines: Sendable {
+        let buffer: ByteBuffer
+        let next: PageKey?
+
+        init(_ page: Page<Item>, _ write: (inout JSONWriter, Item) -> Void) {
+            var writer = JSONWriter(capacity: 64 << 10)
+            for item in page.items {
+                write(&writer, item)
+                writer.endLine()
+            }
+            buffer = ByteBuffer(bytes: writer.bytes)
+            next = page.next
+        }
     }
 
     /// A page of a stream, when its turn has come: between pages, while the client reads, nothing is held.
@@ -81,25 +101,32 @@ struct Listing<Item: Sendable>: Sendable {
     /// Full text and totals may go through everything there is.
     private var isHeavy: Bool { page.counts || query.items.contains { $0.name == "q" } }
 
-    private func send(_ first: Page<Item>, _ request: PageRequest, _ call: Call, to output: inout any ResponseBodyWriter) async throws {
-        let chunk = 64 << 10
-        var request = request
-        var page = first
-        var writer = JSONWriter(capacity: chunk)
-        while true {
-            for item in page.items {
-                write(&writer, item)
-                writer.endLine()
-                if writer.bytes.count >= chunk {
-                    try await output.write(ByteBuffer(bytes: writer.bytes))
-                    writer.removeAll()
-                }
-            }
-            guard let next = page.next else { break }
-            request.after = next
-            page = try await turn(call, request)
+    /// The page that was read before the answer began; it is let go of once it is sent, however long the answer still takes.
+    private final class FirstPart: Sendable {
+        private let part: Mutex<(lines: Lines, hold: AnswerRoom.Hold?)?>
+
+        init(_ lines: Lines, _ hold: AnswerRoom.Hold?) {
+            part = Mutex((lines, hold))
         }
-        if !writer.bytes.isEmpty { try await output.write(ByteBuffer(bytes: writer.bytes)) }
+
+        /// - Returns: where the next page begins.
+        func send(on channel: any Channel, to output: inout any ResponseBodyWriter) async throws -> PageKey? {
+            let part = part.withLock { part in
+                defer { part = nil }
+                return part
+            }
+            guard let part else { return nil }
+            try await AnswerRoom.send(part.lines.buffer, on: channel, to: &output)
+            return withExtendedLifetime(part.hold) { part.lines.next }
+        }
+    }
+
+    /// - Returns: where the next one begins.
+    private func sendPage(_ request: PageRequest, _ call: Call, to output: inout any ResponseBodyWriter) async throws -> PageKey? {
+        let lines = Lines(try await turn(call, request), write)
+        let hold = try await call.context.workplace.answers.wait(lines.buffer.readableBytes, for: call.context.client)
+        try await AnswerRoom.send(lines.buffer, on: call.context.channel, to: &output)
+        return withExtendedLifetime(hold) { lines.next }
     }
 
     /// RFC 8288; the target keeps every parameter.

@@ -19,7 +19,7 @@ struct PreviewRoute: Sendable {
         try reader.finish()
         let type = try ContentType.required(in: call.request.headers, oneOf: Self.types, charsets: RawPage.charsets)
         let body = try await call.body(limit: call.limits.previewBytes)
-        let file = try await RawPage.read(body, name: checked, type: type, with: files)
+        let file = try await RawPage.read(body, name: checked, type: type, with: files, call)
         return .json { $0.rawFile(file) }
     }
 }
@@ -30,20 +30,28 @@ enum RawPage {
     /// The encodings that the reader tells from one another by itself.
     static let charsets: Set<String> = ["utf-8", "us-ascii", "iso-8859-1", "windows-1252", "utf-16", "utf-16le", "utf-16be"]
 
-    static func read(_ bytes: [UInt8], name: String? = nil, type: ContentType, with files: any RawFileReading) async throws -> RawFile {
-        do throws(RawFileError) {
-            return try await files.read(bytes, name: name, contentType: "\(type.type)/\(type.subtype)")
-        } catch {
-            switch error {
-            case .unreadable(let refusal): throw Problem(refusal)
-            case .repository(let error): throw error
+    /// Reads it when its turn has come.
+    static func read(
+        _ bytes: [UInt8], name: String? = nil, type: ContentType, with files: any RawFileReading, _ call: Call
+    ) async throws -> RawFile {
+        let outcome = try await call.context.workplace.lanes.pages.run(for: call.context.client) {
+            () async throws(RepositoryError) -> Result<RawFile, RawFileError> in
+            do throws(RawFileError) {
+                return .success(try await files.read(bytes, name: name, contentType: "\(type.type)/\(type.subtype)"))
+            } catch {
+                return .failure(error)
             }
+        }
+        switch outcome {
+        case .success(let file): return file
+        case .failure(.unreadable(let refusal)): throw Problem(refusal)
+        case .failure(.repository(let error)): throw error
         }
     }
 
     /// - Throws: ``ValidationError`` unless it is one article.
-    static func article(_ bytes: [UInt8], type: ContentType, with files: any RawFileReading) async throws -> ImportedArticle {
-        let file = try await read(bytes, type: type, with: files)
+    static func article(_ bytes: [UInt8], type: ContentType, with files: any RawFileReading, _ call: Call) async throws -> ImportedArticle {
+        let file = try await read(bytes, type: type, with: files, call)
         guard file.articles.count == 1, file.errorCount == 0, let article = file.articles.first else {
             throw ValidationError(faults: [
                 Fault(pointer: "", .tooMany, "One article is needed; the content holds several records. See /v1/articles/batch.")

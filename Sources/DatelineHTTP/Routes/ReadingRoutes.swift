@@ -17,7 +17,9 @@ struct ReadingRoutes: Sendable {
     /// The bytes as they came. They were found anywhere, so no browser may take them for a page of this service.
     func raw(_ call: Call) async throws -> Response {
         try call.refuseParameters()
-        let raw = try await readings.raw(of: try call.id())
+        let id = try call.id()
+        // Large as they may be, only so many are fetched at once.
+        let raw = try await call.read(isHeavy: false) { () async throws(RepositoryError) in try await readings.raw(of: id) }
         guard let raw, let bytes = raw.bytes else {
             throw Problem(.notFound, "Of this article no content is kept; see its provenance.")
         }

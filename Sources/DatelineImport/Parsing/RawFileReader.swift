@@ -22,7 +22,11 @@ public struct RawFileReader: RawFileReading {
     public func read(_ bytes: [UInt8], name: String?, contentType: String?) async throws(RawFileError) -> RawFile {
         let hint = FileType(name: name, contentType: contentType)
         var parser = FileParser(foundAt: now())
-        let first = await desk.parse(bytes, hint, parser)
+        // Nobody waits for what comes of a cancelled reading.
+        let patience = ReadingDesk.budget()
+        let budget = ReadingBudget { Task.isCancelled || patience.isSpent() }
+        let first = await desk.parse(bytes, hint, parser, budget: budget)
+        guard !Task.isCancelled else { throw .repository(.cancelled) }
         let content = { [raw] (result: Result<ParsedFile, FileRefusal>) in
             result.map { parsed in
                 var noted = parsed
@@ -42,7 +46,9 @@ public struct RawFileReader: RawFileReading {
                 throw .repository(error)
             }
         }
-        return try Self.file(content(parser.habits.isEmpty ? first : await desk.parse(bytes, hint, parser)))
+        let second = parser.habits.isEmpty ? first : await desk.parse(bytes, hint, parser, budget: budget)
+        guard !Task.isCancelled else { throw .repository(.cancelled) }
+        return try Self.file(content(second))
     }
 
     private static func file(_ result: Result<ParsedFile, FileRefusal>) throws(RawFileError) -> RawFile {

@@ -14,12 +14,17 @@ actor ReadingDesk {
         executor = ThreadExecutor(label: label, niceness: niceness)
     }
 
+    /// As much as one content may cost, from now on.
+    static func budget() -> ReadingBudget {
+        let deadline = ContinuousClock.now + patience
+        return ReadingBudget { ContinuousClock.now >= deadline }
+    }
+
     func parse(
-        _ bytes: [UInt8], _ hint: FileType, _ parser: FileParser, overlay: Overlay = Overlay()
+        _ bytes: [UInt8], _ hint: FileType, _ parser: FileParser, overlay: Overlay = Overlay(), budget: ReadingBudget = ReadingDesk.budget()
     ) -> Result<ParsedFile, FileRefusal> {
-        let deadline = ContinuousClock.now + Self.patience
         var parser = parser
-        parser.budget = ReadingBudget { ContinuousClock.now >= deadline }
+        parser.budget = budget
         do throws(FileRefusal) {
             return .success(try parser.parse(bytes, hint: hint, overlay: overlay))
         } catch {

@@ -9,10 +9,11 @@ public protocol ArticleRepository: Sendable {
 
     /// Stores many. One result for each draft, in order; a failed one stores nothing of itself. With `atomic` the first
     /// failure undoes all, and every other result is `.cancelled`. Without it earlier items may be readable before the last is stored.
+    /// The outcomes are ids alone: thousands of whole articles would be more than can be held.
     func create(
         batch: [ArticleDraft], atomic: Bool, onConflict: ConflictPolicy,
-        recorder: AnswerRecorder<[Result<WriteOutcome<Article>, RepositoryError>]>?
-    ) async throws(RepositoryError) -> [Result<WriteOutcome<Article>, RepositoryError>]
+        recorder: AnswerRecorder<[Result<WriteOutcome<ResourceID>, RepositoryError>]>?
+    ) async throws(RepositoryError) -> [Result<WriteOutcome<ResourceID>, RepositoryError>]
 
     /// `.notFound`.
     func article(_ id: ResourceID) async throws(RepositoryError) -> Article

@@ -69,13 +69,15 @@ public enum ConflictPolicy: String, Sendable, CaseIterable {
     case update
 }
 
+public enum WriteEffect: Sendable {
+    case created, replaced
+    /// Nothing was written: the stored one is what there was.
+    case unchanged
+}
+
 /// A resource after a write, and what became of it.
 public struct WriteOutcome<Resource: Sendable>: Sendable {
-    public enum Effect: Sendable {
-        case created, replaced
-        /// Nothing was written: the stored one is what there was.
-        case unchanged
-    }
+    public typealias Effect = WriteEffect
 
     public let resource: Resource
     public let effect: Effect

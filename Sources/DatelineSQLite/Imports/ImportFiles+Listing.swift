@@ -22,8 +22,15 @@ extension ImportFiles {
             branches.map { SQLText("SELECT file_key, path, id FROM import_file WHERE ") + $0 + after }.joined(separator: " UNION ALL ")
             + SQLText(" ORDER BY path, id LIMIT ?", .integer(Int64(query.page.limit) + 1))
         let found = try db.integers(of: keys, isCached: false)
-        let records = try found.prefix(query.page.limit).compactMap { try record($0) }
-        let next = found.count > query.page.limit ? records.last.map { PageKey(value: .none, id: $0.id) } : nil
+        var records: [ImportRecord] = []
+        var (count, bytes) = (0, 0)
+        for key in found.prefix(query.page.limit) where bytes < PageBuilding.enoughBytes {
+            count += 1
+            guard let record = try record(key) else { continue }
+            records.append(record)
+            bytes += record.articleIDs.count * 40 + record.errors.reduce(1000) { $0 + 200 + ($1.excerpt?.utf8.count ?? 0) }
+        }
+        let next = found.count > count ? records.last.map { PageKey(value: .none, id: $0.id) } : nil
         return Page(items: records, next: next, total: total)
     }
 

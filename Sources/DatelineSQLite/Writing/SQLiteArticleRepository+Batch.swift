@@ -4,8 +4,8 @@ import GRDB
 extension SQLiteArticleRepository {
     func create(
         batch: [ArticleDraft], atomic: Bool, onConflict: ConflictPolicy,
-        recorder: AnswerRecorder<[Result<WriteOutcome<Article>, RepositoryError>]>?
-    ) async throws(RepositoryError) -> [Result<WriteOutcome<Article>, RepositoryError>] {
+        recorder: AnswerRecorder<[Result<WriteOutcome<ResourceID>, RepositoryError>]>?
+    ) async throws(RepositoryError) -> [Result<WriteOutcome<ResourceID>, RepositoryError>] {
         if atomic || recorder != nil {
             return try await writer.write { context in
                 let results =
@@ -14,7 +14,7 @@ extension SQLiteArticleRepository {
                 return try context.recording(results, recorder)
             }
         }
-        var results: [Result<WriteOutcome<Article>, RepositoryError>] = []
+        var results: [Result<WriteOutcome<ResourceID>, RepositoryError>] = []
         results.reserveCapacity(batch.count)
         while results.count < batch.count {
             let chunk = batch[results.count..<min(results.count + Self.chunk, batch.count)]
@@ -43,8 +43,9 @@ private struct BatchWriter {
         self.context = context
     }
 
-    func storeEach(_ drafts: ArraySlice<ArticleDraft>, _ policy: ConflictPolicy) throws -> [Result<WriteOutcome<Article>, RepositoryError>]
-    {
+    func storeEach(_ drafts: ArraySlice<ArticleDraft>, _ policy: ConflictPolicy) throws -> [Result<
+        WriteOutcome<ResourceID>, RepositoryError
+    >] {
         try drafts.map { draft in
             do {
                 return .success(try context.savepoint { try store(draft, policy) })
@@ -56,7 +57,7 @@ private struct BatchWriter {
         }
     }
 
-    func storeAll(_ drafts: [ArticleDraft], _ policy: ConflictPolicy) throws -> [Result<WriteOutcome<Article>, RepositoryError>] {
+    func storeAll(_ drafts: [ArticleDraft], _ policy: ConflictPolicy) throws -> [Result<WriteOutcome<ResourceID>, RepositoryError>] {
         do {
             return try context.savepoint {
                 try drafts.enumerated().map { index, draft in
@@ -74,8 +75,10 @@ private struct BatchWriter {
         }
     }
 
-    private func store(_ draft: ArticleDraft, _ policy: ConflictPolicy) throws -> WriteOutcome<Article> {
+    private func store(_ draft: ArticleDraft, _ policy: ConflictPolicy) throws -> WriteOutcome<ResourceID> {
         let (key, effect) = try ArticleWriter(context).create(draft, onConflict: policy)
-        return WriteOutcome(resource: try context.article(key), effect: effect)
+        let id = try context.db.firstRow(of: SQLText("SELECT id FROM article WHERE article_key = ?", .integer(key))) { $0.id(0) }
+        guard let id else { throw RepositoryError.notFound }
+        return WriteOutcome(resource: id, effect: effect)
     }
 }

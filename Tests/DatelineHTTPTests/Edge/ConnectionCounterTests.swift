@@ -19,6 +19,20 @@ import Testing
         #expect(counter.enter("a") == .served && counter.enter("a") == .served && counter.enter("a") == .refused)
     }
 
+    @Test func connectionsOfAClientBeyondItsShare_haveHalfTheReserve() {
+        let counter = ConnectionCounter(limit: 100, reserve: 4, perClient: 10)
+        for _ in 0..<10 { #expect(counter.enter("a") == .served) }
+        for _ in 0..<2 { #expect(counter.enter("a") == .overCapacity) }
+        #expect(counter.enter("a") == .refused)
+        #expect(counter.enter("b") == .served)
+        counter.leave("a", .refused)
+        counter.leave("a", .overCapacity)
+        #expect(counter.enter("a") == .overCapacity)
+        for _ in 0..<2 { counter.leave("a", .overCapacity) }
+        for _ in 0..<9 { counter.leave("a", .served) }
+        #expect(counter.enter("a") == .served)
+    }
+
     @Test func refused_many_isAFlood() {
         let counter = ConnectionCounter(limit: 1, reserve: 0, perClient: 1)
         #expect(counter.enter("a") == .served)

@@ -1,7 +1,8 @@
-import DatelineHTTP
 import DatelineJSON
 import DatelineModels
 import Hummingbird
+
+@testable import DatelineHTTP
 
 /// A few routes of every kind the edge has to deal with.
 func edgeTestRoutes() -> RouteTable {
@@ -28,12 +29,12 @@ func edgeTestRoutes() -> RouteTable {
                 try await writer.finish(nil)
             })
     }
-    table.get("/v1/huge") { _, _ in
+    table.get("/v1/huge") { _, context in
         Response(
             status: .ok,
             body: ResponseBody { writer in
                 let piece = ByteBuffer(repeating: 0x61, count: 64 << 10)
-                for _ in 0..<4_000 { try await writer.write(piece) }
+                for _ in 0..<4_000 { try await AnswerRoom.send(piece, on: context.channel, to: &writer) }
                 try await writer.finish(nil)
             })
     }

@@ -93,6 +93,63 @@ import Testing
         try await lane.run(for: "b") {}
     }
 
+    @Test func line_fullOfOneClient_makesRoomForAnother_andOnlyThen() async throws {
+        let lane = ReadLane(width: 1, line: 3, patience: .seconds(30))
+        let gate = Gate()
+        try await withThrowingTaskGroup(of: String?.self) { group in
+            @Sendable func read(_ client: String, _ name: String) async -> String? {
+                do {
+                    try await lane.run(for: client) { () async throws(RepositoryError) in await gate.pass(name) }
+                    return nil
+                } catch {
+                    return name
+                }
+            }
+            group.addTask { await read("greedy", "g1") }
+            try await eventually { gate.order == ["g1"] }
+            for (number, name) in ["g2", "g3", "g4"].enumerated() {
+                group.addTask { await read("greedy", name) }
+                try await eventually { lane.waitingCount == number + 1 }
+            }
+            group.addTask { await read("modest", "m1") }
+            // The last one of the client that fills the line goes; nobody of it takes another's place.
+            #expect(try await group.next() == "g4")
+            #expect(await read("greedy", "g5") == "g5")
+            group.addTask { await read("other", "o1") }
+            #expect(try await group.next() == "g3")
+            #expect(await read("other", "o2") == "o2")
+            for name in ["g1", "m1", "o1", "g2"] {
+                try await eventually { gate.order.last == name }
+                gate.open(name)
+            }
+            while let refused = try await group.next() { #expect(refused == nil) }
+        }
+        #expect(gate.order == ["g1", "m1", "o1", "g2"])
+    }
+
+    @Test func laneOfOne_isSharedByTurns() async throws {
+        let lane = ReadLane(width: 1, line: 10, patience: .seconds(30))
+        let gate = Gate()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for (number, name) in ["a1", "a2", "a3", "b1", "b2"].enumerated() {
+                group.addTask {
+                    try await lane.run(for: String(name.prefix(1))) { () async throws(RepositoryError) in await gate.pass(name) }
+                }
+                try await eventually { gate.order.count + lane.waitingCount == number + 1 }
+            }
+            for name in ["a1", "b1", "a2", "b2", "a3"] {
+                try await eventually { gate.order.last == name }
+                gate.open(name)
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    @Test func whoWaits_waitsLongerThanAReadMayTake() {
+        let limits = ServiceLimits()
+        #expect(limits.readWait > limits.readTime)
+    }
+
     @Test func line_thatDoesNotMove_isGivenUp_andLeavesNothing() async throws {
         let lane = ReadLane(width: 1, line: 5, patience: .milliseconds(50))
         let gate = Gate()

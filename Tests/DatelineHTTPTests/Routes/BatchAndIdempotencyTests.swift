@@ -24,6 +24,18 @@ import Testing
         }
     }
 
+    @Test func itemsWithManyFaults_tellAFewOfThem_andHowManyThereAre() async throws {
+        try await RouteRun.with { run throws in
+            let item = #"{"headline":"a","tags":[\#(Array(repeating: "1", count: 150).joined(separator: ","))]}"#
+            let answer = try run.ask("POST", "/v1/articles/batch", "[\(item),\(item)]")
+            #expect(try Self.results(answer) == ["0 422", "1 422"])
+            #expect(answer.text.split(separator: #""pointer":"#).count == 1 + 2 * 10)
+            #expect(answer.text.split(separator: #""errorCount":150"#).count == 3, "\(answer.text)")
+            let alone = try run.ask("POST", "/v1/articles", item)
+            #expect(alone.text.split(separator: #""pointer":"#).count == 1 + 100 && alone.text.contains(#""errorCount":150"#))
+        }
+    }
+
     @Test(arguments: [("\n", ""), ("\r\n", "\r\n"), ("\n\n  \n", "\n")])
     func ndjson_lineEnds(separator: String, end: String) async throws {
         try await RouteRun.with { run throws in

@@ -66,6 +66,8 @@ import Yams
                 #expect(identities.insert(identity).inserted, "\(identity) twice")
                 let responses = try #require(operation["responses"] as? [String: Any], "\(method) \(path)")
                 #expect(responses.keys.contains { $0.hasPrefix("2") }, "\(method) \(path)")
+                // Of everything but signs of life a token may be wanted, and be counted.
+                for status in ["401", "429"] { #expect((responses[status] != nil) == (path != "/livez"), "\(method) \(path) \(status)") }
             }
         }
     }

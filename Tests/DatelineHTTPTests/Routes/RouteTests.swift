@@ -12,7 +12,7 @@ struct RouteRun: Sendable {
 
     static func with(
         requiresIfMatch: Bool = false, folder: StubFolder = StubFolder(), importControl: (any ImportControl)? = nil,
-        rereads: any RereadControl = InactiveRereads(),
+        rereads: any RereadControl = InactiveRereads(), files: any RawFileReading = StubRawFiles(),
         limits: ServiceLimits = ServiceLimits(),
         _ body: @escaping @Sendable (RouteRun) throws -> Void
     ) async throws {
@@ -25,7 +25,7 @@ struct RouteRun: Sendable {
         let service = HTTPService(
             stores: Stores(
                 articles: articles, entities: nothing, events: nothing, tags: nothing, sources: nothing, changes: nothing, answers: answers,
-                imports: folder, importControl: importControl ?? folder, rawFiles: StubRawFiles(),
+                imports: folder, importControl: importControl ?? folder, rawFiles: files,
                 readings: articles, rereads: rereads, health: nothing
             ),
             configuration: configuration, version: "1.2.3"

@@ -1,4 +1,5 @@
 import DatelineModels
+import Synchronization
 
 /// Takes the first line of a file as the headline, and each further `---` as the beginning of another article.
 struct StubRawFiles: RawFileReading {
@@ -38,4 +39,24 @@ struct StubRawFiles: RawFileReading {
     }
 
     private var draftDate: PartialDate? { PartialDate(year: 2024, month: 3) }
+}
+
+/// Takes its time, and tells how many files it had in hand at once.
+final class SlowRawFiles: RawFileReading {
+    private let time: Duration
+    private let state = Mutex((begun: 0, now: 0, most: 0))
+
+    init(time: Duration) {
+        self.time = time
+    }
+
+    var begun: Int { state.withLock { $0.begun } }
+    var most: Int { state.withLock { $0.most } }
+
+    func read(_ bytes: [UInt8], name: String?, contentType: String?) async throws(RawFileError) -> RawFile {
+        state.withLock { $0 = ($0.begun + 1, $0.now + 1, max($0.most, $0.now + 1)) }
+        defer { state.withLock { $0.now -= 1 } }
+        try? await Task.sleep(for: time)
+        return try await StubRawFiles().read(bytes, name: name, contentType: contentType)
+    }
 }

@@ -78,11 +78,13 @@ final class StubArticles: ArticleRepository {
 
     func create(
         batch: [ArticleDraft], atomic: Bool, onConflict: ConflictPolicy,
-        recorder: AnswerRecorder<[Result<WriteOutcome<Article>, RepositoryError>]>?
-    ) async throws(RepositoryError) -> [Result<WriteOutcome<Article>, RepositoryError>] {
+        recorder: AnswerRecorder<[Result<WriteOutcome<ResourceID>, RepositoryError>]>?
+    ) async throws(RepositoryError) -> [Result<WriteOutcome<ResourceID>, RepositoryError>] {
         let results = state.withLock { state in
             let before = state
-            let results = batch.map { store($0, onConflict, &state) }
+            let results = batch.map { draft in
+                store(draft, onConflict, &state).map { WriteOutcome(resource: $0.resource.id, effect: $0.effect) }
+            }
             guard atomic, let failed = results.firstIndex(where: { (try? $0.get()) == nil }) else { return results }
             state = before
             return results.enumerated().map { $0.offset == failed ? $0.element : .failure(.cancelled) }

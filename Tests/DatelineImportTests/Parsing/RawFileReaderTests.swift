@@ -50,6 +50,26 @@ import Testing
         }
     }
 
+    @Test func read_cancelled_endsEarly_andSaysSo() async throws {
+        try await withReader { reader, _ in
+            let paragraph = "<p>It did, and those who had come to see it stood on the quay until the evening.</p>"
+            let page = Array("<html><body><article>\(String(repeating: paragraph, count: 20_000))</article></body></html>".utf8)
+            let reading = Task { () async -> RawFileError? in
+                withUnsafeCurrentTask { $0?.cancel() }
+                do throws(RawFileError) {
+                    _ = try await reader.read(page, name: nil, contentType: "text/html")
+                    return nil
+                } catch {
+                    return error
+                }
+            }
+            guard case .repository(.cancelled)? = await reading.value else {
+                Issue.record("it was read")
+                return
+            }
+        }
+    }
+
     @Test func read_records_areNumbered_andTheirFaultsTold() async throws {
         try await withReader { reader, _ in
             let lines = Array("{\"headline\":\"A\"}\n{\n{\"id\":\"k\",\"headline\":\"C\"}\n".utf8)

@@ -39,7 +39,7 @@ def _(s: Service) -> None:
     expect("limit" in s.get(f"{ARTICLES}?limt=5").text, "no hint")
 
 
-@row("Q3", "cursors: made up, one bit changed, of another filter, order or resource, 8 kB", "400")
+@row("Q3", "cursors: made up, one bit changed, of another filter, order or resource, 8 kB; from before a restart", "400; the last one 200, and it carries on")
 def _(s: Service) -> None:
     for number in range(3):
         s.made(json.dumps({"headline": f"Paged {number}", "tags": ["paged"]}))
@@ -47,6 +47,18 @@ def _(s: Service) -> None:
     changed = ("B" if cursor[5] != "B" else "C").join([cursor[:5], cursor[6:]])
     all_refused(s, ["cursor=abc", f"cursor={changed}", f"cursor={cursor}&tag=paged", f"cursor={cursor}&sort=createdAt", "cursor=" + "A" * 8_000])
     s.refuses(s.get(f"/v1/tags?cursor={cursor}"), 400)
+    before = Service(s.program)
+    after = None
+    try:
+        for number in range(4):
+            before.made(json.dumps({"headline": f"Paged {number}", "datePublished": f"2024-03-0{number + 1}"}))
+        first = before.get(f"{ARTICLES}?limit=2").json
+        expect(before.stop() == 0, "it didn't stop")
+        after = Service(s.program, folder=before.folder)
+        rest = after.get(f"{ARTICLES}?limit=2&cursor={first['nextCursor']}").json
+        expect([item["headline"] for item in first["items"] + rest["items"]] == [f"Paged {number}" for number in (3, 2, 1, 0)], rest)
+    finally:
+        (after or before).discard()
 
 
 @row("Q4", "full text of punctuation and operators", "200")

@@ -22,9 +22,10 @@ def environment(**more: str) -> dict[str, str]:
 
 
 class Service:
-    def __init__(self, program: str, *options: str, inbox: Path | None = None) -> None:
+    def __init__(self, program: str, *options: str, inbox: Path | None = None, folder: Path | None = None) -> None:
+        """`folder`: of a service that was stopped, whose database this one takes over."""
         self.program = program
-        self.folder = Path(tempfile.mkdtemp(prefix="dateline-hostile-"))
+        self.folder = folder or Path(tempfile.mkdtemp(prefix="dateline-hostile-"))
         self.log = self.folder / "log"
         self.database = self.folder / "data" / "dateline.sqlite"
         arguments = [program, "serve", "--port", "0", "--database", str(self.database), "--log-format", "json", *options]

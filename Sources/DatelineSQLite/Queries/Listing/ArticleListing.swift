@@ -5,12 +5,18 @@ import GRDB
 enum ArticleListing {
     static func page(_ db: Database, _ query: ArticleQuery) throws -> Page<ArticleItem> {
         guard let filter = try query.filter.resolved(db) else { return PageBuilding.empty(query.page) }
-        let limit = PageBuilding.limit(query.page)
+        var limit = PageBuilding.limit(query.page)
         let hits = try hits(db, filter, query.sort, after: query.page.after, limit: limit + 1)
         let total = query.page.counts ? try KeySearch(filter: filter).count(db) : nil
-        return try PageBuilding.page(hits, limit: limit, isUndated: query.sort.order?.kind == .date, total: total) { keys in
-            try items(db, keys, body: query.includesBody, filter.text)
+        if query.includesBody {
+            limit = try ArticleLoader.count(db, keys: hits.prefix(limit).map(\.key), bodiesOf: PageBuilding.enoughBytes)
         }
+        let page = try PageBuilding.page(
+            hits, limit: limit, isUndated: query.sort.order?.kind == .date, total: total, weight: \.article.weight
+        ) { keys in
+            try ArticleLoader.articles(db, keys: keys, body: query.includesBody).map { ArticleItem(article: $0) }
+        }
+        return try highlighted(db, page, hits, filter.text)
     }
 
     /// How many articles match, exactly.
@@ -31,11 +37,13 @@ enum ArticleListing {
         return try RelevanceSearch(filter: filter, text: text).hits(db, after: after, limit: limit)
     }
 
-    private static func items(_ db: Database, _ keys: [Int64], body: Bool, _ text: TextCondition?) throws -> [ArticleItem] {
-        let articles = try ArticleLoader.articles(db, keys: keys, body: body)
-        guard let text, articles.count == keys.count else { return articles.map { ArticleItem(article: $0) } }
-        let highlights = try Highlighter.highlights(db, text, keys: keys)
-        return zip(keys, articles).map { ArticleItem(article: $1, highlights: highlights[$0]) }
+    private static func highlighted(
+        _ db: Database, _ page: Page<ArticleItem>, _ hits: [Hit], _ text: TextCondition?
+    ) throws -> Page<ArticleItem> {
+        guard let text else { return page }
+        let keys = Dictionary(hits.map { ($0.id, $0.key) }) { first, _ in first }
+        let highlights = try Highlighter.highlights(db, text, keys: page.items.compactMap { keys[$0.article.id] })
+        return page.map { item in ArticleItem(article: item.article, highlights: keys[item.article.id].flatMap { highlights[$0] }) }
     }
 }
 

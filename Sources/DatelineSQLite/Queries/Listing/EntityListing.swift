@@ -9,7 +9,7 @@ enum EntityListing {
         let limit = PageBuilding.limit(query.page)
         let hits = try PageSearch(filter: filter, order: order, rangesAreInOrder: true).hits(db, after: query.page.after, limit: limit + 1)
         let total = query.page.counts ? try KeySearch(filter: filter).count(db) : nil
-        return try PageBuilding.page(hits, limit: limit, isUndated: order.kind == .date, total: total) {
+        return try PageBuilding.page(hits, limit: limit, isUndated: order.kind == .date, total: total, weight: \.weight) {
             try EntityLoader.entities(db, keys: $0)
         }
     }

@@ -10,7 +10,7 @@ enum EventListing {
         let search = PageSearch(filter: filter, order: order, rangesAreInOrder: order.kind == .date)
         let hits = try search.hits(db, after: query.page.after, limit: limit + 1)
         let total = query.page.counts ? try KeySearch(filter: filter).count(db) : nil
-        return try PageBuilding.page(hits, limit: limit, isUndated: order.kind == .date, total: total) {
+        return try PageBuilding.page(hits, limit: limit, isUndated: order.kind == .date, total: total, weight: \.weight) {
             try EventLoader.events(db, keys: $0)
         }
     }

@@ -3,16 +3,33 @@ import GRDB
 
 /// What the lists of all kinds have in common.
 enum PageBuilding {
+    /// With so many bytes a page is long enough, however many items were asked for: it is held in memory.
+    static let enoughBytes = 8 << 20
+    /// Items loaded at once, and so how many may come in addition.
+    private static let portion = 25
+
     /// - Parameters:
     ///   - hits: up to one more than the page holds.
     ///   - isUndated: whether the least integer stands for a missing sort value.
+    ///   - weight: bytes of an item, roughly; none where items are small by nature.
     ///   - load: the items of keys, in their order.
     static func page<Item>(
-        _ hits: [Hit], limit: Int, isUndated: Bool = false, total: Int?, load: ([Int64]) throws -> [Item]
+        _ hits: [Hit], limit: Int, isUndated: Bool = false, total: Int?, weight: (Item) -> Int = { _ in 0 },
+        load: ([Int64]) throws -> [Item]
     ) rethrows -> Page<Item> {
-        let shown = hits.prefix(limit)
-        let next = hits.count > limit ? shown.last.map { PageKey(value: value($0, isUndated: isUndated), id: $0.id) } : nil
-        return Page(items: try load(shown.map(\.key)), next: next, total: total)
+        var items: [Item] = []
+        var (count, bytes) = (0, 0)
+        let most = min(limit, hits.count)
+        while count < most, bytes < enoughBytes {
+            let end = min(count + portion, most)
+            let loaded = try load(hits[count..<end].map(\.key))
+            bytes += loaded.reduce(0) { $0 + weight($1) }
+            items += loaded
+            count = end
+        }
+        let next =
+            count > 0 && hits.count > count ? PageKey(value: value(hits[count - 1], isUndated: isUndated), id: hits[count - 1].id) : nil
+        return Page(items: items, next: next, total: total)
     }
 
     private static func value(_ hit: Hit, isUndated: Bool) -> PageKey.Value {

@@ -18,6 +18,20 @@ enum ArticleLoader {
         return slots.compactMap { $0 }
     }
 
+    /// How many of the articles, from the first on, have texts of together no more than `bytes`; the first always does.
+    static func count(_ db: Database, keys: [Int64], bodiesOf bytes: Int) throws -> Int {
+        guard !keys.isEmpty else { return 0 }
+        var left = bytes
+        var count = keys.count
+        try db.whileRows(of: bodies.query(keys)) { row in
+            left -= row.bytes(1).count
+            guard left < 0 else { return true }
+            count = max(1, Int(row.integer(0)))
+            return false
+        }
+        return count
+    }
+
     /// With its text; nil where there is none of this key.
     static func article(_ db: Database, key: Int64) throws -> Article? {
         try articles(db, keys: [key], body: true).first

@@ -1,0 +1,150 @@
+import DatelineModels
+import DatelineTestSupport
+import Synchronization
+import Testing
+
+@testable import DatelineHTTP
+
+/// What clients make the service hold: contents on their way in, answers on their way out, pages to be read.
+extension FairnessTests {
+    private static func small(_ limits: inout ServiceLimits) {
+        limits.bodyBytesInFlight = 100_000
+        limits.batchBytes = 50_000
+        limits.smallBytes = 1_000
+    }
+
+    /// Begins a content that is announced longer than what is sent of it.
+    private static func begin(_ port: Int, client: UInt32, announced: Int = 90_000, sent: Int) throws -> RawConnection {
+        let connection = try RawConnection(port: port, client: client)
+        try connection.send(request("POST", "/v1/echo", ["Content-Length: \(announced)"]) + String(repeating: "x", count: sent))
+        return connection
+    }
+
+    private static func post(_ port: Int, client: UInt32, bytes: Int) throws -> Int {
+        let connection = try RawConnection(port: port, client: client)
+        return try connection.exchange("POST", "/v1/echo", ["Connection: close"], body: String(repeating: "x", count: bytes)).status
+    }
+
+    static func eventually(_ condition: () throws -> Bool) rethrows -> Bool {
+        let deadline = ContinuousClock.now + .seconds(10).patient
+        while ContinuousClock.now < deadline { if try condition() { return true } }
+        return false
+    }
+
+    /// Contents that have begun, once they keep a probe from finding room. One that comes too early may itself take theirs; then they
+    /// begin anew.
+    private static func hold(
+        _ port: Int, clients: [UInt32], sent: Int, against probe: (client: UInt32, bytes: Int)
+    ) throws -> [RawConnection] {
+        var held = try clients.map { try begin(port, client: $0, sent: sent) }
+        let isHeld = try eventually {
+            for (index, connection) in held.enumerated() {
+                connection.linger(seconds: 0.1) { !$0.received.isEmpty }
+                if !connection.received.isEmpty { held[index] = try begin(port, client: clients[index], sent: sent) }
+            }
+            return try post(port, client: probe.client, bytes: probe.bytes) == 503
+        }
+        #expect(isHeld)
+        return held
+    }
+
+    @Test func contentsThatAreOnlyAnnounced_takeNothing() async throws {
+        try await Self.with(Self.limits(Self.small)) { port throws in
+            let slow = try (0..<20).map { _ in try Self.begin(port, client: 2, sent: 10) }
+            for connection in slow { try connection.send("x") }
+            for client: UInt32 in [2, 3] { #expect(try Self.post(port, client: client, bytes: 40_000) == 200) }
+            for connection in slow { #expect(connection.received.isEmpty && !connection.isEnded) }
+        }
+    }
+
+    @Test func contentsOfOneClient_takeNoMoreThanItsShare() async throws {
+        try await Self.with(Self.limits(Self.small)) { port throws in
+            let first = try #require(try Self.hold(port, clients: [2], sent: 40_000, against: (2, 20_000)).first)
+            #expect(try Self.post(port, client: 2, bytes: 9_000) == 200)
+            #expect(try Self.post(port, client: 3, bytes: 40_000) == 200)
+            // Its end makes room again.
+            try first.send(String(repeating: "x", count: 20_000))
+            #expect(try first.answer().status == 503)
+            #expect(try Self.post(port, client: 2, bytes: 20_000) == 200)
+        }
+    }
+
+    @Test func smallContents_findRoomWhereLargeOnesDont() async throws {
+        try await Self.with(Self.limits(Self.small)) { port throws in
+            let held = try Self.hold(port, clients: [2, 3], sent: 43_000, against: (4, 5_000))
+            #expect(try Self.post(port, client: 4, bytes: 900) == 200)
+            withExtendedLifetime(held) {}
+        }
+    }
+
+    @Test func pagesToBeRead_areReadOneAtATime_byTurns() async throws {
+        let files = SlowRawFiles(time: .milliseconds(300).patient)
+        try await RouteRun.with(files: files) { run throws in
+            let body = "A headline\nAnd a text."
+            func send(_ client: UInt32, _ target: String) throws -> RawConnection {
+                let connection = try RawConnection(port: run.port, client: client)
+                try connection.send(request("POST", target, ["Content-Type: text/plain"], body: body))
+                return connection
+            }
+            let many = try (0..<8).map { try send(2, $0 % 2 == 0 ? "/v1/articles" : "/v1/imports/preview") }
+            #expect(Self.eventually { files.begun >= 1 })
+            let one = try send(3, "/v1/imports/preview")
+            #expect(try one.answer().status == 200)
+            // It came after eight, and was the second or third.
+            #expect(files.begun <= 4, "\(files.begun)")
+            for connection in many { #expect(try connection.answer(seconds: 20).status / 100 == 2) }
+            #expect(files.most == 1)
+        }
+    }
+
+    /// Larger than all buffers between the two sides.
+    private static let largeBody = String(repeating: "a", count: 8 << 20)
+
+    @Test(arguments: [
+        ("/v1/articles/\(knownID)", "application/json"), ("/v1/articles?include=body", "application/json"),
+        ("/v1/articles?include=body", "application/x-ndjson"),
+    ])
+    func answersThatSlowReadersHold_areBounded_andLeaveOthersTheirShare(target: String, type: String) async throws {
+        try await RouteRun.with(limits: Self.limits { $0.answerBytes = 20 << 20 }) { run throws in
+            run.articles.fill(1)
+            let id = try #require(ResourceID(knownID))
+            run.articles.state.withLock {
+                $0.articles[id] = StubArticles.make(id, ArticleDraft(headline: "Long", body: Self.largeBody))
+            }
+            func begin(_ client: UInt32) throws -> RawConnection {
+                let connection = try RawConnection(port: run.port, receiveBuffer: 4_096, client: client)
+                try connection.send(request("GET", target, ["Accept: \(type)", "Connection: close"]))
+                try connection.read { !$0.received.isEmpty }
+                return connection
+            }
+            func status(_ connection: RawConnection) -> String { String(decoding: connection.received.prefix(12), as: UTF8.self) }
+            do {
+                let slow = try begin(2)
+                #expect(status(slow) == "HTTP/1.1 200")
+                let another = try begin(2)
+                #expect(status(another) == "HTTP/1.1 503")
+                try another.readToEnd()
+                try expectProblem(try #require(RawAnswer(another.received, isHead: false, isEnded: true)), slug: "unavailable")
+                // What is short is answered, and so are others.
+                #expect(try RawConnection(port: run.port, client: 2).exchange("GET", "/v1/articles").status == 200)
+                let other = try RawConnection(port: run.port, client: 3)
+                try other.send(request("GET", target, ["Accept: \(type)", "Connection: close"]))
+                #expect(try other.answer(seconds: 30).content.count > Self.largeBody.count)
+                withExtendedLifetime(slow) {}
+            }
+            // They have gone: there is room again.
+            #expect(try Self.eventually { try status(begin(2)) == "HTTP/1.1 200" })
+        }
+    }
+
+    @Test func room_forAnswers_ofOneClientIsHalf_andWhatWasDoneIsToldAnyway() {
+        let budget = ByteBudget(limit: 100, share: 50)
+        #expect(budget.take(40, for: "a") && !budget.take(20, for: "a") && budget.take(10, for: "a"))
+        #expect(!budget.hasRoom(for: "a") && budget.hasRoom(for: "b"))
+        budget.charge(30, to: "a")
+        #expect(!budget.take(30, for: "b") && budget.take(20, for: "b") && !budget.hasRoom(for: "c"))
+        budget.give(80, of: "a")
+        budget.give(20, of: "b")
+        #expect(budget.used == 0 && budget.take(50, for: "a"))
+    }
+}
