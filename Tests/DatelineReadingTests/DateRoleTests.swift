@@ -66,6 +66,7 @@ import Testing
         "Date de parution : 3 mars 2020", "Дата публикации: 3 марта 2020", "Pub. date: 3 March 2020", "Mittelstand | 3. März 2020",
         "Getty Images\n3 March 2020", "Listen:\nPublished\n3 March 2020", "Published and last reviewed on 3 March 2020",
         "Date: 3 March 2020\nTime: 10:15\nAuthor: Lena Marsk", "Published: 3 March 2020\nVenue: Town hall",
+        "Date: 3 March 2020\nLocation: Karsh\nContact: Harbour office",
     ]) func read_labelOfPublication(line: String) throws {
         let reading = try read("\(Self.headline)\n\(line)\n\n\(Self.text)")
         #expect(reading.datePublished?.description == "2020-03-03")
@@ -120,7 +121,8 @@ import Testing
         "Date: 18 May 2024\nTime: 19:00\nVenue: Town hall", "Date: Saturday 18 May 2024\nTime: 19:00",
         "Date: 18 May 2024\nTickets: 4 crowns",
         "Date: 18 May 2024 | Time: 19:00 | Venue: Town Hall", "18 May 2024\nWhere: Town hall", "Datum: 18. Mai 2024\nEintritt: frei",
-        "Date\n18 May 2024\nVenue\nTown hall", "Visitation\n18 May 2024\n4:00 p.m. - 7:00 p.m.",
+        "Date\n18 May 2024\nVenue\nTown hall", "Date\nSaturday 18 May 2024\nVenue\nTown hall",
+        "Visitation\n18 May 2024\n4:00 p.m. - 7:00 p.m.",
     ]) func read_dayBesideTimeAndVenue_isAnEvent(lines: String) throws {
         let reading = try read("\(Self.headline)\n\(lines)\n\n\(Self.text)")
         #expect(reading.datePublished == nil && reading.dateStatus == .unknown)

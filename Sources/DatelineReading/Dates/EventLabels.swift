@@ -14,7 +14,8 @@ enum EventLabels {
     ///   - line: the text of one of them.
     static func areBeside(_ index: Int, _ label: MetadataLine.Label, of count: Int, _ line: (Int) -> ArraySlice<UInt8>) -> Bool {
         let own = line(index)
-        let isDay = opening(of: own).map { days.contains($0.label) } ?? (index > 0 && isAlone(line(index - 1)))
+        let told = opening(of: own)
+        let isDay = told.map { days.contains($0.label) } ?? false || told?.hasColon != true && index > 0 && isAlone(line(index - 1))
         guard label == .none || label == .published && isDay, own.count <= longestLine else { return false }
         var found = Set(MetadataWords.segments(ByteText.string(own)).dropFirst().compactMap { kind(of: Array($0.utf8)[...], isDay) })
         for step in [-1, 1] {
@@ -25,7 +26,7 @@ enum EventLabels {
             }
         }
         if found.contains(.announcement) { return true }
-        // Beside an author they are those of the article: "Date: … / Time: 10:15 / By Lena Marsk".
+        // Beside an author, a category or a contact they are those of the article: "Date: … / Time: 10:15 / By Lena Marsk".
         return isDay && found.contains(.detail) && !found.contains(.credit)
     }
 
@@ -90,6 +91,8 @@ enum EventLabels {
             + "tid|plats|sted|время|место|saat|yer")
 
     private static let credits = set(
-        "by|author|source|byline|reporter|written by|posted by|autor|autorin|quelle|auteur|fuente|fonte|autore|bron|автор|источник|yazar|kaynak"
+        "by|author|source|byline|reporter|written by|posted by|autor|autorin|quelle|auteur|fuente|fonte|autore|bron|автор|источник|yazar|kaynak|"
+            + "contact|press contact|kontakt|category|categories|section|topic|reference|ref|tags|filed under|posted in|views|comments|rubrik|"
+            + "kategorie|catégorie|categoría|categoria|рубрика"
     )
 }
