@@ -97,6 +97,8 @@ import Testing
     @Test func pictureOverTheDay_takesNothingFromIt() throws {
         let reading = try read("", "\(Self.headline)<p>Getty Images</p><p>3 March 2020</p>\(Self.prose)")
         #expect(reading.datePublished?.description == "2020-03-03" && reading.dateStatus == .stated)
+        let time = "<p>Getty Images</p><p><time datetime='2020-03-03T10:00Z'>3 March 2020</time></p>"
+        #expect(try read("", Self.headline + time + Self.prose).datePublished?.description == "2020-03-03T10:00Z")
     }
 
     @Test func labelNobodyKnows_inTheLineBefore_leavesTheDayUnsure() throws {
