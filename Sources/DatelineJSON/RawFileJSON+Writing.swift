@@ -12,14 +12,18 @@ extension JSONWriter {
         member("errorCount", integer: file.errorCount)
         key("articles")
         beginArray()
-        for article in file.articles { rawArticle(article) }
+        for article in file.articles { rawArticle(article, file.itemProvenance[article.recordNumber]) }
         endArray()
-        key("provenance")
-        if let provenance = file.provenance { self.provenance(provenance) } else { null() }
+        optionalProvenance(file.provenance)
         endObject()
     }
 
-    private mutating func rawArticle(_ article: ImportedArticle) {
+    private mutating func optionalProvenance(_ provenance: ReadingProvenance?) {
+        key("provenance")
+        if let provenance { self.provenance(provenance) } else { null() }
+    }
+
+    private mutating func rawArticle(_ article: ImportedArticle, _ provenance: ReadingProvenance?) {
         let draft = article.draft
         beginObject()
         member("recordNumber", integer: article.recordNumber)
@@ -41,6 +45,7 @@ extension JSONWriter {
         for mention in draft.mentions { self.mention(mention.target) }
         endArray()
         member("events", strings: draft.events.map(\.id.description))
+        optionalProvenance(provenance)
         endObject()
     }
 

@@ -66,10 +66,7 @@ public struct PageReader: Sendable {
             page: page, classes: classes, headline: headline, dateline: dateline, headEnd: headEnd, top: title == nil ? 0 : top,
             bylineIndex: bare?.index)
         let dates = try gatherer.gather(budget: settings.budget)
-        let decision = DateDecision(
-            dates, DateEvidence(page, classes), zone: settings.zone, order: settings.dateOrder, notAfter: settings.notAfter,
-            declared: settings.language
-        ) { [page] in
+        let decision = DateDecision(dates, DateEvidence(page, classes), settings) { [page] in
             // A part of the text tells the language as well as all of it.
             headline.text + "\n" + BodyBuilder.body(page, limit: 4000)
         }

@@ -9,6 +9,8 @@ public struct ReadingSettings: Sendable {
     /// Seconds since 1970; no date later than this is taken.
     public var notAfter: Int64?
     public var budget: ReadingBudget
+    /// How the page writes them, as far as that is known before its text is read.
+    var pageOrder: DateOrder?
     /// The language that a document declares, which may be that of a template.
     var language: String?
 

@@ -19,8 +19,9 @@ public struct StatedFields: Hashable, Sendable {
     public var warnings: [String] = []
     /// Where each of them came from.
     public var provenance = ReadingProvenance()
-    /// Whether a time without a zone was met, which the habits of the source would make an instant.
-    public var needsZone = false
+    /// Whether a time without a zone was met, which the habits of the source would make an instant, or a day such as 04/05/2024, which
+    /// they may make another one.
+    public var needsHabits = false
 
     public init() {}
 
@@ -68,7 +69,7 @@ extension StatedFields {
 
     private mutating func take(_ date: StatedDate, _ name: String) -> PartialDate? {
         if date.problem != nil { warnings.append("dropped-\(name)") }
-        if date.needsZone { needsZone = true }
+        if date.needsHabits { needsHabits = true }
         return date.value
     }
 

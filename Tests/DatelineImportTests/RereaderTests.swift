@@ -86,6 +86,18 @@ struct RereaderTests {
         }
     }
 
+    @Test func order_toldLater_countsForFeeds() async throws {
+        try await withRig { rig in
+            let feed =
+                "<rss><channel><title>Velmora Post</title><item><title>A</title><pubDate>04/05/2024</pubDate></item></channel></rss>"
+            let article = try await rig.post(feed, "application/rss+xml")
+            #expect(article.datePublished == nil)
+            try await rig.setHabits(of: "velmora post", zone: nil, order: .mdy)
+            #expect(try await rig.reread().changed == 1)
+            #expect(try await rig.store.articles.article(article.id).datePublished?.description == "2024-04-05")
+        }
+    }
+
     @Test func aClientsField_staysAndIsTold() async throws {
         try await withRig { rig in
             let article = try await rig.post(Self.page("Strike ends in Velmora", date: "26 March 2024 22:16"), "text/html")

@@ -64,7 +64,9 @@ import Testing
     @Test(arguments: [
         "Fecha de publicación: 3 de marzo de 2020", "Data de publicação: 3 de março de 2020", "Data di pubblicazione: 3 marzo 2020",
         "Date de parution : 3 mars 2020", "Дата публикации: 3 марта 2020", "Pub. date: 3 March 2020", "Mittelstand | 3. März 2020",
-        "Getty Images\n3 March 2020", "Listen:\nPublished\n3 March 2020",
+        "Getty Images\n3 March 2020", "Listen:\nPublished\n3 March 2020", "Published and last reviewed on 3 March 2020",
+        "Date: 3 March 2020\nTime: 10:15\nAuthor: Lena Marsk", "Published: 3 March 2020\nVenue: Town hall",
+        "Date: 3 March 2020\nLocation: Karsh\nContact: Harbour office",
     ]) func read_labelOfPublication(line: String) throws {
         let reading = try read("\(Self.headline)\n\(line)\n\n\(Self.text)")
         #expect(reading.datePublished?.description == "2020-03-03")
@@ -115,8 +117,59 @@ import Testing
         #expect(both.datePublished?.description == "2026-03-26")
     }
 
-    @Test func read_labelNobodyKnows_leavesTheDayUnsure() throws {
-        let reading = try read("\(Self.headline)\nWheelhouse: 12 March 2022\n\n\(Self.text)")
+    @Test(arguments: [
+        "Date: 18 May 2024\nTime: 19:00\nVenue: Town hall", "Date: Saturday 18 May 2024\nTime: 19:00",
+        "Date: 18 May 2024\nTickets: 4 crowns",
+        "Date: 18 May 2024 | Time: 19:00 | Venue: Town Hall", "18 May 2024\nWhere: Town hall", "Datum: 18. Mai 2024\nEintritt: frei",
+        "Date\n18 May 2024\nVenue\nTown hall", "Date\nSaturday 18 May 2024\nVenue\nTown hall",
+        "Visitation\n18 May 2024\n4:00 p.m. - 7:00 p.m.",
+    ]) func read_dayBesideTimeAndVenue_isAnEvent(lines: String) throws {
+        let reading = try read("\(Self.headline)\n\(lines)\n\n\(Self.text)")
+        #expect(reading.datePublished == nil && reading.dateStatus == .unknown)
+        #expect(reading.provenance.dates.allSatisfy { $0.role == .event })
+    }
+
+    @Test(arguments: [
+        "Ferry fares rise 5 percent", "Ferries: fares to rise again", "Ferry fares rise",
+    ]) func read_labelledDayUnderATitleBelowTheText_isAnothers(title: String) throws {
+        let tail = "\n\(title)\nPosted on 2 April 2020\n"
+        #expect(try read("\(Self.headline)\n\n\(Self.text)\(tail)").datePublished == nil)
+        #expect(try read("\(Self.headline)\n26 March 2020\n\n\(Self.text)\(tail)").datePublished?.description == "2020-03-26")
+    }
+
+    @Test func read_labelledDayUnderTheText_thatIsNotTheOneAtTheHead_givesNone() throws {
+        let tail = "\nPosted on 2 April 2020\n"
+        let reading = try read("\(Self.headline)\n26 March 2020\n\n\(Self.text)\(tail)")
+        #expect(reading.datePublished == nil && reading.provenance.dates.map(\.outcome) == [.conflict, .conflict])
+        #expect(try read("\(Self.headline)\n2 April 2020\n\n\(Self.text)\(tail)").datePublished?.description == "2020-04-02")
+        let labelled = try read("\(Self.headline)\nPublished: 26 March 2020\n\n\(Self.text)\(tail)")
+        #expect(labelled.datePublished?.description == "2020-03-26")
+    }
+
+    @Test func read_orderOfThePage_againstThatOfTheSource_leavesTheDayOpen() throws {
+        let page = { (line: String) in "\(Self.headline)\n\(line)\nLast updated: 28/05/2020\n\n\(Self.text)" }
+        #expect(try read(page("04/05/2020")).datePublished?.description == "2020-05-04")
+        #expect(try read(page("04/05/2020"), order: .dmy).datePublished?.description == "2020-05-04")
+        for line in ["04/05/2020", "04.05.2020"] {
+            let reading = try read(page(line), order: .mdy)
+            #expect(reading.datePublished?.description == "2020" && reading.dateStatus == .inferred)
+        }
+    }
+
+    @Test(arguments: ["Published: 22 January 2024\nLast updated: 17:48 GMT", "Published 22 January 2024 Updated 17:48 GMT"])
+    func read_timeOfAChange_underTheDayOfPublication_isOfAnUnknownDay(lines: String) throws {
+        let reading = try read("\(Self.headline)\n\(lines)\n\n\(Self.text)")
+        #expect(reading.datePublished?.description == "2024-01-22" && reading.dateStatus == .stated && reading.dateModified == nil)
+    }
+
+    @Test func read_authorAndDayInALineUnderTheText_isTheCredit() throws {
+        let reading = try read("\(Self.headline)\n\n\(Self.text)\nBy Lena Marsk, 26 March 2026\n")
+        #expect(reading.datePublished?.description == "2026-03-26" && reading.dateStatus == .stated && reading.byline == "Lena Marsk")
+    }
+
+    @Test(arguments: ["Wheelhouse: 12 March 2022", "Wheelhouse:\n12 March 2022"])
+    func read_labelNobodyKnows_leavesTheDayUnsure(lines: String) throws {
+        let reading = try read("\(Self.headline)\n\(lines)\n\n\(Self.text)")
         #expect(reading.datePublished?.description == "2022-03-12")
         #expect(reading.dateStatus == .inferred)
     }

@@ -50,6 +50,18 @@ import Testing
             third.key == "https://karsh.example/ 17" && third.source == "Orlen News" && third.datePublished?.description == "2024-03-26")
     }
 
+    @Test(arguments: ["04/05/2024", "05.04.2024"]) func dayOfOpenOrder_asksForTheHabitsOfItsSource(date: String) throws {
+        let feed = "<rss><channel><title>Karsh</title><item><title>A</title><pubDate>\(date)</pubDate></item></channel></rss>"
+        #expect(try read(feed).entries.first?.fields.needsHabits == true)
+        let informed = try FeedReader(habits: { _ in (nil, .mdy) }).read(Array(feed.utf8)).entries.first?.fields
+        #expect(informed?.datePublished?.description == (date.contains("/") ? "2024-04-05" : "2024-05-04"))
+        let sure = ["04/04/2024", "26/03/2024", "26 Mar 2024", "2024-03-26T22:16Z"]
+        for date in sure {
+            let feed = "<rss><channel><title>Karsh</title><item><title>A</title><pubDate>\(date)</pubDate></item></channel></rss>"
+            #expect(try read(feed).entries.first?.fields.needsHabits == false, "\(date)")
+        }
+    }
+
     @Test func atom_givesEveryField() throws {
         let feed = """
             <a:feed xmlns:a="http://www.w3.org/2005/Atom" xml:lang="de"><a:title>Karsh</a:title><a:author><a:name>Lena Marsk</a:name></a:author>

@@ -18,7 +18,7 @@ extension FileParser {
         let stated = checker.draft(of: fields)
         parsed.warn(fields.warnings)
         parsed.warn(checker.warnings)
-        if fields.needsZone, let source = parsed.overlay.source ?? fields.source, habits[source] == nil {
+        if fields.needsHabits, let source = parsed.overlay.source ?? fields.source, habits[source] == nil {
             parsed.wantedHabits.insert(source)
         }
         var identity = RecordIdentity(key: fields.key.flatMap { RecordIdentity.key($0) })

@@ -5,7 +5,7 @@ import DatelineReading
 /// Turns the bytes of a file into articles. Pure: what it needs to know comes in.
 struct FileParser: Sendable {
     /// Raised when the reader improves, so that files which failed are tried again.
-    static let version = 4
+    static let version = 5
 
     /// When the file was found; no publication date is later.
     let foundAt: Timestamp

@@ -62,10 +62,12 @@ public struct RawFileReader: RawFileReading {
             let detail = parsed.faults.first.map { FileParser.detail(of: $0, count: parsed.faultCount) } ?? "The file holds no article."
             throw .unreadable(RawFileRefusal(reason: "parse-failed", detail: detail, fault: parsed.faults.first))
         }
-        let single = parsed.articles.count == 1 && parsed.articles[0].isWholeFile ? parsed.provenance[parsed.articles[0].recordNumber] : nil
+        let isSingle = parsed.articles.count == 1 && parsed.articles[0].isWholeFile
         return RawFile(
             detectedType: parsed.type, encoding: parsed.encoding, replacedBytes: parsed.replacedBytes, warnings: parsed.warnings,
-            errors: parsed.faults, errorCount: parsed.faultCount, articles: parsed.articles, provenance: single)
+            errors: parsed.faults, errorCount: parsed.faultCount, articles: parsed.articles,
+            provenance: isSingle ? parsed.provenance[parsed.articles[0].recordNumber] : nil,
+            itemProvenance: isSingle ? [:] : parsed.provenance)
     }
 }
 

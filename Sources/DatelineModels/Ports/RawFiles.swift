@@ -15,10 +15,12 @@ public struct RawFile: Sendable {
     public var articles: [ImportedArticle]
     /// Of a file that is one article read out of something: where everything in the article came from.
     public var provenance: ReadingProvenance?
+    /// The same of each article of another file that was read out of something, by ``ImportedArticle/recordNumber``.
+    public var itemProvenance: [Int: ReadingProvenance]
 
     public init(
         detectedType: String, encoding: String?, replacedBytes: Int, warnings: [String], errors: [ImportFault], errorCount: Int,
-        articles: [ImportedArticle], provenance: ReadingProvenance?
+        articles: [ImportedArticle], provenance: ReadingProvenance?, itemProvenance: [Int: ReadingProvenance] = [:]
     ) {
         self.detectedType = detectedType
         self.encoding = encoding
@@ -28,6 +30,7 @@ public struct RawFile: Sendable {
         self.errorCount = errorCount
         self.articles = articles
         self.provenance = provenance
+        self.itemProvenance = itemProvenance
     }
 }
 

@@ -15,22 +15,21 @@ struct DateDecision {
 
     /// - Parameters:
     ///   - evidence: what else on the page tells of its dates.
-    ///   - declared: the language that the document states.
+    ///   - settings: what is known of the source, and the language that the document states.
     ///   - text: tells the language; asked for only where the order of day and month, or the month, is open.
     init(
-        _ gathered: [GatheredDate], _ evidence: DateEvidence, zone: (any LocalTimeResolving)?, order: DateOrder?, notAfter: Int64?,
-        declared: String? = nil, text: () -> String = { "" }
+        _ gathered: [GatheredDate], _ evidence: DateEvidence, _ settings: ReadingSettings, text: () -> String = { "" }
     ) {
         let language = { LanguageGuess.tag(text()) }
         dates = gathered
         self.evidence = evidence
-        self.notAfter = notAfter
-        resolver = DateResolver(zone: zone, order: order)
-        if order == nil || order == .ymd { resolver.order = DateOrderEvidence.order(of: dates.compactMap(\.found) + evidence.others) }
+        notAfter = settings.notAfter
+        let shown = DateOrderEvidence.order(of: dates.compactMap(\.found) + evidence.others)
+        resolver = DateResolver(zone: settings.zone, order: settings.dateOrder, pageOrder: settings.pageOrder ?? shown)
         resolver.hasDottedDays = (dates.compactMap(\.found) + evidence.others).contains { date in
             if date.isDotted, case .numeric(let first, _, _) = date.day { first > 12 } else { false }
         }
-        settleMonths(declared: declared, text)
+        settleMonths(declared: settings.language, text)
         resolve()
         decideByWeekday()
         inferOrder()
@@ -172,7 +171,7 @@ struct DateDecision {
     }
 
     private func rank(_ date: GatheredDate) -> Int {
-        let place = date.role == .dateline ? 2 : date.isLabelled ? 0 : 1
+        let place = date.role == .dateline ? 2 : date.isLabelled && !date.hasRivalAbove ? 0 : 1
         let isUnsure = date.isInferred || date.outcome == .ambiguousOrder || (date.meaning?.value?.precision ?? .year) < .day
         return place + (isUnsure ? 3 : 0)
     }

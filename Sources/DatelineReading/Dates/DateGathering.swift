@@ -10,6 +10,8 @@ struct GatheredDate {
     var found: FoundDate?
     /// A label says what the date is.
     var isLabelled = false
+    /// It stands under the text, and one of publication at its head: they count alike.
+    var hasRivalAbove = false
     var meaning: DateResolver.Meaning?
     /// The year or the order was worked out.
     var isInferred = false
@@ -68,9 +70,18 @@ struct DateGatherer {
             dates[reprint].role = .event
             dates[reprint].isLabelled = false
         }
+        noteRivals(&dates)
         addTimeOfChange(&dates)
         addAddress(&dates)
         return dates
+    }
+
+    /// Where the head of the page has a day, a label under the text may be that of another article's.
+    private func noteRivals(_ dates: inout [GatheredDate]) {
+        guard dates.contains(where: { $0.role == .published && $0.found != nil && $0.index < headEnd }) else { return }
+        for index in dates.indices where dates[index].role == .published && dates[index].index >= headEnd {
+            dates[index].hasRivalAbove = true
+        }
     }
 
     private static let changeWords = 6
@@ -78,7 +89,10 @@ struct DateGatherer {
     /// "Monday 22 January 2024 / Last updated: 17:48 GMT": the time of a change on the day in the line before.
     private func addTimeOfChange(_ dates: inout [GatheredDate]) {
         guard !dates.contains(where: { $0.role == .modified }),
-            let day = dates.first(where: { $0.role == .published && $0.found?.time == nil && $0.found?.day.hasYear == true }),
+            // "Published: 22 January 2024" says nothing of the day of the change.
+            let day = dates.first(where: {
+                $0.role == .published && !$0.isLabelled && $0.found?.time == nil && $0.found?.day.hasYear == true
+            }),
             case let next = day.index + 1, next < page.lines.count, page.lines[next].words <= Self.changeWords,
             classes.metadata[next] == nil, var found = day.found
         else { return }
@@ -162,11 +176,12 @@ struct DateGatherer {
         default: break
         }
         switch label {
-        case .published: return isOverComment(index) ? .comment : .published
+        case .published: return isOverComment(index) ? .comment : isOfEvent(index, label) ? .event : .published
         case .modified: return .modified
         case .other: return .event
         case .none, .unknown:
             guard let headline else { return .unplaced }
+            if isOfEvent(index, label) { return .event }
             if index < max(top, headline.index) {
                 return isBesideAuthor(index) || isOfRelease(index) || isOfPair(index, above: headline.index)
                     || isOverTools(index, above: headline.index) ? .published : .masthead
@@ -176,12 +191,16 @@ struct DateGatherer {
         }
     }
 
-    /// "By Fiore Rossi / Monday, 19 September 2016": right after the text.
+    private func isOfEvent(_ index: Int, _ label: MetadataLine.Label) -> Bool {
+        EventLabels.areBeside(index, label, of: page.lines.count) { page.bytes[page.lines[$0].range] }
+    }
+
+    /// "By Fiore Rossi / Monday, 19 September 2016", "By Fiore Rossi, 19 September 2016": right after the text.
     private func isUnderClosingAuthor(_ index: Int) -> Bool {
-        guard index > 0, classes.metadata[index - 1]?.byline?.kind == .person, let last = page.roles.lastIndex(of: .prose) else {
-            return false
-        }
-        return index > last && index <= last + 3
+        guard let last = page.roles.lastIndex(of: .prose), index > last, index <= last + 3 else { return false }
+        if index > 0, classes.metadata[index - 1]?.byline?.kind == .person { return true }
+        return classes.metadata[index]?.byline?.kind == .person && !PageBlocks.isOverText(index, page, classes)
+            && !(index > 0 && page.roles[index - 1] == .removed(.related))
     }
 
     /// "Posted on 3 May 2020 by Orhan Deel", and sentences under it: below the head of the page that is how comments begin.

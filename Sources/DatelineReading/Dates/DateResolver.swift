@@ -6,10 +6,22 @@ struct DateResolver {
     static let plausibleYears = 1800...2199
 
     let zone: (any LocalTimeResolving)?
-    /// Decided by the source, or by another date on the page.
-    var order: DateOrder?
+    /// Decided by other dates of the page, or by the source.
+    private let order: DateOrder?
+    /// The page has another order than the source: nobody knows.
+    private let isOrderContradicted: Bool
     /// The page has a "26.03.2024": its others are no months first.
     var hasDottedDays = false
+
+    /// - Parameters:
+    ///   - order: that of the source.
+    ///   - pageOrder: the one that other dates of the page are in.
+    init(zone: (any LocalTimeResolving)?, order: DateOrder?, pageOrder: DateOrder?) {
+        self.zone = zone
+        let known = order == .ymd ? nil : order
+        isOrderContradicted = pageOrder != nil && known != nil && pageOrder != known
+        self.order = isOrderContradicted ? nil : pageOrder ?? known
+    }
 
     struct Meaning {
         let value: PartialDate?
@@ -35,17 +47,19 @@ struct DateResolver {
     }
 
     /// `dmy` or `mdy`; nil where the numbers and what is known leave it open.
-    func order(_ first: Int, _ second: Int) -> DateOrder? {
+    private func order(_ first: Int, _ second: Int) -> DateOrder? {
         if first > 12 { return .dmy }
         if second > 12 { return .mdy }
         if first == second { return .dmy }
-        return order == .ymd ? nil : order
+        return order
     }
 
     private func order(of date: FoundDate, _ first: Int, _ second: Int, _ year: Int) -> DateOrder? {
         let told = Self.order(first, second, year, on: date.weekday)
         guard date.isDotted else { return order(first, second) ?? told }
-        return told ?? (hasDottedDays && second <= 12 ? .dmy : order(first, second) ?? .dmy)
+        if let told { return told }
+        if hasDottedDays, second <= 12 { return .dmy }
+        return order(first, second) ?? (isOrderContradicted ? nil : .dmy)
     }
 
     /// The weekday may fit one reading only.

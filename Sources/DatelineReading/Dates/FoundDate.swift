@@ -21,6 +21,11 @@ enum PrintedDay: Equatable {
     var hasYear: Bool {
         if case .named(nil, _, _) = self { false } else { true }
     }
+
+    /// Two numbers that may each be the month, and aren't the same.
+    var isOrderOpen: Bool {
+        if case .numeric(let first, let second, _) = self { first <= 12 && second <= 12 && first != second } else { false }
+    }
 }
 
 struct PrintedTime: Equatable {

@@ -53,7 +53,8 @@ struct MetadataLine {
             // "March 3, 2023 Updated 2:14 PM PT": the word stands between the day and the time of the change. In "March 3, 2020 | Updated
             // 2:14 PM, March 4, 2020" that time is the next date's.
             if date.time == nil, let late = finder.labelledClock(after: position), late.clock.end <= next {
-                if let zone = late.clock.zone, zone.isKnown {
+                // "Published March 3, 2023" says nothing of the day of the change.
+                if label != .published, let zone = late.clock.zone, zone.isKnown {
                     var changed = date
                     changed.time = late.clock.time
                     changed.zone = late.clock.zone

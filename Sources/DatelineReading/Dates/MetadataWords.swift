@@ -48,6 +48,9 @@ enum MetadataWords {
         return .none
     }
 
+    /// Whether the last mark in a text is one of publication.
+    static func saysPublished(_ text: String) -> Bool { marks.last(in: searched(text)) == .published }
+
     /// Some marks are words of their own only: the space before them is part of them.
     private static func searched(_ text: String) -> [UInt8] { [0x20] + text.lowercased().utf8 }
 
@@ -94,7 +97,7 @@ enum MetadataWords {
 
     private static let words: Set<String> = [
         "published", "publication", "posted", "date", "on", "at", "updated", "update", "last", "modified", "first", "edition", "issue",
-        "print", "web", "edited", "created", "time", "local", "issued", "released", "revised", "was",
+        "print", "web", "edited", "created", "time", "local", "issued", "released", "revised", "was", "reviewed",
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "am",
         "pm", "gmt", "utc",
         "min", "mins", "minute", "minutes", "read", "views", "view", "comments", "comment", "no", "the", "and", "share", "shares", "hrs",

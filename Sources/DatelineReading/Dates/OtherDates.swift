@@ -16,9 +16,16 @@ enum OtherDates {
         if heads.contains("?"), text.trimmedSpaces.last.map({ $0 == ":" || $0 == "：" }) ?? false { return true }
         // What is embargoed until a day appears on it.
         if bare.holds("embargo") { return false }
-        return heads.contains { head in
-            head.isEmpty || head != "?" && (bare == head || bare.hasSuffix(" " + head))
-        }
+        let matching = heads.filter { head in head.isEmpty || head != "?" && (bare == head || bare.hasSuffix(" " + head)) }
+        return !matching.isEmpty && !matching.contains { isSecondOfTwo(behind: words.dropLast($0.spacedWords.count + 1)) }
+    }
+
+    private static let ands: Set<String> = ["and", "und", "et", "y", "e", "en", "och", "og", "i", "ve", "и", "та"]
+
+    /// "Published and last reviewed on 3 May 2020": the day is that of publication, too.
+    private static func isSecondOfTwo(behind words: ArraySlice<String>) -> Bool {
+        guard let last = words.last, ands.contains(last) else { return false }
+        return MetadataWords.saysPublished(words.dropLast().joined(separator: " "))
     }
 
     /// "Getty Images": the day in the same line is the picture's, the one in the next line isn't.

@@ -8,19 +8,28 @@ struct StatedDate {
     let problem: DateOutcome?
     /// A time without a zone, which is no part of `value`.
     let localTime: String?
-    /// Whether the zone of the source would make an instant of it.
-    var needsZone: Bool { localTime != nil && problem == nil }
+    /// Whether day and month may be either of its first two numbers.
+    private let isOrderOpen: Bool
+    /// Whether the habits of the source might make something else of it: its zone an instant, its order of day and month another day.
+    var needsHabits: Bool { localTime != nil && problem == nil || isOrderOpen }
 
     private static let longest = 100
     /// A printed day may lie so far from the UTC day, in seconds.
     private static let zoneSlack: Int64 = 14 * 3600
 
     /// - Parameters:
+    ///   - order: that of the source.
+    ///   - pageOrder: the one that other dates of the document are in.
     ///   - notAfter: seconds since 1970; a later date is none.
     ///   - language: of the text; asked where the name of a month is another in some languages.
-    init(_ text: String, zone: (any LocalTimeResolving)?, order: DateOrder?, notAfter: Int64?, language: String? = nil) {
+    init(
+        _ text: String, zone: (any LocalTimeResolving)?, order: DateOrder?, pageOrder: DateOrder? = nil, notAfter: Int64?,
+        language: String? = nil
+    ) {
         let trimmed = text.trimmedSpaces
-        let meaning = trimmed.utf8.count <= Self.longest ? Self.meaning(trimmed, zone, order, language) : nil
+        let resolver = DateResolver(zone: zone, order: order, pageOrder: pageOrder)
+        let (meaning, isOrderOpen) = trimmed.utf8.count <= Self.longest ? Self.meaning(trimmed, resolver, language) : (nil, false)
+        self.isOrderOpen = isOrderOpen
         guard let meaning, let value = meaning.value, meaning.problem == nil else {
             self.value = nil
             problem = meaning?.problem ?? .unreadable
@@ -35,19 +44,17 @@ struct StatedDate {
     }
 
     private static func meaning(
-        _ text: String, _ zone: (any LocalTimeResolving)?, _ order: DateOrder?, _ language: String?
-    ) -> DateResolver.Meaning? {
-        if let date = try? PartialDate(parsing: text, zone: zone) {
-            return DateResolver.Meaning(value: date, printed: nil, localTime: nil, problem: nil)
+        _ text: String, _ resolver: DateResolver, _ language: String?
+    ) -> (DateResolver.Meaning?, isOrderOpen: Bool) {
+        if let date = try? PartialDate(parsing: text, zone: resolver.zone) {
+            return (DateResolver.Meaning(value: date, printed: nil, localTime: nil, problem: nil), false)
         }
         let bytes = Array(withFullYear(text).utf8)
         let found = DateFinder(bytes, in: 0..<bytes.count).find(limit: 2)
         guard found.count == 1, var date = found.first, isBare(bytes[..<date.range.lowerBound]), isBare(bytes[date.range.upperBound...])
-        else {
-            return nil
-        }
+        else { return (nil, false) }
         date.settleMonth(in: language)
-        return DateResolver(zone: zone, order: order).meaning(of: date)
+        return (resolver.meaning(of: date), date.day.isOrderOpen)
     }
 
     /// Nothing but signs and white space, or the obsolete name of a zone that says nothing.

@@ -4,32 +4,49 @@ import DatelineModels
 struct StatedDates {
     let published: [String]
     let modified: [String]
+    /// What is stated, too, and can't be the article's.
+    var passedOver: [(text: String, role: DateRole)] = []
+
+    /// Of the dates of a kind so many may be chosen, and so many are told.
+    private static let mostChosen = 10
+    private static let mostTold = 50
 
     /// Puts them in the place of what the text seems to say; what can't be used is told in the provenance only.
     func apply(to reading: inout PageReading, _ settings: ReadingSettings) {
         var candidates: [DateCandidate] = []
+        func stated(_ text: String) -> StatedDate {
+            StatedDate(
+                text, zone: settings.zone, order: settings.dateOrder, pageOrder: settings.pageOrder, notAfter: settings.notAfter,
+                language: settings.language)
+        }
+        func tell(_ text: String, _ date: StatedDate, _ role: DateRole, _ outcome: DateOutcome) {
+            candidates.append(
+                DateCandidate(
+                    line: nil, raw: text.cut(toBytes: 120), role: role, value: date.value, outcome: outcome, localTime: date.localTime))
+        }
         func resolve(_ texts: [String], _ role: DateRole, _ chosenAs: DateOutcome) -> PartialDate? {
             var chosen: PartialDate?
-            for text in texts.prefix(10) {
-                let date = StatedDate(
-                    text, zone: settings.zone, order: settings.dateOrder, notAfter: settings.notAfter, language: settings.language)
+            for (index, text) in texts.prefix(Self.mostTold).enumerated() {
+                let date = stated(text)
                 var outcome = date.problem ?? .outranked
                 if let value = date.value {
                     if let chosen {
                         if Self.agree(value, chosen) { outcome = .agrees }
-                    } else {
+                    } else if index < Self.mostChosen {
                         chosen = value
                         outcome = chosenAs
                     }
                 }
-                candidates.append(
-                    DateCandidate(
-                        line: nil, raw: text.cut(toBytes: 120), role: role, value: date.value, outcome: outcome, localTime: date.localTime))
+                tell(text, date, role, outcome)
             }
             return chosen
         }
         let statedPublished = resolve(published, .published, .published)
         var statedModified = resolve(modified, .modified, .modified)
+        for (text, role) in passedOver.prefix(Self.mostTold) {
+            let date = stated(text)
+            tell(text, date, role, date.problem ?? (role == .event ? .wrongRole : .outranked))
+        }
         if let date = statedPublished {
             Self.outrank(.published, by: date, in: &reading.provenance.dates)
             reading.datePublished = date

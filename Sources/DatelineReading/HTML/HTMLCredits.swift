@@ -33,14 +33,18 @@ struct HTMLCredits {
             guard reasons[index] == nil || reasons[index] == .aside && paragraphs == 0, line.size <= Self.longest else { continue }
             add(
                 document.layout.bytes[line.line.range], isTold: authors.contains(index) || times.contains(index),
-                inherited: Self.label(document.layout.bytes[document.lines[index - 1].line.range]))
+                inherited: Self.label(document.layout.bytes[document.lines[index - 1].line.range])
+            ) { label in
+                EventLabels.areBeside(index, label, of: document.lines.count) { document.layout.bytes[document.lines[$0].line.range] }
+            }
         }
     }
 
-    /// Of a line that is nothing but a label: "Last modified".
+    /// Of a line that is nothing but a label: "Last modified", "Joined:", "Wheelhouse:".
     static func label(_ line: ArraySlice<UInt8>) -> MetadataLine.Label {
-        guard line.count <= 40, !line.contains(where: ByteText.isDigit) else { return .none }
-        return MetadataWords.isOnlyLabels(ByteText.string(line)) || OtherDates.isLabel(line) ? MetadataWords.label(line) : .none
+        guard line.count <= 40, !line.contains(where: ByteText.isDigit), !OtherDates.isOfPicture(line) else { return .none }
+        let label = MetadataWords.label(line)
+        return label == .unknown || MetadataWords.isOnlyLabels(ByteText.string(line)) || OtherDates.isLabel(line) ? label : .none
     }
 
     private static let authorLabels = [
@@ -107,7 +111,10 @@ struct HTMLCredits {
 
     /// - Parameter isTold: an element in the line says that it holds the author or a time.
     /// - Parameter inherited: what the line before says that consists of a label only.
-    private mutating func add(_ bytes: ArraySlice<UInt8>, isTold: Bool, inherited: MetadataLine.Label) {
+    /// - Parameter isOfEvent: whether the lines around say so of a date with a label.
+    private mutating func add(
+        _ bytes: ArraySlice<UInt8>, isTold: Bool, inherited: MetadataLine.Label, isOfEvent: (MetadataLine.Label) -> Bool
+    ) {
         let text = ByteText.string(bytes)
         let digits = DigitNormaliser.ascii(Self.narrowed(bytes)[...])
         let dates = DateFinder(digits, in: 0..<digits.count).find(limit: 4)
@@ -125,8 +132,10 @@ struct HTMLCredits {
         for date in dates {
             let raw = ByteText.string(digits[date.range])
             let before = digits[position..<date.range.lowerBound]
-            switch before.isEmpty && position == 0 ? inherited : MetadataWords.label(before) {
+            let label = before.isEmpty && position == 0 ? inherited : MetadataWords.label(before)
+            switch label {
             case .modified: modified.append(raw)
+            case .published where isOfEvent(label), .none where isOfEvent(label): break
             case .published, .none: published.append(raw)
             case .other, .unknown: break
             }

@@ -4,6 +4,8 @@ import DatelineModels
 struct HTMLDates {
     private(set) var published: [String]
     private(set) var modified: [String]
+    /// What isn't believed, or is said of something else.
+    private(set) var passedOver: [(text: String, role: DateRole)] = []
 
     /// A page that was moved to another system often has the day of the move for its date.
     private static let moved: Int64 = 180 * 86_400
@@ -14,14 +16,24 @@ struct HTMLDates {
     init(_ statement: HTMLStatement, shown: PartialDate?, _ settings: ReadingSettings) {
         let value = { (text: String) in
             StatedDate(
-                text, zone: settings.zone, order: settings.dateOrder, notAfter: settings.notAfter, language: settings.language
+                text, zone: settings.zone, order: settings.dateOrder, pageOrder: settings.pageOrder, notAfter: settings.notAfter,
+                language: settings.language
             ).value
         }
-        published = statement.published.filter { value($0).map { $0.latest > Self.firstPage } ?? true }
-        modified = statement.modified.filter { value($0).map { $0.latest > Self.firstPage } ?? true }
+        let isPlausible = { (text: String) in value(text).map { $0.latest > Self.firstPage } ?? true }
+        published = statement.published.filter(isPlausible)
+        modified = statement.modified.filter(isPlausible)
+        passedOver =
+            statement.published.filter { !isPlausible($0) }.map { ($0, .published) }
+            + statement.modified.filter { !isPlausible($0) }.map { ($0, .modified) }
+        defer { passedOver += statement.document.times.lazy.filter { $0.kind == .other }.map { ($0.value, .event) } }
         guard let stated = published.lazy.compactMap(value).first else { return }
         if let shown, stated.earliest - shown.latest > Self.moved {
-            modified.removeAll { value($0).map { abs($0.earliest - stated.earliest) < 86_400 } ?? false }
+            let isOfMove = { (text: String) in value(text).map { abs($0.earliest - stated.earliest) < 86_400 } ?? false }
+            // What is printed is told by itself.
+            passedOver +=
+                published.filter { value($0) != shown }.map { ($0, .published) } + modified.filter(isOfMove).map { ($0, .modified) }
+            modified.removeAll(where: isOfMove)
             published = []
             return
         }

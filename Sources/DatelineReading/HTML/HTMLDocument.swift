@@ -54,7 +54,7 @@ struct HTMLDocument {
         nodes.append(
             HTMLNode(
                 parent: 0, name: "html", part: nil, signature: 0, firstLine: 0, endLine: 0, isFloat: false, isPullQuote: false,
-                isBody: false
+                isBody: false, isItem: false
             ))
         var tokens = MarkupTokenizer(bytes, dialect: .html)
         var buffer: [UInt8] = []
@@ -97,7 +97,8 @@ struct HTMLDocument {
         case "title" where head.title == nil && !stack.contains("svg"):
             if !tag.isEmpty, let inside = tokens.rawText(upTo: "title") { head.setTitle(bytes[inside]) }
             return
-        case "html", "meta", "link": head.add(name, tag.attributes(in: bytes))
+        case "html": head.add(name, tag.attributes(in: bytes))
+        case "meta", "link": property(name, tag.attributes(in: bytes))
         default: break
         }
         if let hidden = HTMLElements.hiddenNames[name] {
@@ -105,19 +106,37 @@ struct HTMLDocument {
             return
         }
         let attributes = holdsAttributes && HTMLElements.mayTell(name, bytes[tag.attributes]) ? tag.attributes(in: bytes) : [:]
+        closeImplied(by: name)
+        place(name)
         if name == "time" || name == "abbr" {
             time(attributes)
         } else if attributes["itemprop"] != nil || attributes["property"] != nil, name != "meta", name != "link" {
-            head.add("", attributes)
+            property("", attributes)
         }
-        closeImplied(by: name)
-        place(name)
         if HTMLElements.images.contains(name) { image(attributes) }
         if name == "input" || name == "textarea" { nodes[stack.node].hasForm = true }
         guard !tag.isEmpty, !HTMLElements.void.contains(name) else { return }
         if name == "a" { link = attributes["href"].map { (stack.count, HTMLNoise.isHome($0, attributes)) } }
         if name == "pre" { preformatted += 1 }
         push(name, attributes)
+    }
+
+    private var isInBody: Bool {
+        stack.contains("body") || !lines.isEmpty || !layout.isAtLineStart || stack.contains("article") || stack.contains("div")
+    }
+
+    /// In the head a property is the page's; in the body a date or an author may be those of a comment or of another article that is shown.
+    private mutating func property(_ name: String, _ attributes: [String: String]) {
+        let isDate = HTMLTime.isStated(attributes)
+        guard isDate || HTMLTime.namesAuthor(attributes), isInBody else {
+            head.add(name, attributes)
+            return
+        }
+        if isDate { time(attributes) }
+        guard HTMLTime.namesAuthor(attributes), captures.count < Self.mostCaptures,
+            let content = attributes["content"], let text = HTMLHead.line(Array(content.utf8.prefix(Self.longestCapture))[...])
+        else { return }
+        captures.append(HTMLCapture(kind: .unseenAuthor, text: text, line: lines.count, node: stack.node, isSure: true))
     }
 
     private mutating func time(_ attributes: [String: String]) {
@@ -151,7 +170,7 @@ struct HTMLDocument {
                     parent: stack.node, name: name, part: part, signature: HTMLNoise.signature(name, attributes), firstLine: lines.count,
                     endLine: lines.count, isFloat: HTMLNoise.isFloat(name, attributes),
                     isPullQuote: HTMLNoise.isPullQuote(name, attributes),
-                    isBody: HTMLNoise.isBody(attributes)))
+                    isBody: HTMLNoise.isBody(attributes), isItem: attributes["itemscope"] != nil))
             if name == "form" { nodes[node].hasForm = true }
         }
         guard stack.push(name, node, isBlock: isBlock, isHidden: part == .hidden && !isBlock, byte: layout.bytes.count) else { return }

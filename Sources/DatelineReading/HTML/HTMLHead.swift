@@ -1,4 +1,5 @@
-/// What a page says of itself in its head, and in attributes meant for machines: titles, properties, links, JSON-LD.
+/// What a page says of itself in its head, and in attributes meant for machines: titles, properties, links, JSON-LD. Dates and authors in
+/// attributes of the body are ``HTMLDocument/times`` and ``HTMLDocument/captures``.
 struct HTMLHead {
     private(set) var title: String?
     private(set) var language: String?

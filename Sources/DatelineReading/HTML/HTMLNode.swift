@@ -16,6 +16,8 @@ struct HTMLNode {
     let isPullQuote: Bool
     /// Its class or property says that it holds the text of the article.
     let isBody: Bool
+    /// Properties in it are those of one thing: `itemscope`.
+    let isItem: Bool
     var hasForm = false
     var hasImage = false
 
@@ -37,6 +39,8 @@ enum HTMLPart: String {
 struct HTMLCapture {
     enum Kind {
         case author, headline, brand
+        /// A name for machines, in an attribute.
+        case unseenAuthor
     }
 
     let kind: Kind
@@ -55,48 +59,4 @@ struct HTMLHeading {
     let text: String
     let line: Int
     let node: Int
-}
-
-/// A moment that an element gives in digits for machines.
-struct HTMLTime {
-    enum Kind {
-        case published, modified, unsaid
-    }
-
-    let value: String
-    let kind: Kind
-    let line: Int
-    let node: Int
-    /// Within a link: other articles are told with their dates.
-    let isLink: Bool
-
-    /// - Parameter attributes: of a `<time>`, or of an `<abbr>` as hAtom had it.
-    init?(_ attributes: [String: String], line: Int, node: Int, isLink: Bool) {
-        let classes = Set(attributes["class"]?.lowercased().spacedWords.map(String.init) ?? [])
-        let isDated = !classes.isDisjoint(with: ["published", "updated", "dtstart", "value-title"])
-        guard let value = attributes["datetime"] ?? attributes["content"] ?? (isDated ? attributes["title"] : nil) else { return nil }
-        self.value = value
-        self.line = line
-        self.node = node
-        self.isLink = isLink
-        let property = (attributes["itemprop"] ?? attributes["property"])?.lowercased().split(separator: ":").last.map(String.init)
-        switch property {
-        case "datepublished", "pubdate", "datecreated": kind = .published
-        case "datemodified": kind = .modified
-        case .some: kind = .unsaid
-        case nil:
-            if attributes["pubdate"] != nil || !classes.isDisjoint(with: Self.publishedClasses) {
-                kind = .published
-            } else {
-                kind = classes.isDisjoint(with: Self.modifiedClasses) ? .unsaid : .modified
-            }
-        }
-    }
-
-    private static let publishedClasses: Set<String> = [
-        "published", "dt-published", "pubdate", "published-date", "publish-date", "post-date",
-    ]
-    private static let modifiedClasses: Set<String> = [
-        "updated", "dt-updated", "modified", "updated-date", "modified-date", "last-updated",
-    ]
 }

@@ -29,7 +29,7 @@ public struct HTMLReader: Sendable {
             isStated = true
         }
         var settings = settings
-        if settings.dateOrder == nil { settings.dateOrder = HTMLDateOrder.order(document) }
+        settings.pageOrder = HTMLDateOrder.order(document)
         settings.language = statement.language
         var reading = try read(text, statement, PageReader(settings))
         reading.encoding = decoded.encoding
@@ -107,7 +107,7 @@ public struct HTMLReader: Sendable {
         var settings = settings
         settings.language = reading.monthLanguage(declared: settings.language)
         let dates = HTMLDates(statement, shown: reading.dateStatus == .stated ? reading.datePublished : nil, settings)
-        StatedDates(published: dates.published, modified: dates.modified)
+        StatedDates(published: dates.published, modified: dates.modified, passedOver: dates.passedOver)
             .apply(to: &reading, settings)
     }
 }

@@ -83,7 +83,7 @@ extension HTMLScope {
         "div", "figure", "table", "tr", "td", "li", "center", "section", "dl", "dt", "dd", "ul", "header",
     ]
 
-    private func isDated(_ index: Int) -> Bool {
+    func isDated(_ index: Int) -> Bool {
         let line = document.lines[index]
         guard line.size <= 200 else { return false }
         return MetadataLine(document.layout.bytes[line.line.range], endsWithStop: false).isPure

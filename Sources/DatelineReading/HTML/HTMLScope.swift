@@ -35,6 +35,7 @@ struct HTMLScope {
             reasons = Array(repeating: nil, count: document.lines.count)
             removeParts(parts)
         }
+        removeDatesOfEvents(headline)
         collect(headline)
     }
 
@@ -47,7 +48,8 @@ struct HTMLScope {
         for index in document.lines.indices {
             let line = document.lines[index].line
             if let reason = reasons[index], index != headline {
-                remove(line, reason)
+                let before = index > 0 && index - 1 != headline ? reasons[index - 1] : nil
+                if reason != before { remove(line, reason) }
             } else {
                 if index == headline { self.headline = lines.count }
                 lines.append(line)
@@ -55,8 +57,17 @@ struct HTMLScope {
         }
     }
 
+    /// A line of nothing but times that elements call those of something else: `<time itemprop="startDate">`.
+    private mutating func removeDatesOfEvents(_ headline: Int?) {
+        var kinds: [Int: Set<HTMLTime.Kind>] = [:]
+        for time in document.times { kinds[time.line, default: []].insert(time.kind) }
+        for (index, kinds) in kinds where kinds == [.other] && index != headline && index < reasons.count && reasons[index] == nil {
+            if isDated(index) { reasons[index] = .dateLine }
+        }
+    }
+
     private mutating func remove(_ line: TextLayout.Line, _ reason: RemovalReason) {
-        if removed.last?.reason == reason || removed.count >= ReadingProvenance.maximumEntries { return }
+        guard removed.count < ReadingProvenance.maximumEntries else { return }
         let excerpt = ByteText.string(document.layout.bytes[line.range].prefix(240)).cut(toBytes: 120)
         removed.append(RemovedSpan(lines: nil, reason: reason, excerpt: excerpt))
     }

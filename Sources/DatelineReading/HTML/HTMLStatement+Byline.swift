@@ -20,7 +20,7 @@ extension HTMLStatement {
         let index = labelled.firstIndex { $0.map { ["written by", "author", "by"].contains($0.lowercased()) } ?? false }
         let stated: [(names: [String], how: FieldOrigin.How)] = [
             (article?.authors ?? [], .linkedData),
-            (document.head.authors + document.head.all(Self.authorNames), .meta),
+            (document.head.authors + unseenAuthors(reasons) + document.head.all(Self.authorNames), .meta),
             (graph.articles.filter { $0.kind == .page }.first?.authors ?? [], .linkedData),
             (index.flatMap { document.head.property(["twitter:data\($0 + 1)"]) }.map { [$0] } ?? [], .meta),
         ]
@@ -105,6 +105,16 @@ extension HTMLStatement {
             }
         }
         return false
+    }
+
+    /// The names that attributes of the body give, as far as they are the article's.
+    private func unseenAuthors(_ reasons: [RemovalReason?]) -> [String] {
+        let captures = document.captures.filter { $0.kind == .unseenAuthor }
+        guard !captures.isEmpty else { return [] }
+        let items = HTMLItems(document, reasons, headline: headlineLine)
+        let placed = captures.compactMap { capture in items.place(line: capture.line, node: capture.node).map { (capture.text, $0) } }
+        guard let nearest = placed.map(\.1).min() else { return [] }
+        return placed.filter { $0.1 == nearest }.prefix(HTMLHead.mostAuthors).map(\.0)
     }
 
     private static let headLines = 40

@@ -26,20 +26,24 @@ extension HTMLStatement {
     /// - Parameter reasons: why lines of the document are left out.
     mutating func findDates(_ reasons: [RemovalReason?]) {
         let head = document.head
-        let times = document.times.filter { time in
-            guard time.line < reasons.count, let reason = reasons[time.line] else { return !time.isLink || time.kind != .unsaid }
-            return ![.comment, .related, .navigation, .aside, .hidden, .newsletter, .advertisement, .outside].contains(reason)
-                && time.kind != .unsaid
-        }
-        let shown = underHeading(times, reasons)
+        let items = HTMLItems(document, reasons, headline: headlineLine)
+        let shown = underHeading(reasons)
         published = [article?.kind == .page ? nil : article?.published].compactMap(\.self)
         published += head.all(Self.publishedNames)
-        published += times.lazy.filter { $0.kind == .published }.prefix(1).map(\.value)
+        published += nearest(.published, items)
         published += (shown.filter { $0.label == .published } + shown.filter { $0.label == .none }).prefix(1).map(\.value)
         modified = [article?.kind == .page ? nil : article?.modified].compactMap(\.self)
         modified += head.all(Self.modifiedNames)
-        modified += times.lazy.filter { $0.kind == .modified }.prefix(1).map(\.value)
+        modified += nearest(.modified, items)
         modified += shown.filter { $0.label == .modified }.prefix(1).map(\.value)
+    }
+
+    /// The value of the time of a kind that stands nearest to the article, the first of equals.
+    private func nearest(_ kind: HTMLTime.Kind, _ items: HTMLItems) -> [String] {
+        let placed = document.times.lazy.filter { $0.kind == kind }.compactMap { time in
+            items.place(line: time.line, node: time.node).map { (time.value, $0) }
+        }
+        return placed.min { $0.1 < $1.1 }.map { [$0.0] } ?? []
     }
 
     /// Dates that are printed under the headline count where nothing else is stated, and those of the page itself, which may be the
@@ -75,14 +79,20 @@ extension HTMLStatement {
     }
 
     /// Of times that say nothing of themselves, and stand between the headline and the text.
-    private func underHeading(_ times: [HTMLTime], _ reasons: [RemovalReason?]) -> [(value: String, label: MetadataLine.Label)] {
+    private func underHeading(_ reasons: [RemovalReason?]) -> [(value: String, label: MetadataLine.Label)] {
         guard let start = headlineLine else { return [] }
         let firstProse =
             reasons.indices.first { $0 > start && reasons[$0] == nil && HTMLMeasures.prose(document.lines[$0]) >= 120 } ?? reasons.count
-        let near = times.filter { $0.kind == .unsaid && !$0.isLink && $0.line > start && $0.line < firstProse }.prefix(Self.mostTimes)
+        let near = document.times.lazy.filter { time in
+            time.kind == .unsaid && !time.isLink && time.line > start && time.line < firstProse && reasons[time.line] == nil
+        }.prefix(Self.mostTimes).map(\.self)
         return near.indices.map { index in
             let place = near[..<index].count { $0.line == near[index].line }
-            return (near[index].value, label(of: place, inLine: near[index].line))
+            let label = label(of: place, inLine: near[index].line)
+            let isOfEvent = EventLabels.areBeside(near[index].line, label, of: document.lines.count) {
+                document.layout.bytes[document.lines[$0].line.range]
+            }
+            return (near[index].value, isOfEvent ? .other : label)
         }
     }
 

@@ -45,7 +45,8 @@ struct HTMLStatement {
         findOutlet()
     }
 
-    /// Of several articles the one whose headline the page shows; a single one is the page's.
+    /// Of several articles the one whose headline the page shows; a single one is the page's. A film or a review has to fit: the page may
+    /// only hold it.
     private static func article(_ graph: LinkedGraph, _ document: HTMLDocument) -> LinkedArticle? {
         guard let kind = graph.articles.map(\.kind).max() else { return nil }
         let articles = graph.articles.filter { $0.kind == kind }
@@ -54,8 +55,14 @@ struct HTMLStatement {
             .map(PageTitle.key)
         let fitting = articles.first { article in
             guard let headline = article.headline.map(PageTitle.key), !headline.isEmpty else { return false }
-            return shown.contains { $0 == headline || $0.hasPrefix(headline) || headline.hasPrefix($0) && $0.utf8.count >= 20 }
+            return shown.contains { title in
+                if title == headline || headline.hasPrefix(title) && title.utf8.count >= 20 { return true }
+                guard kind == .work else { return title.hasPrefix(headline) }
+                // "Watch: …"
+                return headline.utf8.count >= 20 && (title.hasPrefix(headline) || title.hasSuffix(headline))
+            }
         }
+        if kind == .work { return fitting }
         return fitting ?? (articles.count == 1 && !articles[0].isListed || kind == .page ? articles.first : nil)
     }
 

@@ -144,7 +144,7 @@ struct LineClassification {
         }
         guard metadata.count < Self.metadataLimit, !page.continues[index], furniture.map(Self.mayHoldDate) ?? true,
             Self.mayBeMetadata(line, key, bytes)
-        else { return Self.handedOn(line, key) }
+        else { return Self.handedOn(line, key, bytes) }
         let data = MetadataLine(bytes, endsWithStop: line.endsWithStop, inherited: inherited, allowsShortYear: !isEastAsian)
         if data.isPure {
             metadata[index] = data
@@ -153,14 +153,16 @@ struct LineClassification {
         } else if furniture != nil, !data.dates.isEmpty || data.byline != nil {
             metadata[index] = data
         }
-        return data.dates.isEmpty && data.relative == nil ? Self.handedOn(line, key) : .none
+        return data.dates.isEmpty && data.relative == nil ? Self.handedOn(line, key, bytes) : .none
     }
 
     private static let labelWords = 3
 
-    /// "Joined:", and the day in the next line.
-    private static func handedOn(_ line: PageLine, _ key: LineKey) -> MetadataLine.Label {
-        line.words <= labelWords && OtherDates.isLabel(key.bytes[...]) && !OtherDates.isOfPicture(key.bytes[...]) ? .other : .none
+    /// "Joined:", or "Wheelhouse:", and the day in the next line.
+    private static func handedOn(_ line: PageLine, _ key: LineKey, _ bytes: ArraySlice<UInt8>) -> MetadataLine.Label {
+        guard line.words <= labelWords, !OtherDates.isOfPicture(key.bytes[...]) else { return .none }
+        if OtherDates.isLabel(key.bytes[...]) { return .other }
+        return line.endsWithColon && MetadataWords.label(bytes) == .unknown ? .unknown : .none
     }
 
     private static func mayHoldDate(_ reason: RemovalReason) -> Bool {

@@ -220,13 +220,24 @@ enum PageBlocks {
         }
     }
 
-    /// Several words, and neither a label nor a number among them.
+    /// Several words that aren't all those of labels, no number to call or address to write to, and no "Issued by: Harbour office".
     private static func isTitle(_ index: Int, _ page: Page) -> Bool {
-        page.lines[index].words >= titleWords
-            && !page.bytes[page.lines[index].range].contains { ByteText.isDigit($0) || $0 == UInt8(ascii: ":") }
+        let line = page.bytes[page.lines[index].range]
+        return page.lines[index].words >= shortTitleWords && !line.contains(UInt8(ascii: "@"))
+            && line.count(where: ByteText.isDigit) <= mostDigitsOfTitle && !MetadataWords.isOnlyLabels(page.text(index))
+            && !isLabelled(page.text(index))
+    }
+
+    /// A few words, a colon and what they name: a title goes on for longer.
+    private static func isLabelled(_ text: String) -> Bool {
+        guard let colon = text.firstRange(ofPhrase: ":") else { return false }
+        let label = text[..<colon.lowerBound].spacedWords
+        return label.count <= 3 && (label.last?.lowercased() == "by" || text[colon.upperBound...].spacedWords.count <= 2)
     }
 
     private static let imprintLines = 6
+    private static let shortTitleWords = 3
+    private static let mostDigitsOfTitle = 6
     private static let titleWords = 4
 
     /// "Posted on 22/11/2021" soon after the text: links to others have no such label.

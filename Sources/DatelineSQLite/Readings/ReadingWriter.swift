@@ -51,11 +51,15 @@ struct ReadingWriter {
             )
             return db.lastInsertedRowID
         }
-        if known.isDropped, let bytes = content.bytes {
+        // Nothing comes with it where what is kept was read again; else it is as new as the article that came last.
+        guard let bytes = content.bytes else { return known.key }
+        if known.isDropped {
             try db.run(
                 "UPDATE raw_content SET coding = ?, bytes = ?, kept_at = ? WHERE raw_key = ?",
                 [content.coding.rawValue, bytes, time, known.key]
             )
+        } else {
+            try db.run("UPDATE raw_content SET kept_at = ? WHERE raw_key = ?", [time, known.key])
         }
         return known.key
     }

@@ -14,13 +14,22 @@ import Testing
             #expect(answer.status == 200)
             #expect(
                 answer.text.hasPrefix(
-                    #"{"detectedType":"text","encoding":"utf-8","replacedBytes":2,"warnings":["replaced-bytes"],"errors":[],"errorCount":0,"articles":[{"recordNumber":0,"id":null,"key":"k","headline":"Harbour opens","body":"It did.","abstract":null,"byline":null,"source":null,"url":null,"language":null,"datePublished":"2024-03","dateModified":null,"dateStatus":"stated","tags":[],"mentions":[{"entity":{"name":"Lena Marsk","type":"person"}}],"events":[]}],"provenance":{"headline":{"line":1,"how":"title-line"},"byline":null,"source":{"line":null,"how":"linked-data"},"language":null,"body":null,"dateline":{"line":4,"place":"KARSH","agency":null},"#
+                    #"{"detectedType":"text","encoding":"utf-8","replacedBytes":2,"warnings":["replaced-bytes"],"errors":[],"errorCount":0,"articles":[{"recordNumber":0,"id":null,"key":"k","headline":"Harbour opens","body":"It did.","abstract":null,"byline":null,"source":null,"url":null,"language":null,"datePublished":"2024-03","dateModified":null,"dateStatus":"stated","tags":[],"mentions":[{"entity":{"name":"Lena Marsk","type":"person"}}],"events":[],"provenance":null}],"provenance":{"headline":{"line":1,"how":"title-line"},"byline":null,"source":{"line":null,"how":"linked-data"},"language":null,"body":null,"dateline":{"line":4,"place":"KARSH","agency":null},"#
                 ), "\(answer.text)")
             #expect(
                 answer.text.hasSuffix(
                     #""dates":[{"line":1,"raw":"March 2024","role":"published","value":"2024-03","localTime":null,"outcome":"published"},{"line":null,"raw":"3/4","role":"modified","value":null,"localTime":"10:00","outcome":"ambiguous-order"}],"removed":[{"firstLine":2,"lastLine":3,"reason":"share","excerpt":"Share"},{"firstLine":null,"lastLine":null,"reason":"aside","excerpt":"More"}]}}"#
                 ), "\(answer.text)")
             #expect(run.articles.state.withLock { $0.writes } == 0)
+        }
+    }
+
+    @Test func preview_ofSeveralArticles_tellsOfEach() async throws {
+        try await RouteRun.with { run throws in
+            let answer = try run.ask("POST", Self.path, "A\n---\nB\n", ["Content-Type": "text/plain"])
+            #expect(answer.text.contains(#""events":[],"provenance":null},{"recordNumber":1,"#))
+            #expect(
+                answer.text.contains(#""events":[],"provenance":{"headline":{"line":null,"how":"field"},"byline":null,"#), "\(answer.text)")
         }
     }
 

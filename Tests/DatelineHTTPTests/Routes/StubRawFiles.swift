@@ -35,7 +35,8 @@ struct StubRawFiles: RawFileReading {
                     DateCandidate(line: nil, raw: "3/4", role: .modified, value: nil, outcome: .ambiguousOrder, localTime: "10:00"),
                 ],
                 headline: FieldOrigin(line: 1, how: .titleLine), source: FieldOrigin(line: nil, how: .linkedData),
-                dateline: Dateline(line: 4, place: "KARSH", agency: nil)))
+                dateline: Dateline(line: 4, place: "KARSH", agency: nil)),
+            itemProvenance: articles.count < 2 ? [:] : [1: ReadingProvenance(headline: FieldOrigin(line: nil, how: .field))])
     }
 
     private var draftDate: PartialDate? { PartialDate(year: 2024, month: 3) }

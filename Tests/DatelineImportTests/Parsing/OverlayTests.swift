@@ -83,6 +83,20 @@ import Testing
         #expect(try informed.parse(feed, as: "a.rss").articles.first?.draft.datePublished?.description == "2024-03-26T19:16Z")
     }
 
+    @Test func order_ofTheSource_countsForFeedsAndNewsItems() throws {
+        let feed = "<rss><channel><title>Karsh Times</title><item><title>A</title><pubDate>04/05/2024</pubDate></item></channel></rss>"
+        let item =
+            "{\"uri\":\"urn:a\",\"type\":\"text\",\"versioncreated\":\"03.04.2024\",\"headline\":\"A\",\"infosources\":[{\"name\":\"Karsh Times\"}],\"body_text\":\"b\"}"
+        var informed = run
+        informed.parser.habits = ["Karsh Times": DateHabits(zone: nil, order: .mdy)]
+        for (text, name, day) in [(feed, "a.rss", "2024-04-05"), (item, "a.json", "2024-03-04")] {
+            let parsed = try run.parse(text, as: name, folderSource: "Karsh Times")
+            #expect(parsed.wantedHabits == ["Karsh Times"], "\(parsed.type)")
+            let again = try informed.parse(text, as: name, folderSource: "Karsh Times")
+            #expect(again.articles.first?.draft.datePublished?.description == day, "\(again.type)")
+        }
+    }
+
     @Test func id_thatIsNoUUID_isAKey() throws {
         let lines = """
             {"id":"k","headline":"one","body":"b"}

@@ -70,6 +70,18 @@ import Testing
         }
     }
 
+    @Test func read_items_haveEachItsProvenance() async throws {
+        try await withReader { reader, _ in
+            let feed =
+                "<rss><channel><title>Karsh</title><item><title>A</title><pubDate>2024-03-26</pubDate></item><item><title>B</title></item></channel></rss>"
+            let file = try await reader.read(Array(feed.utf8), name: "a.rss", contentType: nil)
+            #expect(file.provenance == nil && file.itemProvenance.count == 2)
+            #expect(file.itemProvenance[0]?.dates.map(\.raw) == ["2024-03-26"] && file.itemProvenance[1]?.headline?.how == .field)
+            let page = try await reader.read(Array("# A\n\nIt did.".utf8), name: "a.md", contentType: nil)
+            #expect(page.provenance != nil && page.itemProvenance.isEmpty)
+        }
+    }
+
     @Test func read_records_areNumbered_andTheirFaultsTold() async throws {
         try await withReader { reader, _ in
             let lines = Array("{\"headline\":\"A\"}\n{\n{\"id\":\"k\",\"headline\":\"C\"}\n".utf8)

@@ -45,6 +45,19 @@ import Testing
         try await store.close()
     }
 
+    @Test func content_thatComesAgain_isAsNewAsItsLastArticle() async throws {
+        let open = try OpenStore(.memory)
+        let (store, page) = (open.store, Array("A page.".utf8))
+        let first = open.clock.now()
+        _ = try await store.readings.create(Self.article("1", page), onConflict: .error, recorder: nil)
+        open.clock.advance(by: 10_000)
+        _ = try await store.readings.create(Self.article("2", page), onConflict: .error, recorder: nil)
+        let due = Timestamp(milliseconds: first.milliseconds + 5000)
+        #expect(try await store.readings.dropRaw(keptBefore: due, limit: 10) == 0)
+        #expect(try await store.readings.dropRaw(keptBefore: Timestamp(milliseconds: first.milliseconds + 20_000), limit: 10) == 1)
+        try await store.close()
+    }
+
     @Test func content_ofText_takesLessThanHalf() async throws {
         let store = try OpenStore(.memory).store
         let text = (0..<120).map { "Sentence \($0) tells what happened on that day in the harbour of the town. " }.joined()
