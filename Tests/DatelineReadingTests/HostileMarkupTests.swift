@@ -70,7 +70,9 @@ import Testing
     /// Read as often as it is long, eight megabytes would take hours; so small a factor that less shows nothing is seen here.
     @Test(arguments: largeUnits) func read_eightMegabytes_ends(_ unit: (start: String, piece: String, end: String)) {
         let document = Self.document((unit.start, unit.piece), bytes: 8_000_000) + unit.end.utf8
-        let time = ContinuousClock().measure { for reader in Reader.allCases { reader.read(document) } }
+        // Markdown looks for ends of its own.
+        let readers = unit.end.isEmpty ? Reader.allCases : [.html, .feed]
+        let time = ContinuousClock().measure { for reader in readers { reader.read(document) } }
         #expect(time < .seconds(240).patient)
     }
 
