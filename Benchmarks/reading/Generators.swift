@@ -5,20 +5,26 @@ struct Generator: Sendable {
     /// Stands before the pieces.
     let beginning: String
     let piece: String
+    /// Stands behind the pieces: what each of them may look for in vain up to there.
+    let ending: String
     /// Whether each piece has its number in it, in place of `%`, so that no two are the same.
     let isNumbered: Bool
 
-    init(_ hint: FileType, _ name: String, _ piece: String, after beginning: String = "", isNumbered: Bool = false) {
+    init(
+        _ hint: FileType, _ name: String, _ piece: String, after beginning: String = "", before ending: String = "",
+        isNumbered: Bool = false
+    ) {
         self.name = name
         self.hint = hint
         self.beginning = beginning
         self.piece = piece
+        self.ending = ending
         self.isNumbered = isNumbered
     }
 
     func document(bytes: Int) -> [UInt8] {
         var document = Array(beginning.utf8)
-        document.reserveCapacity(bytes + piece.utf8.count + 20)
+        document.reserveCapacity(bytes + piece.utf8.count + ending.utf8.count + 20)
         let parts = piece.split(separator: "%", maxSplits: 1, omittingEmptySubsequences: false).map { Array($0.utf8) }
         let whole = Array(piece.utf8)
         var number = 0
@@ -32,6 +38,7 @@ struct Generator: Sendable {
             }
             number += 1
         }
+        document += ending.utf8
         return document
     }
 }
@@ -91,6 +98,11 @@ extension Generator {
         Generator(
             .html, "section labels", "<p>Related news</p><p>Ships left the harbour of Karsh at noon, to a band's tune.</p>",
             after: "<h1>Harbour opens again</h1><div>"),
+        Generator(.html, "open tags before an end", "<a ", before: ">"),
+        Generator(.html, "open declarations before an end", "<!DOCTYPE [", before: ">"),
+        Generator(.html, "tags in quotations", "<a =\"\" =\"", before: "\"<b>"),
+        Generator(.html, "open scripts before an end", "<script></a>", before: "</script>"),
+        Generator(.feed, "tags in quotations of a feed", "<item =\"\" =\"", after: "<rss><channel>", before: "\"<b>"),
         Generator(.feed, "open items", "<item><title>", after: "<rss><channel>"),
         Generator(.feed, "empty items", "<item/>", after: "<rss><channel>"),
         Generator(.feed, "items", "<item><title>a&lt;b&gt;</title><pubDate>26 Mar 2026</pubDate></item>", after: "<rss><channel>"),

@@ -49,7 +49,7 @@ public struct PageReader: Sendable {
                 in: page, classes, top: top, headline: headline.index, headEnd: headEnd, source: headline.outlet ?? masthead?.name)
         try settings.budget.check()
         PageBlocks.cutComments(&page, classes)
-        PageBlocks.cutRelated(&page)
+        PageBlocks.cutRelated(&page, textEnd: span.end)
         PageBlocks.cutPaywall(&page)
         PageBlocks.cutAfterEnd(&page)
         PageBlocks.cutAfterImprint(&page, classes, headEnd: headEnd)

@@ -17,6 +17,8 @@ import Testing
     @Test(arguments: [
         "Recent Stories from karshlive.example\nCurrent Time 0:00\nDuration 1:52", "Loaded: 0%\nRemaining Time -0:00",
         "Related stories\nWhich of the ferries sail today?\nBaker of Tarnholm wins prize",
+        "People are also reading…\n1\nBaker of Tarnholm wins prize\n2\nDonkey found again on roof",
+        "Read also\nlist of 2 items\nlist 1 of 2\nBaker of Tarnholm wins prize\nlist 2 of 2\nWho stole the donkey?\nend of list",
         "Also in Harbours | What the new law means for bakers",
     ]) func linesAmongTheText_areNone(lines: String) throws {
         #expect(try Self.between(lines) == [Self.first, Self.second, Self.third].joined(separator: "\n\n"))
@@ -25,6 +27,73 @@ import Testing
     @Test(arguments: ["Duration of the strike 1:52", "Also in Karsh: three bakers were hurt on Monday."])
     func linesThatOnlyLookLikeThat_stay(line: String) throws {
         #expect(try Self.between(line).contains(line))
+    }
+
+    @Test func interview_goesOnBehindALink() throws {
+        let page = """
+            She has rung the bell of Karsh for forty years
+            By Lena Marsk
+            26 March 2024
+            \(Self.first)
+            How did it begin?
+            "My aunt had rung the bell before me, and one day she fell down the stairs of the tower."
+            Have you ever missed a morning?
+            "Two of them, and on one of these the bell itself had been stolen by sailors."
+            Read also
+            Baker of Tarnholm wins prize with loaf of nine pounds
+            What will come after you?
+            "Somebody has bought a machine, which knows nothing about fog."
+            """
+        #expect(try PageReader().read(text: page).body.hasSuffix("knows nothing about fog.\""))
+    }
+
+    /// A link between two parts of a text ends it only where nothing but teasers follows.
+    @Test(arguments: [
+        "Related\n\nBaker of Tarnholm wins prize",
+        "Related stories\nBaker of Tarnholm wins prize\nDonkey found again on roof\n\nWhat the strike has cost",
+    ]) func linkAmongTheText_cutsNoParagraphUnderATitle(link: String) throws {
+        let page = [Self.headline, "By Lena Marsk", "26 March 2024", Self.first, Self.second, link, Self.third].joined(separator: "\n\n")
+        #expect(try PageReader().read(text: page).body.hasSuffix(Self.third))
+        let more = "The strike of the crane drivers has cost the port and the town of Karsh some nine million crowns, officials said."
+        let parts = page + "\n\nWhat comes next\n\n" + more
+        let body = try PageReader().read(text: parts).body
+        #expect(body.contains(Self.third) && body.hasSuffix(more))
+    }
+
+    @Test func longBoxBeforeTheLastParagraph_leavesIt() throws {
+        let box = """
+            Newsletter
+            Subscribe to our newsletter and get the best of Karsh in your inbox.
+            Sign up
+            Most read
+            Baker of Tarnholm wins prize
+            Donkey found again on roof
+            Small hotels fear a quiet Easter
+            """
+        let last = "The cranes of the port will be painted in June, officials said."
+        let page = [Self.headline, "By Lena Marsk", "26 March 2024", Self.first, Self.second, box, last].joined(separator: "\n\n")
+        #expect(try PageReader().read(text: page).body == [Self.first, Self.second, last].joined(separator: "\n\n"))
+    }
+
+    @Test func kickerInALineOfItsOwn_isNoLabelOfTheHeadline() throws {
+        for kicker in ["Analysis:", "Opinion:", "Kommentar:"] {
+            let reading = try PageReader().read(
+                text: "Karsh Courier\n\(kicker)\n\(Self.headline)\nBy Lena Marsk\n\n\(Self.first)\n\n\(Self.second)\n")
+            #expect(reading.headline == Self.headline)
+        }
+        let release = "From:\nKarsh Harbour Office of Trade\n\n\(Self.headline)\n\n\(Self.first)\n\n\(Self.second)\n"
+        #expect(try PageReader().read(text: release).headline == Self.headline)
+    }
+
+    @Test func twoSentencesOverAuthorAndDay_areOfTheHead() throws {
+        let deck = "The strike is over, and nobody knows who has won.\nThe cranes of the port have begun to move again."
+        let page =
+            "\(Self.headline)\n\(deck)\nBy Lena Marsk\n26 March 2026\n\n\(Self.first)\n\n\(Self.second)\n\n\(Self.third)\n"
+        let reading = try PageReader().read(text: page)
+        #expect(reading.byline == "Lena Marsk")
+        #expect(reading.datePublished?.description == "2026-03-26")
+        #expect(reading.dateStatus == .stated)
+        #expect(!reading.body.contains("By Lena"))
     }
 
     @Test func deckAndCaptionOverAuthorAndDay_areOfTheHead() throws {

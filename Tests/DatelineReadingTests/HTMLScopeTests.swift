@@ -55,6 +55,21 @@ import Testing
         #expect(try body("<h1>Harbour opens again</h1>\(lead)") == Self.body)
     }
 
+    @Test func partsUnderLinkedHeadings_areKept() throws {
+        let sections = ["anchor", "chain", "piano", "brass band"].map { thing in
+            "<section><h3><a href=/\(thing)>Where the \(thing) came from</a></h3><p>The \(thing) had lain in the harbour of Karsh since the year of the great flood, the divers said, and no one in the town could tell them whose it was. It was brought to the museum on Friday, where it will be shown to all who come before the end of the summer, and to the mayor.</p></section>"
+        }
+        let intro = (1...6).map { "<p>\(Self.first) That was day \($0). \(Self.second)</p>" }.joined()
+        let body = try body("<article><h1>Harbour opens again</h1>\(intro)\(sections.joined())</article>")
+        for thing in ["anchor", "chain", "piano", "brass band"] { #expect(body.contains("The \(thing) had lain in the harbour")) }
+    }
+
+    @Test func cardUnderTheText_withAuthorOrDay_isLeftOut() throws {
+        let card =
+            "<div><h3><a href=/b>Badger expert to be heard</a></h3><p>The inquiry into the bypass is to hear from an expert on badgers.</p><p>3 May 2020</p></div>"
+        #expect(try body("<h1>Harbour opens again</h1><div>\(Self.text)</div>\(card)") == Self.body)
+    }
+
     @Test func nextArticle_belowThisOne_isLeftOut() throws {
         let next =
             "<article><h1>Badger expert to be heard</h1><p>The inquiry into the bypass is to hear from an expert on badgers next week, after all.</p></article>"

@@ -45,11 +45,34 @@ import Testing
         #expect(large < small * 8 + .milliseconds(250), "\(small) and \(large)")
     }
 
-    @Test(arguments: [("", "<"), ("", "<b></i>"), ("<rss><channel>", "<item><title>")]) func read_eightMegabytes_ends(
-        _ unit: (String, String)
+    /// What is repeated, and the only thing far behind all of it that each of them looks for.
+    static let endedUnits: [(String, String)] = [
+        ("<a ", ">"), ("<a <b>", ">"), ("<!DOCTYPE [", ">"), ("<!DOCTYPE [", "]>"), ("<a =\"\" =\"", "\"<b>"), ("<a ='' ='", "'<b>"),
+        ("<a =\"\" =\">", "\"<b>"), ("<p x='1' y=\"", "\">"), ("<!--", "-->"), ("<![CDATA[", "]]>"), ("<script></a>", "</script>"),
+        ("<svg><title>", "</title>"), ("</script", ">"), ("[", "](a)"), ("<rss><channel><item><title>", "</title>"),
+        ("<item =\"\" =\"", "\"<b>"),
+    ]
+
+    @Test(arguments: endedUnits, Reader.allCases) func read_unitsBeforeTheirEnd_takeTimeInProportion(
+        unit: (piece: String, end: String), reader: Reader
     ) {
-        let document = Self.document(unit, bytes: 8_000_000)
-        let time = ContinuousClock().measure { for reader in Reader.allCases { reader.read(document) } }
+        let document = { (bytes: Int) in Self.document(("", unit.piece), bytes: bytes) + unit.end.utf8 }
+        let small = Self.best { reader.read(document(30_000)) }
+        let large = Self.best { reader.read(document(120_000)) }
+        #expect(large < small * 8 + .milliseconds(250), "\(small) and \(large)")
+    }
+
+    static let largeUnits = [
+        ("", "<", ""), ("", "<b></i>", ""), ("<rss><channel>", "<item><title>", ""), ("", "<a ", ">"), ("", "<!DOCTYPE [", ">"),
+        ("", "<a =\"\" =\"", "\"<b>"),
+    ]
+
+    /// Read as often as it is long, eight megabytes would take hours; so small a factor that less shows nothing is seen here.
+    @Test(arguments: largeUnits) func read_eightMegabytes_ends(_ unit: (start: String, piece: String, end: String)) {
+        let document = Self.document((unit.start, unit.piece), bytes: 8_000_000) + unit.end.utf8
+        // Markdown looks for ends of its own.
+        let readers = unit.end.isEmpty ? Reader.allCases : [.html, .feed]
+        let time = ContinuousClock().measure { for reader in readers { reader.read(document) } }
         #expect(time < .seconds(240).patient)
     }
 

@@ -29,6 +29,37 @@ import Testing
         #expect(!reading.provenance.removed.contains { $0.excerpt == headline && $0.reason != .headline })
     }
 
+    /// News is made on networks, too.
+    @Test(arguments: [
+        "Meta, which owns Facebook, Instagram and WhatsApp, said on Monday it would appeal.",
+        "Facebook and Instagram were down on Monday.",
+        "If you use Facebook to log in, you should change your password, the office of the council said on Monday.",
+        "Twitter has asked a US court for more time.", "The newsletter lost nine subscribers after the advertisement.",
+        "The bridge was finished early. Credit goes to the engineers.",
+    ])
+    func read_sentencesOnNetworksAndCredit_stay(_ sentence: String) throws {
+        let reading = try PageReader().read(text: "Council of Karsh argues about its bill\n\n\(Self.start)\(sentence)\(Self.end)")
+        #expect(reading.body.contains(sentence))
+    }
+
+    @Test(arguments: [
+        "Follow us on Facebook and Instagram.", "You can also follow us on Facebook.", "Facebook | Instagram | WhatsApp",
+        "Log in with Facebook to leave a comment.", "Subscribe to our newsletter.", "Get the news of Karsh on WhatsApp and Telegram.",
+    ])
+    func read_offersOnNetworks_goAllTheSame(_ line: String) throws {
+        let reading = try PageReader().read(text: "Council of Karsh argues about its bill\n\n\(Self.start)\(line)\(Self.end)")
+        #expect(!reading.body.contains(line))
+    }
+
+    @Test(arguments: ["###", "- 30 -", "# # #"]) func read_signBetweenTwoParts_endsNothing(_ sign: String) throws {
+        let page = { (parts: [String]) in "Council of Karsh argues about its bill\n\n" + parts.joined(separator: "\n\n\(sign)\n\n") + "\n" }
+        let second = "The mayor spoke of the bill as of a ship that had left the harbour without its crew."
+        #expect(try PageReader().read(text: page([Self.start + second, Self.end])).body.contains("A vote on all of it"))
+        #expect(try PageReader().read(text: page([Self.start + second + Self.end, second, Self.end])).body.hasSuffix("its summer rest."))
+        let release = page([Self.start + second + Self.end, "Media contact:\nLena Marsk\npress@karsh.example"])
+        #expect(try PageReader().read(text: release).body.hasSuffix("its summer rest."))
+    }
+
     private static let japanese = "探査機が月の裏側に着いたのは十五日の未明だったと、宇宙局が明らかにした。\n\n機体は予定より三日遅れて軌道に入り、二度目の試みで着陸したという。\n"
 
     @Test(arguments: ["探査機、月の裏側を撮影", "ドローンで違法に撮影", "探査機、月面初撮影"])

@@ -54,11 +54,20 @@ extension HeadlineFinder {
         return score
     }
 
-    /// "From:", and in the next line whom it is from.
+    /// "From:", and in the next line whom it is from. Under "Analysis:" stands the headline itself.
     private func isUnderLabel(_ index: Int) -> Bool {
-        guard index > 0, page.lines[index - 1].words <= 2, page.lines[index - 1].endsWithColon else { return false }
+        guard index > 0, page.lines[index - 1].words <= 2, page.lines[index - 1].endsWithColon,
+            Self.senderLabels.contains(Folding.fold(page.text(index - 1)).trimmingPunctuation)
+        else { return false }
         return !page.lines[index].startsBlock || page.lines[index - 1].startsBlock
     }
+
+    /// Folded.
+    private static let senderLabels: Set<String> = [
+        "from", "to", "by", "source", "location", "contact", "issued by", "press contact", "media contact", "contacts", "author", "authors",
+        "written by", "provided by", "von", "an", "autor", "quelle", "ort", "kontakt", "de", "a", "auteur", "lieu", "fuente", "lugar",
+        "contacto", "da", "fonte", "luogo", "contatto", "contatti", "contato", "van", "bron", "contactpersoon",
+    ]
 
     /// Of a thing that will be: no headline begins so.
     private static let details = [

@@ -9,29 +9,50 @@ enum AppealWords {
         guard line.words <= mostWords, line.words >= 2 else { return false }
         let slice = bytes[line.range]
         var sure = 0
+        /// Of these, names of networks: news is made there as often as it is offered.
+        var networks = 0
         var loose = 0
         var legal = 0
         var persons = 0
+        /// "us", "our"
+        var ours = 0
         /// Imperatives that open a sentence, or are set as if they did.
         var demands = 0
+        /// Such words anywhere: "You can also follow us …"
+        var verbs = 0
         var opensWithDemand = false
+        var isPolite = false
+        var isEnglish = false
+        /// Words of East Asia, where nobody is called "you".
+        var hasPairs = false
         var first = true
         var previous: Kinds = []
         WordScanner.scan(slice) { word in
             let kinds = Self.kinds[word.hash] ?? []
             if kinds.contains(.trade) || kinds.contains(.entry) && previous.contains(.entering) {
                 sure += 1
+                if kinds.contains(.network) { networks += 1 }
             } else if kinds.contains(.looseTrade) {
                 loose += 1
             }
-            if kinds.contains(.person) { persons += 1 }
+            // Within a sentence "US" is the country.
+            if kinds.contains(.person), !(word.hash == us && word.isCapitalised && line.endsWithStop) {
+                persons += 1
+                if kinds.contains(.ours) { ours += 1 }
+            }
             if kinds.contains(.legal) { legal += 1 }
-            if kinds.contains(.demand), word.isCapitalised { demands += 1 }
+            if kinds.contains(.demand) {
+                verbs += 1
+                if word.isCapitalised { demands += 1 }
+            }
+            if kinds.contains(.polite) { isPolite = true }
+            if kinds.contains(.english) { isEnglish = true }
             if first {
                 opensWithDemand = kinds.contains(.demand)
                 first = false
             }
             previous = kinds
+            if word.isPair { hasPairs = true }
         }
         if legal >= 2, line.words <= 40, !holdsQuotation(slice) { return true }
         guard sure + loose > 0, !holdsQuotation(slice) else { return false }
@@ -40,6 +61,14 @@ enum AppealWords {
             return persons > 0 && (opensWithDemand && line.words <= 20 || loose >= 2 && line.words <= 30)
         }
         if demands >= 2 { return true }
+        if line.endsWithStop {
+            if persons == 0, demands == 0, !isPolite {
+                // What asks for nothing and speaks to nobody tells of such things. Outside English the ending of a verb may be the "you".
+                if isEnglish || networks > 0 && sure - networks < 3 && !hasPairs { return false }
+            }
+            // And what speaks to everybody may tell of a network.
+            if networks > 0, sure - networks < 2, demands == 0, verbs == 0 || ours == 0, !hasPairs { return false }
+        }
         if opensWithDemand { persons += 1 }
         return sure + loose >= 3 || sure + loose >= 2 && (persons > 0 || line.words <= 12) || persons > 0 && line.words <= 25
     }
@@ -71,7 +100,7 @@ enum AppealWords {
     }
 
     private struct Kinds: OptionSet, Sendable {
-        let rawValue: UInt8
+        let rawValue: UInt16
         static let trade = Kinds(rawValue: 1)
         static let looseTrade = Kinds(rawValue: 2)
         static let entering = Kinds(rawValue: 4)
@@ -79,13 +108,17 @@ enum AppealWords {
         static let person = Kinds(rawValue: 16)
         static let legal = Kinds(rawValue: 32)
         static let demand = Kinds(rawValue: 64)
+        static let network = Kinds(rawValue: 128)
+        static let ours = Kinds(rawValue: 256)
+        static let english = Kinds(rawValue: 512)
+        static let polite = Kinds(rawValue: 1024)
     }
 
     /// What each word is, by its hash: every word of a page is asked for.
     private static let kinds: WordTable<Kinds> = {
         let lists: [(Kinds, String)] = [
             (.trade, trade), (.looseTrade, looseTrade), (.entering, entering), (.entry, entries), (.person, persons), (.legal, legal),
-            (.demand, demands),
+            (.demand, demands), (.network, networks), (.ours, ours), (.english, english), (.polite, polite),
         ]
         var result: [UInt64: Kinds] = [:]
         for (kind, words) in lists {
@@ -119,6 +152,20 @@ enum AppealWords {
         воспроизведение передрук дозволу 转载 授权 転載 禁止
         """
 
+    private static let polite = "please bitte prosimy prosím пожалуйста lütfen"
+
+    /// Hardly a sentence in English is without one, and no other language has them.
+    private static let english = "the and were said has"
+
+    private static let us = WordScanner.hash("us")
+
+    /// Of the persons those who speak.
+    private static let ours = """
+        us our ours we uns unser unsere unserem unseren unserer nous notre nos nuestro nuestra nuestros nuestras nosso nossa nossos nossas
+        nostro nostra nostri nostre ons onze vår våra vårt vores våre nasz nasze naszego bizi bizim bize
+        нас нам наш наши нашем наших нами שלנו אותנו μας
+        """
+
     private static let persons = """
         you your yours yourself us our ours we
         uns unser unsere unserem unseren unserer du dein deine deinen dir dich euch leserinnen
@@ -144,6 +191,12 @@ enum AppealWords {
         publicidad gratis comentários publicidade canal commenti commento pubblicità reacties annons kommentarer komentarze komentarz konto
         reklama yorum yorumlar bildirim reklam комментарии комментарий реклама коментарі коментар تعليق إعلان نظر תגובות תגובה פרסומת σχόλια
         διαφήμιση 评论 版权 網友 评論
+        """
+
+    /// Of the trade those who aren't the site's own.
+    private static let networks = """
+        whatsapp telegram viber facebook twitter instagram youtube tiktok linkedin bluesky mastodon телеграм واتساب تلغرام تيليجرام فيسبوك
+        تلگرام טלגרם וואטסאפ 微信 व्हाट्सएप
         """
 
     private static let trade = """

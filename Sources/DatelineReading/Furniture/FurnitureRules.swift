@@ -19,7 +19,7 @@ enum FurnitureRules {
         if line.words <= 30, isAboutReport(key) { return .related }
         let folded = key.isASCII ? key.core : Folding.fold(key.core)
         if let reason = ForeignPhrases.reason(folded: folded) { return reason }
-        if line.words <= 40, isCreditedCaption(key) { return .caption }
+        if line.words <= 40, isCreditedCaption(line, key) { return .caption }
         if CaptionRules.isCaption(bytes) { return .caption }
         if isColumns(bytes) { return .navigation }
         return line.words <= 20 && (SectionWords.isFoldedMenu(folded) || SectionWords.isMostlyMenu(line, folded)) ? .navigation : nil
@@ -261,12 +261,14 @@ enum FurnitureRules {
     }
 
     /// "The harbour at dawn. Credit Lena Marsk for The Karsh Courier", "… on Sunday. Photo: L. Marsk"
-    private static func isCreditedCaption(_ key: LineKey) -> Bool {
+    private static func isCreditedCaption(_ line: PageLine, _ key: LineKey) -> Bool {
         // The last sentence but for a stop at the end.
         var start = key.bytes.count - 2
         while start > 1, key.bytes[start] != 0x20 || key.bytes[start - 1] != UInt8(ascii: ".") || isInitial(key.bytes, start) { start -= 1 }
         guard start > 1 else { return false }
         let last = key.bytes[(start + 1)...]
+        // "Credit goes to the engineers." is a sentence.
+        if line.endsWithStop, last.starts(with: "credit ".utf8) { return false }
         return captionMarks.contains { last.starts(with: $0) } && last.count { $0 == 0x20 } <= 8
     }
 

@@ -20,7 +20,7 @@ extension HTMLScope {
             if isCredit(node, credits) { continue }
             done = document.nodes[node].lines.upperBound
             remove(node: node, measures.text[node] >= 40 ? .related : .navigation, except: headline)
-            if let card = card(under: node, after: firstProse) {
+            if let card = card(under: node, after: firstProse, credits) {
                 remove(node: card, .related, except: headline)
                 done = max(done, document.nodes[card].lines.upperBound)
             }
@@ -31,8 +31,8 @@ extension HTMLScope {
     private static let cardLines = 6
 
     /// The small element that a heading opens which is a link, below the beginning of the text: a card of another article with its author
-    /// and its date.
-    private func card(under node: Int, after firstProse: Int?) -> Int? {
+    /// or its date. Without them it may be a part of the text.
+    private func card(under node: Int, after firstProse: Int?, _ credits: Set<Int>) -> Int? {
         let element = document.nodes[node]
         guard let firstProse, element.firstLine > firstProse, HTMLElements.headingLevels[element.name] != nil else { return nil }
         var card: Int?
@@ -43,6 +43,7 @@ extension HTMLScope {
             card = parent
             parent = document.nodes[parent].parent
         }
+        guard let card, document.nodes[card].lines.contains(where: { credits.contains($0) || isDated($0) }) else { return nil }
         return card
     }
 

@@ -20,6 +20,12 @@ struct BodySpan {
     private static let shortParagraph = 8
     private static let titleRun = 3
     private static let questionWords = 20
+    /// So many lines may be a box between two paragraphs; what follows is more likely below the article.
+    private static let boxLines = 7
+    /// So much it costs at most, where a paragraph of so many words follows that is of the text.
+    private static let boxCost = 8
+    private static let boxWords = 12
+    private static let nameWords = 4
 
     static func find(_ page: Page, _ classes: LineClassification) -> BodySpan {
         var appeals: Set<Int> = []
@@ -38,7 +44,7 @@ struct BodySpan {
                 current = (0, index)
             }
             weigher.learn(index, weight)
-            current.sum += weight
+            current.sum += weight + weigher.refund
             if current.sum > best.sum {
                 best = (current.sum, current.start, index + 1)
                 story = weigher.wholeStory
@@ -75,6 +81,12 @@ struct BodySpan {
         private var hasSkipped = false
         /// Paragraphs so far that stand under a question.
         private var answers = 0
+        /// How many lines there were since the last paragraph that counts, and what they have cost.
+        private var lines = 0
+        private var cost = 0
+        /// What of that the line that was weighed last gives back: beyond it the text goes on, so that there was a box between its
+        /// paragraphs, and of how many lines that is says nothing.
+        private(set) var refund = 0
 
         /// The words of all paragraphs of the run; nil where some weren't taken in.
         var wholeStory: StoryWords? { hasSkipped ? nil : story }
@@ -88,6 +100,8 @@ struct BodySpan {
         mutating func forget() {
             hasSkipped = false
             answers = 0
+            lines = 0
+            cost = 0
             guard paragraphs > 0 else { return }
             story = StoryWords()
             paragraphs = 0
@@ -106,6 +120,23 @@ struct BodySpan {
         }
 
         mutating func weight(_ index: Int) -> Int {
+            let wasSuspicious = suspicion != .none
+            let weight = ownWeight(index)
+            let isCounted = page.roles[index] == .prose && weight > 0
+            refund = isCounted && wasSuspicious && suspicion == .none && isBehindBox(index) ? max(0, cost - BodySpan.boxCost) : 0
+            lines = isCounted ? 0 : lines + 1
+            cost = isCounted ? 0 : cost + max(0, -weight)
+            return weight
+        }
+
+        /// No more than a box lies between this paragraph and the one before; it is long, or an answer, and tells of nobody whose name
+        /// stands over it.
+        private func isBehindBox(_ index: Int) -> Bool {
+            lines <= BodySpan.boxLines && (page.lines[index].words >= BodySpan.boxWords || isAnswer(index))
+                && (page.lines[index - 1].words > BodySpan.nameWords || !PersonNames.isName(page.text(index - 1)))
+        }
+
+        private mutating func ownWeight(_ index: Int) -> Int {
             let line = page.lines[index]
             if page.roles[index] == .prose || page.roles[index] == .sentence {
                 if gap >= BodySpan.titleRun { raise(.light) }

@@ -27,18 +27,20 @@ extension PageBlocks {
     private static let deckWords = 40
 
     /// "Deck. / What the picture shows. / Lena Marsk / Karsh, 3 May 2020, 10:15 CET / The first paragraph": the paragraph after that. At least
-    /// one name stands before the day, and nothing else; the day has a time or a label.
+    /// one name stands before the day, and nothing else; the day has a time or a label, or the name has a "By".
     private static func endBehindDay(_ page: Page, _ headline: Int, _ second: Int, _ classes: LineClassification) -> Int? {
         guard page.lines[second].words <= deckWords,
             !(headline + 1..<second).contains(where: { $0 >= 0 && classes.metadata[$0].map { !$0.dates.isEmpty } ?? false })
         else { return nil }
         // A day by itself between paragraphs is one that the text speaks of.
         var hasAuthor = false
+        var hasByline = false
         for index in second + 1..<max(second + 1, min(second + 1 + creditReach, page.roles.count)) {
             if page.roles[index] == .removed(.dateLine), let date = classes.metadata[index]?.dates.first {
-                guard hasAuthor, date.found.day.hasYear, date.found.time != nil || date.label.isOfArticle else { return nil }
+                guard hasAuthor, date.found.day.hasYear, hasByline || date.found.time != nil || date.label.isOfArticle else { return nil }
                 return page.roles[index...].firstIndex(of: .prose)
             }
+            if page.roles[index] == .removed(.byline) { hasByline = true }
             guard page.roles[index] == .removed(.byline) || PersonNames.isName(page.text(index)) else { return nil }
             hasAuthor = true
         }

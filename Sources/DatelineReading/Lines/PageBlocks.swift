@@ -60,7 +60,9 @@ enum PageBlocks {
     private static func isMetadata(_ role: LineRole) -> Bool { role == .removed(.dateLine) || role == .removed(.byline) }
 
     /// Titles after a label such as "Related News"; their teasers too where nothing but teasers follows.
-    static func cutRelated(_ page: inout Page) {
+    ///
+    /// - Parameter end: of the text: before that no paragraph is a teaser, whatever it stands under.
+    static func cutRelated(_ page: inout Page, textEnd end: Int) {
         guard let firstProse = page.roles.firstIndex(of: .prose) else { return }
         let isLater = laterProseIsTeasers(page)
         var index = firstProse
@@ -76,9 +78,10 @@ enum PageBlocks {
             }
             while next < page.roles.count {
                 let isQuestion = page.roles[next - 1] == .removed(.related) && isQuestionOfLink(page, next)
-                guard isLater[index] || isQuestion || page.roles[next] != .prose else { break }
+                let isTeaser = isLater[index] && next >= end
+                guard isTeaser || isQuestion || page.roles[next] != .prose else { break }
                 if isQuestion || page.roles[next] == .title || page.roles[next] == .other || isMetadata(page.roles[next])
-                    || isLater[index] && !page.roles[next].isRemoved
+                    || isTeaser && !page.roles[next].isRemoved
                 {
                     page.roles[next] = .removed(.related)
                 }
@@ -168,7 +171,7 @@ enum PageBlocks {
 
     private static let offerWords = 8
     private static let ends: Set<String> = [
-        "ends", "-ends-", "- ends -", "– ends –", "###", "\\###", "# # #", "-30-", "- 30 -", "notes to editors", "notes to editors:",
+        "ends", "-ends-", "- ends -", "– ends –", "notes to editors", "notes to editors:",
         "note to editors",
         "media contact",
         "media contact:", "media contacts", "press contact", "press contact:", "for more information:", "pressekontakt:",
@@ -205,14 +208,38 @@ enum PageBlocks {
         }
     }
 
+    /// These stand between two parts of a text as well.
+    private static let endSigns = ["###", "\\###", "# # #", "-30-", "- 30 -"].map { Array($0.utf8) }
+    private static let shareAfterSign = 5
+
+    private static func isEndSign(_ page: Page, _ index: Int) -> Bool {
+        page.lines[index].length <= 6 && endSigns.contains { $0.elementsEqual(page.bytes[page.lines[index].range]) }
+    }
+
+    /// Whether what follows a sign is no part of the text: there is but one, and behind it at most notes about a house and how to reach it.
+    private static func isEnd(_ page: Page, _ sign: Int, after: Int, of total: Int) -> Bool {
+        let rest = sign + 1..<page.roles.count
+        guard after * shareAfterSign <= total, !rest.contains(where: { isEndSign(page, $0) }) else { return false }
+        return after == 0
+            || rest.contains { line in
+                let bytes = page.bytes[page.lines[line].range]
+                return bytes.contains(UInt8(ascii: "@")) || bytes.starts(with: "About ".utf8) || page.lines[line].endsWithColon
+            }
+    }
+
     /// A press release says where it ends, and has notes and addresses after that: never more than the release itself.
     static func cutAfterEnd(_ page: inout Page) {
         var before = 0
         var total = 0
         for index in page.roles.indices where page.roles[index] == .prose { total += page.lines[index].length }
+        var signs = 0
         for index in page.roles.indices {
             if page.roles[index] == .prose { before += page.lines[index].length }
-            guard before > 0, before * 2 > total, page.lines[index].length <= 30, ends.contains(page.text(index).lowercased()) else {
+            if isEndSign(page, index) { signs += 1 }
+            guard before > 0, before * 2 > total, page.lines[index].length <= 30 else { continue }
+            if isEndSign(page, index) {
+                guard signs == 1, isEnd(page, index, after: total - before, of: total) else { continue }
+            } else if !ends.contains(page.text(index).lowercased()) {
                 continue
             }
             for later in index..<page.roles.count where !page.roles[later].isRemoved { page.roles[later] = .removed(.note) }

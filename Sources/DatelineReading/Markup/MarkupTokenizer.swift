@@ -26,17 +26,26 @@ struct MarkupTokenizer {
     private(set) var position: Int
     /// Something was opened that nothing closes.
     private(set) var isUnclosed = false
-    /// Marks that were looked for in vain: they occur nowhere further on.
-    private var missing: Set<Mark> = []
-    /// The same of the ends of elements without markup.
+    /// What is known of each mark, by its number.
+    private var known = Array(repeating: Look(from: .max, at: nil), count: Mark.allCases.count)
+    /// Ends of elements without markup that were looked for in vain: they occur nowhere further on.
     private var missingEnds: Set<String> = []
+    /// Bytes looked at for the ends of tags so far.
+    private var looked = 0
+    /// Nearly every document is looked at once or twice for them. Where tags are nested in open quotations, so that each is read to
+    /// the end of the document in vain, the quotations count no longer.
+    private let mostLooked: Int
 
     init(_ bytes: [UInt8], in range: Range<Int>? = nil, dialect: Dialect) {
         self.bytes = bytes
         self.dialect = dialect
         position = range?.lowerBound ?? 0
         end = range?.upperBound ?? bytes.count
+        mostLooked = Self.looksPerByte * (end - position) + Self.leastLooks
     }
+
+    private static let looksPerByte = 8
+    private static let leastLooks = 4096
 
     mutating func next() -> Token? {
         guard position < end else { return nil }
@@ -169,7 +178,9 @@ struct MarkupTokenizer {
             isUnclosed = true
             return nil
         }
+        guard looked <= mostLooked else { return unquoted(first, from: start) }
         var index = start
+        defer { looked += index - start }
         var afterEquals = false
         while index < end {
             let byte = bytes[index]
@@ -182,8 +193,7 @@ struct MarkupTokenizer {
             case UInt8(ascii: "\""), UInt8(ascii: "'"):
                 guard afterEquals else { break }
                 guard let close = find(byte == UInt8(ascii: "'") ? .apostrophe : .quote, from: index + 1), isValue(index..<close) else {
-                    isUnclosed = true
-                    return bytes[index..<max(index, first)].contains(UInt8(ascii: "<")) ? nil : first
+                    return unquoted(first, from: index)
                 }
                 index = close
                 afterEquals = false
@@ -195,9 +205,17 @@ struct MarkupTokenizer {
         return first
     }
 
+    /// - Returns: `close` where no tag begins between the two.
+    private mutating func unquoted(_ close: Int, from start: Int) -> Int? {
+        isUnclosed = true
+        guard start < close, let open = find(.tagStart, from: start) else { return close }
+        return open < close ? nil : close
+    }
+
     /// In XML no value holds a `<`; a quotation that does was never closed.
-    private func isValue(_ range: Range<Int>) -> Bool {
-        dialect == .html || !bytes[range].contains(UInt8(ascii: "<"))
+    private mutating func isValue(_ range: Range<Int>) -> Bool {
+        guard dialect == .xml, let open = find(.tagStart, from: range.lowerBound) else { return true }
+        return open >= range.upperBound
     }
 
     /// - Parameter text: in lower case.
@@ -207,11 +225,12 @@ struct MarkupTokenizer {
         return true
     }
 
-    private enum Mark {
-        case tagEnd, commentEnd, literalEnd, instructionEnd, subsetEnd, endTag, quote, apostrophe
+    private enum Mark: Int, CaseIterable {
+        case tagStart, tagEnd, commentEnd, literalEnd, instructionEnd, subsetEnd, endTag, quote, apostrophe
 
         var text: StaticString {
             switch self {
+            case .tagStart: "<"
             case .tagEnd: ">"
             case .commentEnd: "-->"
             case .literalEnd: "]]>"
@@ -224,18 +243,32 @@ struct MarkupTokenizer {
         }
     }
 
-    /// Each mark is looked for in vain only once, so that the time stays linear.
+    /// The first of a mark at `from` or behind it is `at`; nil where there is none.
+    private struct Look {
+        let from: Int
+        let at: Int?
+    }
+
+    /// What was seen the last time isn't looked at again, so that the time stays linear.
     private mutating func find(_ mark: Mark, from start: Int) -> Int? {
-        guard !missing.contains(mark) else { return nil }
-        let text = mark.text
-        let last = end - text.utf8CodeUnitCount
-        var index = start
-        let first = text.utf8Start[0]
-        while index <= last {
-            if bytes[index] == first, begins(text, at: index) { return index }
-            index += 1
+        let last = known[mark.rawValue]
+        if start >= last.from {
+            guard let at = last.at else { return nil }
+            if start <= at { return at }
         }
-        missing.insert(mark)
+        let isBefore = start < last.from
+        let unseen = start..<max(start, isBefore ? min(last.from, end) : end)
+        let found = scan(for: mark.text, in: unseen)
+        looked += (found ?? unseen.upperBound) - start
+        let at = found ?? (isBefore ? last.at : nil)
+        known[mark.rawValue] = Look(from: start, at: at)
+        return at
+    }
+
+    /// - Parameter range: of the first byte; the mark may go on behind it.
+    private func scan(for text: StaticString, in range: Range<Int>) -> Int? {
+        let first = text.utf8Start[0]
+        for index in range where bytes[index] == first && begins(text, at: index) { return index }
         return nil
     }
 }
