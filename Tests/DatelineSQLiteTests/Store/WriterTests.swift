@@ -74,6 +74,25 @@ import Testing
         }
     }
 
+    /// Moving the log syncs it. Where that fails behind a commit that wasn't synced, the next commits would be acknowledged over a gap.
+    @Test func log_full_isMovedByASyncedCommitAndByNoOther() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder + "/dateline.db"
+            let open = try OpenStore(.file(path))
+            // Four thousand pages are moved.
+            let size = 20 << 20
+            try await open.store.writer.mark { context in
+                try context.db.execute(sql: "CREATE TABLE filler (bytes BLOB); INSERT INTO filler VALUES (zeroblob(\(size)))")
+            }
+            #expect(try #require(StoreFile.status(path)).st_size < size)
+            _ = try await open.store.articles.create(ArticleDraft(headline: "x"), onConflict: .error, recorder: nil)
+            // What moves it has its turn behind the answer; a second write waits for that.
+            _ = try await open.store.articles.create(ArticleDraft(headline: "y"), onConflict: .error, recorder: nil)
+            #expect(try #require(StoreFile.status(path)).st_size >= size)
+            try await open.store.close()
+        }
+    }
+
     @Test func cancelled_whileWaiting_isAnsweredAtOnceAndNotStored() async throws {
         let open = try OpenStore(.memory)
         try await Self.whileBlocked(open) { release in
