@@ -4,7 +4,7 @@ import GRDB
 extension SQLiteTagRepository {
     func apply(_ tagging: Tagging, recorder: AnswerRecorder<TaggingOutcome>?) async throws(RepositoryError) -> TaggingOutcome {
         // Filters are gone through beside the writer and within the time of a read: other writes don't wait for a costly one.
-        let scopes = try await reader.read { try MeantResources.scopes($0, tagging) }
+        let scopes = try await reader.read { try MeantResources.scopes($0, tagging, most: mostMatches) }
         return try await writer.write { context in
             try context.recording(try BulkTagging(context).apply(tagging, scopes), recorder)
         }
@@ -19,29 +19,30 @@ private struct MeantResources: Sendable {
     let areNamed: Bool
 
     /// - Throws: ``ValidationError`` where a filter has too many matches for one transaction, in which other writes wait.
-    static func scopes(_ db: Database, _ tagging: Tagging) throws -> [MeantResources] {
+    static func scopes(_ db: Database, _ tagging: Tagging, most: Int) throws -> [MeantResources] {
         var faults = Faults()
         let scopes = [
-            try make(db, .articles, tagging.articles, &faults) { try ArticleListing.allKeys(db, $0) },
-            try make(db, .entities, tagging.entities, &faults) { try EntityListing.allKeys(db, $0) },
-            try make(db, .events, tagging.events, &faults) { try EventListing.allKeys(db, $0) },
+            try make(db, .articles, tagging.articles, most, &faults) { try ArticleListing.allKeys(db, $0) },
+            try make(db, .entities, tagging.entities, most, &faults) { try EntityListing.allKeys(db, $0) },
+            try make(db, .events, tagging.events, most, &faults) { try EventListing.allKeys(db, $0) },
         ]
         try faults.throwIfAny()
         return scopes.compactMap { $0 }
     }
 
     private static func make<Filter>(
-        _ db: Database, _ kind: TaggedKind, _ scope: TaggingScope<Filter>?, _ faults: inout Faults, matching: (Filter) throws -> [Int64]
+        _ db: Database, _ kind: TaggedKind, _ scope: TaggingScope<Filter>?, _ most: Int, _ faults: inout Faults,
+        matching: (Filter) throws -> [Int64]
     ) throws -> MeantResources? {
         switch scope {
         case nil: return nil
         case .ids(let ids): return MeantResources(kind: kind, ids: ids, areNamed: true)
         case .filter(let filter):
             let keys = try matching(filter)
-            guard keys.count <= Tagging.mostOfAKind else {
+            guard keys.count <= most else {
                 faults.add(
                     pointer: "/\(kind.rawValue)/filter", .tooMany,
-                    "\(keys.count) match, and one request tags at most \(Tagging.mostOfAKind) of a kind: narrow the filter and send several."
+                    "\(keys.count) match, and one request tags at most \(most) of a kind: narrow the filter and send several."
                 )
                 return nil
             }
