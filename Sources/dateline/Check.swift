@@ -42,6 +42,7 @@ struct Check: AsyncParsableCommand {
                 ? "stop the service and run dateline check --repair, which makes that anew from the texts." : "restore it from a backup."
             throw CommandFailure(.dataError, "\(path) is faulty: \(faulty.map(\.name).joined(separator: ", ")); \(remedy)")
         }
+        do throws(StoreOpenError) { try StoreCheck(of: path).clearDamage() } catch { throw CommandFailure(error) }
         if let failure { throw failure }
     }
 

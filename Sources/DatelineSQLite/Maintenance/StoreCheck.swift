@@ -22,6 +22,15 @@ public struct StoreCheck: Sendable {
         self.path = path
     }
 
+    /// Has a service take the file again that has noted that it is damaged. To be called where ``run(_:)`` has found nothing.
+    ///
+    /// - Throws: `.io` where the note can't be removed.
+    public func clearDamage() throws(StoreOpenError) {
+        guard DamageMark(of: path).remove() else {
+            throw .io(path: path, reason: "\(path).damaged, which says that it was damaged, can't be removed; remove it")
+        }
+    }
+
     /// - Parameter report: called with each part as soon as it has been gone through.
     /// - Throws: ``StoreOpenError`` where the file can't be read as a database at all, or was changed by other means than a
     ///   service's writes (`.io`).

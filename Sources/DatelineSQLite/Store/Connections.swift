@@ -76,9 +76,7 @@ enum Connections {
                     throw StoreOpenError.otherApplication(path: path)
                 }
                 if let migration = try unknownMigration(db) { throw StoreOpenError.newerSchema(path: path, migration: migration) }
-                if quickCheck, let fault = try String.fetchOne(db, sql: "PRAGMA quick_check(1)"), fault != "ok" {
-                    throw StoreOpenError.damaged(path: path, reason: String(fault.split(separator: "\n").last ?? "a broken page"))
-                }
+                if quickCheck, let fault = try StoreFaults.ofPagesQuickly(db) { throw StoreOpenError.damaged(path: path, reason: fault) }
             }
         } catch {
             try queue.close()

@@ -257,6 +257,40 @@ import Testing
         }
     }
 
+    /// A file that is too large to be looked through when it is opened: what is found later ends writing, and the next start too.
+    @Test func pages_foundBrokenInUse_endWritingAndTheNextStart() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder + "/dateline.db"
+            let open = try OpenStore(.file(path))
+            let body = String(repeating: "word ", count: 400)
+            for number in 0..<200 {
+                let draft = ArticleDraft(headline: "\(number)", body: body)
+                _ = try await open.store.articles.create(draft, onConflict: .error, recorder: nil)
+            }
+            try await open.store.opened.database.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
+            #expect(await open.store.checkPages(above: 0) == nil)
+            #expect(await open.store.checkPages() == nil)
+            try await open.store.close()
+            let sound = try Data(contentsOf: URL(fileURLWithPath: path))
+
+            let damaged = try OpenStore(.file(path))
+            let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+            for page in sound.count / 4096 / 2..<sound.count / 4096 {
+                try file.seek(toOffset: UInt64(page) * 4096)
+                try file.write(contentsOf: Data(repeating: 7, count: 4096))
+            }
+            try file.close()
+            #expect(await damaged.store.checkPages(above: 0) != nil)
+            await #expect(throws: RepositoryError.self) {
+                try await damaged.store.articles.create(ArticleDraft(headline: "after"), onConflict: .error, recorder: nil)
+            }
+            #expect(await damaged.store.alarm.wait()?.isDamage == true)
+            try await damaged.store.close()
+            let refusal = #expect(throws: StoreOpenError.self) { try OpenStore(.file(path)) }
+            #expect(refusal?.description.contains("a service came upon this") == true)
+        }
+    }
+
     /// Runs `body` while a write holds the writer, until `body` releases it.
     private static func whileBlocked(_ open: OpenStore, _ body: @escaping @Sendable (_ release: @Sendable () -> Void) async -> Void)
         async throws
