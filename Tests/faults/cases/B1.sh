@@ -26,13 +26,14 @@ printf '%s writes beside %s backups, 99 of 100 within %s s\n' "$(wc -l <"$T/besi
 at_least "$(wc -l <"$T/beside")" 100
 at_most "$slow" "$(pace 0.2)"
 # Each has all that was acknowledged before it began, nothing from behind its end, and no gap.
+i=0
 while read -r before _ _ after; do
-    i=$((${i_done:-0} + 1)) i_done=$i
+    i=$((i + 1))
     sound "$T/backup-$i.sqlite"
     read -r count sequence < <(sqlite3 -separator ' ' "file:$T/backup-$i.sqlite?immutable=1" 'SELECT count(*), max(sequence) FROM change')
     eq "$count" "$sequence"
     at_least "$sequence" "$before"
     at_most "$sequence" "$after"
 done <"$T/backups"
-eq "${i_done:-0}" "$rounds"
+eq "$i" "$rounds"
 eq "$(find "$T" -maxdepth 1 -name '*.partial*')" ''
