@@ -45,6 +45,7 @@ if [ "$1" = --root ]; then
     unshare=$(command -v unshare) setpriv=$(command -v setpriv) chroot=$(command -v chroot)
     inside() { env -i "${environment[@]}" "$setpriv" --no-new-privs "$chroot" --userspec="$uid:$uid" --groups= "$view" "$@"; }
     once() { inside "$program" "$@"; }
+    as_root() { env -i "${environment[@]}" "$chroot" "$view" "$program" "$@"; }
     health() { once health; }
     start() {
         env -i "${environment[@]}" "$@" "$unshare" --pid --fork --kill-child "$setpriv" --no-new-privs "$chroot" \
@@ -131,6 +132,7 @@ else
         if "$engine" run --rm --entrypoint /bin/sh "$image" -c true 2>/dev/null; then fail "there is a shell"; fi
         pass "no shell"
     }
+    as_root() { "$engine" run --rm "${hardened[@]}" --user 0:0 "$image" "$@"; }
     check_user() {
         local user
         user=$("$engine" top "$name" | awk 'NR == 2 { print $1 }')
@@ -157,6 +159,10 @@ code=0
 once serve >"$log" 2>&1 </dev/null || code=$?
 [ "$code" = 78 ] || fail "serve on 0.0.0.0 without tokens ended with $code instead of 78"
 pass "serve on 0.0.0.0 is refused without tokens"
+code=0
+as_root serve >"$log" 2>&1 </dev/null || code=$?
+[ "$code" = 77 ] || fail "serve as root ended with $code instead of 77"
+pass "serve as root is refused"
 once migrate >"$log" 2>&1 || fail "migrate"
 pass "migrate"
 token=$(once token create --scope write --tokens-file /data/tokens 2>"$log") || fail "token create"

@@ -56,6 +56,27 @@ int dateline_sqlite_keep_log(sqlite3 *connection) {
     return sqlite3_file_control(connection, "main", SQLITE_FCNTL_PERSIST_WAL, &on);
 }
 
+// A commit calls the hook on the thread that asked for it, before it returns.
+static _Thread_local int committed_log_pages = 0;
+
+static int note_log_pages(void *unused, sqlite3 *connection, const char *name, int pages) {
+    (void)unused;
+    (void)connection;
+    (void)name;
+    committed_log_pages = pages;
+    return SQLITE_OK;
+}
+
+void dateline_sqlite_watch_log(sqlite3 *connection) {
+    sqlite3_wal_hook(connection, note_log_pages, (void *)0);
+}
+
+int dateline_sqlite_take_log_pages(void) {
+    int pages = committed_log_pages;
+    committed_log_pages = 0;
+    return pages;
+}
+
 void dateline_sqlite_set_temporary_folder(const char *path) {
     // SQLite reads the variable without a lock: it is set once and never freed.
     static atomic_flag is_set = ATOMIC_FLAG_INIT;

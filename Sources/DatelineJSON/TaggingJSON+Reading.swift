@@ -14,7 +14,6 @@ public struct TaggingInput: Sendable {
     public var events: Scope?
 
     public static let maximumTags = 1000
-    public static let maximumIDs = 10_000
 
     /// Reads `{"add", "remove", "articles": {"ids"} | {"filter"}, "entities", "events"}`.
     public init(json: JSONValue, faults: inout Faults) {
@@ -54,7 +53,7 @@ public struct TaggingInput: Sendable {
         }
         if filter != nil { reader.faults.add(pointer: pointer, .inconsistent, "Either ids or filter is needed, not both.") }
         var ids: [ResourceID] = []
-        for (index, text) in reader.strings("ids", limit: maximumIDs).enumerated() {
+        for (index, text) in reader.strings("ids", limit: Tagging.mostOfAKind).enumerated() {
             if let id = ResourceID(text) {
                 ids.append(id)
             } else {

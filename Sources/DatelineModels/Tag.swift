@@ -81,14 +81,19 @@ public enum TaggedKind: String, Sendable, CaseIterable {
     case articles, entities, events
 }
 
-/// Which resources of one kind a bulk tagging is about.
+/// Which resources of one kind a bulk tagging is about; a filter that has more than ``Tagging/mostOfAKind`` matches is refused.
 public enum TaggingScope<Filter: Sendable>: Sendable {
     case ids([ResourceID])
     case filter(Filter)
+
+    fileprivate var isFilter: Bool { if case .filter = self { true } else { false } }
 }
 
 /// Tags to add and remove on many resources at once.
 public struct Tagging: Sendable {
+    /// Resources of one kind in one request, which is one transaction: other writes wait for it.
+    public static let mostOfAKind = 10_000
+
     public var add: [TagName]
     public var remove: [TagName]
     public var articles: TaggingScope<ArticleFilter>?
@@ -105,6 +110,9 @@ public struct Tagging: Sendable {
         self.entities = entities
         self.events = events
     }
+
+    /// Whether a whole set may have to be gone through to know what is meant.
+    public var hasFilter: Bool { articles?.isFilter == true || entities?.isFilter == true || events?.isFilter == true }
 }
 
 public struct TaggingOutcome: Hashable, Sendable {

@@ -8,26 +8,41 @@ struct Check: AsyncParsableCommand {
         discussion: """
             Looks at pages and indexes, references, links, counts, the log of changes, the texts and the full-text indexes. Writes nothing.
             Ends with 0, or with 65 and the names of the parts that are faulty. It reads everything: a large database takes its time.
+            With --repair the full-text indexes are made anew from the texts first. Nothing else is changed, and no service may have the
+            database meanwhile (75).
             """
     )
 
     @OptionGroup var databasePath: DatabasePath
 
+    @Flag(help: "Make the full-text indexes anew before looking, with the service stopped.")
+    var repair = false
+
     func run() async throws {
-        let path = try databasePath.existing(Settings())
-        var faulty: [String] = []
+        let settings = Settings()
+        let path = try databasePath.existing(settings)
         var failure: (any Error)?
+        func write(_ text: String) {
+            if failure == nil, !StandardStreams.writeOutput(text) { failure = StandardStreams.failure() }
+        }
+        let repairs = try settings.flag(repair, "repair")
+        var faulty: [CheckedPart] = []
         do throws(StoreOpenError) {
+            if repairs { write("made anew: \(try StoreRepair(of: path).run().joined(separator: ", "))\n") }
             try StoreCheck(of: path).run { part in
-                if !part.faults.isEmpty { faulty.append(part.name) }
-                if failure == nil, !StandardStreams.writeOutput(Self.lines(part)) { failure = StandardStreams.failure() }
+                if !part.faults.isEmpty { faulty.append(part) }
+                write(Self.lines(part))
             }
         } catch {
             throw CommandFailure(error)
         }
         guard faulty.isEmpty else {
-            throw CommandFailure(.dataError, "\(path) is faulty: \(faulty.joined(separator: ", ")); restore it from a backup.")
+            let remedy =
+                !repairs && faulty.allSatisfy(\.isRepairable)
+                ? "stop the service and run dateline check --repair, which makes that anew from the texts." : "restore it from a backup."
+            throw CommandFailure(.dataError, "\(path) is faulty: \(faulty.map(\.name).joined(separator: ", ")); \(remedy)")
         }
+        do throws(StoreOpenError) { try StoreCheck(of: path).clearDamage() } catch { throw CommandFailure(error) }
         if let failure { throw failure }
     }
 

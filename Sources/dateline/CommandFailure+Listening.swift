@@ -5,6 +5,10 @@ extension CommandFailure {
     /// - Parameter error: what ended the services.
     init(listeningOn address: String, _ error: any Error) {
         if let error = error as? StoreGuard.StoreFailed {
+            guard !error.isDamage else {
+                self.init(.dataError, "\(error.cause); restore it from a backup.")
+                return
+            }
             self.init(.ioError, "no further write can be vouched for: \(error.cause); start again, and look at the disk first.")
             return
         }

@@ -32,10 +32,12 @@ struct Import: AsyncParsableCommand {
 
     @OptionGroup var rawOptions: RawOptions
     @OptionGroup var databaseOptions: DatabaseOptions
+    @OptionGroup var rootOption: RootOption
     @OptionGroup var loggingOptions: LoggingOptions
 
     func run() async throws {
         let settings = Settings()
+        try rootOption.check(settings)
         let resolved = try paths.map { path in
             guard let resolved = realpath(path, nil) else { throw CommandFailure(.noInput, "\(path) isn't there or can't be reached.") }
             defer { free(resolved) }

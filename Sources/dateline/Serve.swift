@@ -24,6 +24,7 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let settings = Settings()
+        try options.rootOption.check(settings)
         var configuration = try options.configuration(settings)
         let host = configuration.host
         let allowsAnonymous = try settings.flag(options.allowAnonymous, "allow-anonymous")

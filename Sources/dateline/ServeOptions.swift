@@ -44,6 +44,8 @@ struct ServeOptions: ParsableArguments {
     @Flag(help: "Only read: the database is neither locked nor changed, and every write is answered with 503. Not with --inbox.")
     var readOnly = false
 
+    @OptionGroup var rootOption: RootOption
+
     @OptionGroup var limitOptions: LimitOptions
 
     @OptionGroup var loggingOptions: LoggingOptions

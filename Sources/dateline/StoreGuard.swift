@@ -10,17 +10,20 @@ struct StoreGuard: Service {
     let warnings: StandingWarnings
     let logger: Logger
 
-    /// Ends the services; the program then ends with 74.
+    /// Ends the services; the program then ends with 74, or with 65 where the database is damaged.
     struct StoreFailed: Error {
         let cause: String
+        let isDamage: Bool
     }
 
     /// Between two looks at the files, which writes look at too.
     private static let interval: Duration = .seconds(5)
+    /// Before a large database is looked through.
+    private static let headStart: Duration = .seconds(1)
 
     func run() async throws {
         let cause = await cancelWhenGracefulShutdown {
-            await withTaskGroup(of: Void.self, returning: RepositoryError?.self) { group in
+            await withTaskGroup(of: Void.self, returning: StoreAlarm.Cause?.self) { group in
                 group.addTask {
                     var log = LogWatch(warnings: warnings, logger: logger)
                     var foreignWrites = 0
@@ -39,13 +42,15 @@ struct StoreGuard: Service {
                         }
                     }
                 }
+                // The start comes first.
+                group.addTask { if (try? await Task.sleep(for: Self.headStart)) != nil { _ = await store.checkPages() } }
                 defer { group.cancelAll() }
                 return await store.alarm.wait()
             }
         }
         guard let cause else { return }
-        logger.critical("the store can't be trusted any more; the service ends", metadata: ["error": "\(cause)"])
-        throw StoreFailed(cause: Self.text(cause))
+        logger.critical("the store can't be trusted any more; the service ends", metadata: ["error": "\(cause.error)"])
+        throw StoreFailed(cause: Self.text(cause.error), isDamage: cause.isDamage)
     }
 
     private static func text(_ error: RepositoryError) -> String {

@@ -12,7 +12,8 @@
 // FAULTS_RULES.hits.
 //
 // FAULTS_DURABLE names a folder in which there is, of each file, what has been synced, and of their folder which names it had when that
-// was synced: what a power cut would surely leave. See cut.py.
+// was synced: what a power cut would surely leave. See cut.py. What a sync that failed should have written isn't there after later ones
+// either, until it is written again: the kernel tells of such a failure once, and takes the pages for clean from then on.
 
 #define _GNU_SOURCE
 #include <dirent.h>
@@ -210,29 +211,66 @@ static void keep_names(const char *path, const char *folder) {
     closedir(entries);
 }
 
-// Copies a file that was synced just now, under the number of its inode.
-static void keep(int descriptor) {
+// The name under which FAULTS_DURABLE has a file, by the number of its inode; 0: it isn't kept.
+static int kept_name(int descriptor, char *name, size_t size) {
     const char *folder = getenv("FAULTS_DURABLE");
-    char buffer[4096], name[4300], temporary[4400];
+    char buffer[4096];
     struct stat status;
-    if (folder == 0) return;
+    if (folder == 0) return 0;
     const char *path = path_of(descriptor, buffer, sizeof buffer);
-    if (path == 0 || fstat(descriptor, &status) != 0) return;
+    if (path == 0 || fstat(descriptor, &status) != 0) return 0;
     if (S_ISDIR(status.st_mode)) keep_names(path, folder);
-    if (!S_ISREG(status.st_mode)) return;
-    snprintf(name, sizeof name, "%s/%llu", folder, (unsigned long long)status.st_ino);
+    if (!S_ISREG(status.st_mode)) return 0;
+    snprintf(name, size, "%s/%llu", folder, (unsigned long long)status.st_ino);
+    return 1;
+}
+
+enum { BLOCK = 4096 };
+
+static void read_block(int descriptor, char *block, off_t offset) {
+    memset(block, 0, BLOCK);
+    if (descriptor >= 0) real_pread(descriptor, block, BLOCK, offset);
+}
+
+// Copies a file to a name. Of what a sync has failed to write, and is as it was then, the copy has what it had before.
+static void copy(int descriptor, const char *name, int before, int failed) {
+    char temporary[4400];
     snprintf(temporary, sizeof temporary, "%s.%d.new", name, descriptor);
-    int copy = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    if (copy < 0) _exit(125);
-    static _Thread_local char block[1 << 16];
+    int to = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    if (to < 0) _exit(125);
+    static _Thread_local char block[BLOCK], lost[BLOCK], old[BLOCK];
     off_t offset = 0;
     ssize_t length;
-    while ((length = real_pread(descriptor, block, sizeof block, offset)) > 0) {
-        if (real_pwrite(copy, block, (size_t)length, offset) != length) _exit(125);
+    while ((length = real_pread(descriptor, block, BLOCK, offset)) > 0) {
+        if (failed >= 0) {
+            read_block(failed, lost, offset);
+            read_block(before, old, offset);
+        }
+        int is_lost = failed >= 0 && memcmp(block, lost, (size_t)length) == 0;
+        if (real_pwrite(to, is_lost ? old : block, (size_t)length, offset) != length) _exit(125);
         offset += length;
     }
-    close(copy);
+    close(to);
     rename(temporary, name);
+}
+
+// Of a file that was synced just now.
+static void keep(int descriptor) {
+    char name[4300], failed[4400];
+    if (!kept_name(descriptor, name, sizeof name)) return;
+    snprintf(failed, sizeof failed, "%s.failed", name);
+    int before = open(name, O_RDONLY | O_CLOEXEC), lost = open(failed, O_RDONLY | O_CLOEXEC);
+    copy(descriptor, name, before, lost);
+    if (before >= 0) close(before);
+    if (lost >= 0) close(lost);
+}
+
+// Of a file whose sync has just failed.
+static void keep_failed(int descriptor) {
+    char name[4300], failed[4400];
+    if (!kept_name(descriptor, name, sizeof name)) return;
+    snprintf(failed, sizeof failed, "%s.failed", name);
+    copy(descriptor, failed, -1, -1);
 }
 
 static ssize_t any_pwrite(int descriptor, const void *bytes, size_t length, off_t offset) {
@@ -273,7 +311,10 @@ static int any_truncate(int descriptor, off_t length) {
 static int any_sync(int descriptor, int (*real)(int)) {
     long value = 0;
     int action = verdict(CALL_SYNC, descriptor, &value);
-    if (action == ACT_ERROR) return errno = (int)value, -1;
+    if (action == ACT_ERROR) {
+        keep_failed(descriptor);
+        return errno = (int)value, -1;
+    }
     if (action == ACT_LIE) return 0;
     int result = real(descriptor);
     if (result == 0) keep(descriptor);

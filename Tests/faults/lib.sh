@@ -45,6 +45,12 @@ on_disk() {
     printf '%s %s\n' "$inode" "${1##*/}" >>"$T/durable/names"
 }
 
+# off_disk NAME: removes a file of theirs, and all whose names begin so, for good: else a power cut would bring it back, with what its inode has since.
+off_disk() {
+    rm -f "$DATA/$1"*
+    sed -i "/^[0-9]* $1/d" "$T/durable/names"
+}
+
 # hits: how many calls have met a rule.
 hits() { if [ -e "$RULES.hits" ]; then wc -l <"$RULES.hits"; else echo 0; fi; }
 
@@ -136,8 +142,13 @@ schema() { sqlite3 -readonly "$1" 'SELECT sql FROM sqlite_schema ORDER BY name' 
 
 # sound [FILE]: the database is whole, by SQLite's word and by ours. Nothing may have it open.
 sound() {
+    command_ends 0 check --database "${1:-$DB}"
+    whole "${1:-$DB}"
+}
+
+# whole [FILE]: by SQLite's word alone, which is quick.
+whole() {
     local file=${1:-$DB}
-    command_ends 0 check --database "$file"
     # A copy, as SQLite's shell would empty the log.
     rm -rf "$T/sound"
     mkdir "$T/sound"

@@ -1,10 +1,12 @@
 """Writes to a service from several sides at once, remembers what it was told is stored, and looks afterwards whether it is.
 
-    load.py write  BASE MEMORY [--watched DIR] [--seconds S] [--kill PID --after MS] [--signal NAME] [--threads N]
+    load.py write  BASE MEMORY [--watched DIR] [--seconds S] [--kill PID --after MS] [--signal NAME] [--threads N] [--stops] [--times FILE]
     load.py verify BASE MEMORY [--watched DIR] [--quick]
 
 MEMORY is a file that both keep up to date over many rounds. `write` ends when the service is gone or the time is over; with --kill it
-sends the signal to that process so many milliseconds after the first acknowledged write. `verify` ends with 1, and says why, unless
+sends the signal to that process so many milliseconds after the first acknowledged write. With --stops the service ends in order: whatever
+it takes up it has to answer, so that a request which got no answer, or a refusal, must have left nothing, and no answer may break off. --times
+gets a line for each write: when it began, by the wall clock, and how many seconds it took. `verify` ends with 1, and says why, unless
 every acknowledged write is there, none is there twice, what wasn't acknowledged is there wholly or not at all, a request sent again
 with its Idempotency-Key finds what the first one did, and the log of changes has neither gap nor repetition.
 """
@@ -25,7 +27,14 @@ WORDS = "harbour minister strike council treaty river budget storm ferry bridge 
 
 
 class Gone(Exception):
-    """The service can't be reached any more."""
+    """The service can't be reached any more.
+
+    `is_clean`: nothing of an answer had come.
+    """
+
+    def __init__(self, text, is_clean):
+        super().__init__(text)
+        self.is_clean = is_clean
 
 
 class Service:
@@ -43,15 +52,18 @@ class Service:
         try:
             if self.connection is None:
                 self.connection = http.client.HTTPConnection(self.host, self.port, timeout=120)
+            is_clean = True
             self.connection.request(method, path, data, names)
             answer = self.connection.getresponse()
+            is_clean = False
             content = answer.read()
             if answer.will_close:
                 self.connection = None
             return answer.status, content, answer.headers
         except (OSError, http.client.HTTPException) as error:
             self.connection = None
-            raise Gone(str(error)) from error
+            # A time that is over isn't a connection that was closed.
+            raise Gone(repr(error), is_clean and isinstance(error, (http.client.RemoteDisconnected, ConnectionError))) from error
 
     def lines(self, path):
         status, content, _ = self.ask("GET", path, accept="application/x-ndjson")
@@ -91,14 +103,18 @@ class Writer(threading.Thread):
         self.count = 0
         self.acknowledged = 0
         self.refused = []
+        self.unanswered = 0
+        self.times = []
         self.broken = None
 
     def run(self):
         try:
             while time.monotonic() < self.arguments.end:
                 self.step()
-        except Gone:
-            pass
+        except Gone as gone:
+            self.unanswered += 1
+            if self.arguments.stops and not gone.is_clean:
+                self.broken = gone
         except Exception as error:  # told at the end, where it counts
             self.broken = error
 
@@ -108,6 +124,20 @@ class Writer(threading.Thread):
 
     def text(self, count):
         return " ".join(self.random.choice(WORDS) for _ in range(count)).capitalize() + "."
+
+    def ask(self, undo, *request, **headers):
+        """Sends a write. Where nothing may have come of it, `undo` brings back what is known from before."""
+        began, clock = time.time(), time.monotonic()
+        try:
+            status, content, _ = self.service.ask(*request, **headers)
+        except Gone:
+            if self.arguments.stops:
+                undo()
+            raise
+        self.times.append((began, time.monotonic() - clock))
+        if self.arguments.stops and status == 503:
+            undo()
+        return status, content
 
     def done(self, status, content):
         """Whether the write was acknowledged."""
@@ -147,7 +177,7 @@ class Writer(threading.Thread):
         again = f"{key}-once" if self.random.random() < 0.5 else None
         thing = {"kind": kind, "id": None, "names": [name], "there": "maybe", "again": again, "body": body}
         self.things[key] = thing
-        status, content, _ = self.service.ask("POST", KINDS[kind], body, **({"idempotency_key": again} if again else {}))
+        status, content = self.ask(lambda: thing.update(there="no"), "POST", KINDS[kind], body, **({"idempotency_key": again} if again else {}))
         if self.done(status, content):
             thing |= {"id": json.loads(content)["id"], "there": "yes"}
         elif status != 503:
@@ -156,15 +186,16 @@ class Writer(threading.Thread):
     def change(self, key):
         thing = self.things[key]
         name = f"{key} changed {self.random.randrange(10**6)}"
-        thing["names"].append(name)
-        status, content, _ = self.service.ask("PATCH", f"/v1/articles/{thing['id']}", {"headline": name})
+        before = thing["names"]
+        thing["names"] = before + [name]
+        status, content = self.ask(lambda: thing.update(names=before), "PATCH", f"/v1/articles/{thing['id']}", {"headline": name})
         if self.done(status, content):
             thing["names"] = [name]
 
     def delete(self, key):
         thing = self.things[key]
         thing["there"] = "maybe"
-        status, content, _ = self.service.ask("DELETE", f"/v1/articles/{thing['id']}")
+        status, content = self.ask(lambda: thing.update(there="yes"), "DELETE", f"/v1/articles/{thing['id']}")
         if self.done(status, content):
             thing["there"] = "no"
 
@@ -175,7 +206,12 @@ class Writer(threading.Thread):
             self.things[key] = {"kind": "article", "id": None, "names": [body["headline"]], "there": "maybe", "again": None, "body": body}
         self.batches.append(keys)
         text = "".join(json.dumps(body) + "\n" for body in bodies)
-        status, content, _ = self.service.ask("POST", "/v1/articles/batch?atomic=true", text, content_type="application/x-ndjson")
+
+        def undo():
+            for key in keys:
+                self.things[key]["there"] = "no"
+
+        status, content = self.ask(undo, "POST", "/v1/articles/batch?atomic=true", text, content_type="application/x-ndjson")
         if self.done(status, content):
             answers = [json.loads(line) for line in content.splitlines() if line.strip()] if content[:1] == b'{"index' else json.loads(content)
             items = answers.get("items") or answers.get("results") if isinstance(answers, dict) else answers
@@ -215,7 +251,11 @@ def write(arguments):
     memory.save()
     acknowledged = sum(writer.acknowledged for writer in writers)
     refused = [refusal for writer in writers for refusal in writer.refused]
-    print(json.dumps({"acknowledged": acknowledged, "refused": len(refused)}))
+    if arguments.times:
+        with open(arguments.times, "w") as file:
+            file.writelines(f"{began} {seconds}\n" for writer in writers for began, seconds in writer.times)
+    unanswered = sum(writer.unanswered for writer in writers)
+    print(json.dumps({"acknowledged": acknowledged, "refused": len(refused), "unanswered": unanswered}))
     for refusal in sorted({(status, text) for status, text in refused})[:3]:
         print(*refusal, file=sys.stderr)
     for writer in writers:
@@ -301,6 +341,8 @@ def main():
     parser.add_argument("--kill", type=int)
     parser.add_argument("--after", type=float, default=100)
     parser.add_argument("--signal", default="KILL")
+    parser.add_argument("--stops", action="store_true")
+    parser.add_argument("--times")
     arguments = parser.parse_args()
     (write if arguments.command == "write" else verify)(arguments)
 

@@ -25,6 +25,13 @@ void dateline_sqlite_set_deadline(int milliseconds);
 /// Returns an SQLite result code.
 int dateline_sqlite_keep_log(sqlite3 *connection);
 
+/// Has the commits of the connection note how many pages the log holds; in the place of SQLite's own hook, which would move the log into
+/// the database and say nothing of a sync that fails while it does.
+void dateline_sqlite_watch_log(sqlite3 *connection);
+
+/// How many pages the log held after the last commit on this thread of a watched connection; 0 if there was none since the last call.
+int dateline_sqlite_take_log_pages(void);
+
 /// The folder for SQLite's temporary files, instead of /tmp, which need not be writable. The first call counts.
 void dateline_sqlite_set_temporary_folder(const char *path);
 

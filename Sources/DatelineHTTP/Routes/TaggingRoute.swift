@@ -14,7 +14,9 @@ struct TaggingRoute: Sendable {
         return try await posts.answer(call, body: body) { key in
             let tagging = try Self.tagging(try JSONReader.read(body, limits: call.limits.json))
             let recorder = key.map { AnswerRecorder<TaggingOutcome>(key: $0) { Self.answer($0) } }
-            return Self.answer(try await tags.apply(tagging, recorder: recorder))
+            guard tagging.hasFilter else { return Self.answer(try await tags.apply(tagging, recorder: recorder)) }
+            return Self.answer(
+                try await call.read(isHeavy: true) { () throws(RepositoryError) in try await tags.apply(tagging, recorder: recorder) })
         }
     }
 

@@ -10,6 +10,8 @@ public struct CheckedPart: Sendable, Hashable {
     public let rows: Int64?
     /// What is wrong; empty: nothing.
     public let faults: [String]
+    /// Whether it is made of the other parts, so that ``StoreRepair`` can make it anew.
+    public let isRepairable: Bool
 }
 
 /// Goes through a whole database and tells what is wrong with it. Only reads, so it may be run beside a service.
@@ -20,13 +22,24 @@ public struct StoreCheck: Sendable {
         self.path = path
     }
 
+    /// Has a service take the file again that has noted that it is damaged. To be called where ``run(_:)`` has found nothing.
+    ///
+    /// - Throws: `.io` where the note can't be removed.
+    public func clearDamage() throws(StoreOpenError) {
+        guard DamageMark(of: path).remove() else {
+            throw .io(path: path, reason: "\(path).damaged, which says that it was damaged, can't be removed; remove it")
+        }
+    }
+
     /// - Parameter report: called with each part as soon as it has been gone through.
     /// - Throws: ``StoreOpenError`` where the file can't be read as a database at all, or was changed by other means than a
     ///   service's writes (`.io`).
     public func run(_ report: (CheckedPart) -> Void) throws(StoreOpenError) {
         let database = try ReadOnlyDatabase(path: path)
         defer { database.close() }
-        let pages = Self.part("pages and indexes") { try database.read(needsSchema: false) { (nil, try StoreFaults.ofPages($0)) } }
+        let pages = Self.part("pages and indexes", isRepairable: false) {
+            try database.read(needsSchema: false) { (nil, try StoreFaults.ofPages($0)) }
+        }
         report(pages)
         try OpenedDatabase.translating(path) {
             try database.read { db in
@@ -47,22 +60,25 @@ public struct StoreCheck: Sendable {
                 ("content hashes (article)", { try ContentCheck.run(db) }),
                 ("kept pages (raw_content)", { try KeptContentCheck.run(db) }),
                 ("first answers (idempotency_answer)", { try KeptAnswers.check(db) }),
-                ("full text (article_text)", { try TextIndexCheck.articles.run(db) }),
-                ("full text (event_text)", { try TextIndexCheck.events.run(db) }),
             ]
-        return checks.lazy.map { name, check in part(name, check) }
+        let indexes = [TextIndexCheck.articles, .events].lazy.map { index in
+            part("full text (\(index.index))", isRepairable: true) { try index.run(db) }
+        }
+        return [
+            AnySequence(checks.lazy.map { name, check in part(name, isRepairable: false, check) }), AnySequence(indexes),
+        ].lazy.joined()
     }
 
     /// A part that can't even be read is faulty; the others are still looked at.
-    private static func part(_ name: String, _ check: () throws -> (Int64?, [String])) -> CheckedPart {
+    private static func part(_ name: String, isRepairable: Bool, _ check: () throws -> (Int64?, [String])) -> CheckedPart {
         do {
             let (rows, faults) = try check()
-            return CheckedPart(name: name, rows: rows, faults: faults)
+            return CheckedPart(name: name, rows: rows, faults: faults, isRepairable: isRepairable)
         } catch let error as DatabaseError {
-            return CheckedPart(
-                name: name, rows: nil, faults: ["can't be read: \(error.message ?? "SQLite \(error.extendedResultCode.rawValue)")"])
+            let reason = error.message ?? "SQLite \(error.extendedResultCode.rawValue)"
+            return CheckedPart(name: name, rows: nil, faults: ["can't be read: \(reason)"], isRepairable: isRepairable)
         } catch {
-            return CheckedPart(name: name, rows: nil, faults: ["can't be read: \(error)"])
+            return CheckedPart(name: name, rows: nil, faults: ["can't be read: \(error)"], isRepairable: isRepairable)
         }
     }
 

@@ -9,13 +9,6 @@ enum Connections {
     static let readers = 6
     static let logLimit = 64 * 1024 * 1024
 
-    /// How many pages the log gathers before they are moved into the database. One transaction of an import has some 2,500, and what two
-    /// of them change alike is moved once. On a small disk it is less: a 64th of it, though no fewer than SQLite's own 1,000.
-    static func logPages(of path: String) -> Int {
-        let most = StoreFile.disk(of: path).map { Int($0.total / 64 / 4096) } ?? .max
-        return min(max(most, 1000), 4000)
-    }
-
     /// Done once, before anything opens a database. Where something else has opened one before, SQLite refuses, which costs
     /// speed and nothing else.
     ///
@@ -83,9 +76,7 @@ enum Connections {
                     throw StoreOpenError.otherApplication(path: path)
                 }
                 if let migration = try unknownMigration(db) { throw StoreOpenError.newerSchema(path: path, migration: migration) }
-                if quickCheck, let fault = try String.fetchOne(db, sql: "PRAGMA quick_check(1)"), fault != "ok" {
-                    throw StoreOpenError.damaged(path: path, reason: String(fault.split(separator: "\n").last ?? "a broken page"))
-                }
+                if quickCheck, let fault = try StoreFaults.ofPagesQuickly(db) { throw StoreOpenError.damaged(path: path, reason: fault) }
             }
         } catch {
             try queue.close()
@@ -105,9 +96,9 @@ enum Connections {
     static func makeDurable(_ database: any DatabaseWriter, path: String, isFile: Bool) throws {
         if isFile { dateline_sqlite_set_temporary_folder(StoreFile.directory(of: path)) }
         try database.writeWithoutTransaction { db in
-            let logPages = logPages(of: path)
             if isFile {
-                try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = \(logPages)")
+                try db.execute(sql: "PRAGMA synchronous = FULL")
+                dateline_sqlite_watch_log(db.sqliteConnection)
                 guard dateline_sqlite_keep_log(db.sqliteConnection) == 0 else {
                     throw StoreOpenError.unsafeSetting(path: path, setting: "persistent log")
                 }
@@ -120,7 +111,8 @@ enum Connections {
             guard isFile else { return }
             try expect("synchronous", "2")
             try expect("journal_mode", "wal")
-            try expect("wal_autocheckpoint", String(logPages))
+            // The writer moves the log itself, see ``StoreRoom``.
+            try expect("wal_autocheckpoint", "0")
         }
     }
 }

@@ -4,8 +4,8 @@ import GRDB
 
 /// An open database with the lock on its folder.
 struct OpenedDatabase: Sendable {
-    /// Up to this size a file is checked as a whole before it is used; larger ones would make the start slow.
-    private static let quickCheckLimit = 64 * 1024 * 1024
+    /// Up to this size, in bytes, a file is looked through before it is used; larger ones, which would make the start slow, while they are.
+    static let quickCheckLimit = 64 * 1024 * 1024
 
     let database: any DatabaseWriter
     /// nil for a database in memory.
@@ -36,6 +36,7 @@ struct OpenedDatabase: Sendable {
                 try Self.checkTraces(of: path, lock.note, acceptsLoss: acceptsLoss)
                 try file.create { path throws(StoreOpenError) in try Self.translating(path) { try Connections.mark(path) } }
             } else {
+                try Self.checkMark(path)
                 log = try Self.checkLog(file, lock, acceptsLoss: acceptsLoss)
                 try Self.inspect(path)
             }
@@ -137,6 +138,15 @@ struct OpenedDatabase: Sendable {
                     "\(reason), with what \(path)-wal adds to it; if that log is another file's, as after a restore, remove it and try again"
             )
         }
+    }
+
+    private static func checkMark(_ path: String) throws(StoreOpenError) {
+        let mark = DamageMark(of: path)
+        if let reason = mark.reason(of: try Incarnation(ofFile: path)) {
+            throw .damaged(path: path, reason: "a service came upon this: \(reason); if it was mended, run dateline check")
+        }
+        // Of a file that lay there before.
+        mark.remove()
     }
 
     private static func checkLog(_ file: StoreFile, _ lock: DirectoryLock, acceptsLoss: Bool) throws(StoreOpenError) -> LogInspection {

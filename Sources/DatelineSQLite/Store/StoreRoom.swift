@@ -17,7 +17,17 @@ struct StoreRoom: Sendable {
 
     /// The database file.
     let path: String
-    var longestLog = Self.longestLog
+    let longestLog: Int64
+    /// How many pages the log gathers before they are moved into the database. One transaction of an import has some 2,500, and what two
+    /// of them change alike is moved once. On a small disk it is less: a 64th of it, though no fewer than SQLite's own 1,000.
+    let logPages: Int
+
+    init(path: String, longestLog: Int64 = Self.longestLog) {
+        self.path = path
+        self.longestLog = longestLog
+        let most = StoreFile.disk(of: path).map { Int($0.total / 64 / 4096) } ?? .max
+        logPages = min(max(most, 1000), 4000)
+    }
 
     /// What is asked before each transaction: two calls of the system.
     func shortage() -> Shortage? {
@@ -39,9 +49,15 @@ struct StoreRoom: Sendable {
     /// Moves the log into the database as far as nobody needs it.
     ///
     /// - Returns: whether all of it was moved: then the next write uses it from its start again, and cuts it to its usual size.
-    static func clearLog(_ db: Database) -> Bool {
-        guard let result = try? db.checkpoint(.passive) else { return false }
-        return result.walFrameCount == result.checkpointedFrameCount
+    /// - Throws: what is fatal, a failed sync above all. The log is synced for this, and where an earlier commit wasn't, the kernel may
+    ///   have dropped what no later sync will bring back. What else fails is tried again with the next commit.
+    static func clearLog(_ db: Database) throws -> Bool {
+        do {
+            let result = try db.checkpoint(.passive)
+            return result.walFrameCount == result.checkpointedFrameCount
+        } catch  where !ErrorTranslation.isFatal(error) {
+            return false
+        }
     }
 }
 

@@ -48,12 +48,24 @@ extension Writer {
         if context.hasIndexedArticles { noteIndexing(line) }
         for answer in answers { answer(duration) }
         if context.needsLinking { linkingNeeded() }
+        if !isUnsynced { moveLog(db) }
     }
 
-    /// - Throws: ``StoreRoom/Shortage``; nothing can be begun.
+    /// Once enough has gathered in the log; behind the answers, as what they say is on the disk already. Never behind a commit that
+    /// wasn't synced: that is the next one's to do.
+    private func moveLog(_ db: Database) {
+        guard let room, Int(dateline_sqlite_take_log_pages()) >= room.logPages else { return }
+        do {
+            _ = try StoreRoom.clearLog(db)
+        } catch {
+            refuse(ErrorTranslation.translate(error), isBroken: true)
+        }
+    }
+
+    /// - Throws: ``StoreRoom/Shortage``, and what ``StoreRoom/clearLog(_:)`` does; nothing can be begun.
     private func makeRoom(_ db: Database) throws {
         guard let shortage = room?.shortage() else { return }
-        if case .log = shortage, StoreRoom.clearLog(db) { return }
+        if case .log = shortage, try StoreRoom.clearLog(db) { return }
         throw shortage
     }
 

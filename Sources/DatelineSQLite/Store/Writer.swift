@@ -178,7 +178,11 @@ final class Writer: Sendable {
     }
 
     /// Takes no write from now on, and those that wait are failed.
-    func refuse(_ cause: RepositoryError, isBroken: Bool) {
+    ///
+    /// - Parameters:
+    ///   - isBroken: nobody knows what of the last writes is on the disk.
+    ///   - isDamage: the database itself is known to be broken, which opening it anew doesn't mend.
+    func refuse(_ cause: RepositoryError, isBroken: Bool, isDamage: Bool = false) {
         let (waiting, isFirst) = state.withLock { state in
             // A store that is being closed has said so already, and has nothing more to tell.
             let isFirst = state.refusal == nil
@@ -188,7 +192,7 @@ final class Writer: Sendable {
             return (Line.allCases.flatMap { state.waiting[$0] ?? [] }, isFirst)
         }
         for job in waiting { job.fail(cause) }
-        if isFirst { alarm.ring(cause) }
+        if isFirst { alarm.ring(StoreAlarm.Cause(error: cause, isDamage: isDamage)) }
     }
 
     private func enqueue(_ job: Job) {

@@ -4,6 +4,8 @@ import GRDB
 struct SQLiteTagRepository: TagRepository {
     let reader: Reader
     let writer: Writer
+    /// Resources of a kind that a filter may have tagged in one transaction.
+    var mostMatches = Tagging.mostOfAKind
 
     func create(_ draft: TagDraft, recorder: AnswerRecorder<Tag>?) async throws(RepositoryError) -> Tag {
         try await writer.write { context in

@@ -31,7 +31,8 @@ struct Doctor: AsyncParsableCommand {
             allowsAnonymous: try settings.flag(options.allowAnonymous, "allow-anonymous")
         )
         findings += await access.findings()
-        findings += SystemChecks().findings { try options.limitOptions.limits(settings).notes }
+        let system = SystemChecks(allowsRoot: try options.rootOption.isAllowed(settings))
+        findings += system.findings { try options.limitOptions.limits(settings).notes }
         for finding in findings {
             try StandardStreams.requireOutput(finding.line)
         }

@@ -4,17 +4,20 @@ import Glibc
 
 /// What the system gives to the program.
 struct SystemChecks {
+    let allowsRoot: Bool
+
     /// - Parameter limits: what serve does with the limits; gives what it had to change, throws what it would end with.
     func findings(_ limits: () throws -> [String]) -> [Finding] {
         [user(), files(limits), zones(), clock(), durability()].compactMap(\.self)
     }
 
     private func user() -> Finding {
-        geteuid() == 0
+        guard RootOption.isRoot else { return .ok("user", "runs as user \(geteuid())") }
+        return allowsRoot
             ? .warning(
                 "user", "this is root: the service could read every file that is put, or linked, into the inbox",
                 "run it as a user of its own")
-            : .ok("user", "runs as user \(geteuid())")
+            : .problem("user", "this is root, as which serve doesn't run", "run it as a user of its own, or say --allow-root")
     }
 
     private func files(_ limits: () throws -> [String]) -> Finding {

@@ -74,6 +74,25 @@ import Testing
         }
     }
 
+    /// Moving the log syncs it. Where that fails behind a commit that wasn't synced, the next commits would be acknowledged over a gap.
+    @Test func log_full_isMovedByASyncedCommitAndByNoOther() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder + "/dateline.db"
+            let open = try OpenStore(.file(path))
+            // Four thousand pages are moved.
+            let size = 20 << 20
+            try await open.store.writer.mark { context in
+                try context.db.execute(sql: "CREATE TABLE filler (bytes BLOB); INSERT INTO filler VALUES (zeroblob(\(size)))")
+            }
+            #expect(try #require(StoreFile.status(path)).st_size < size)
+            _ = try await open.store.articles.create(ArticleDraft(headline: "x"), onConflict: .error, recorder: nil)
+            // What moves it has its turn behind the answer; a second write waits for that.
+            _ = try await open.store.articles.create(ArticleDraft(headline: "y"), onConflict: .error, recorder: nil)
+            #expect(try #require(StoreFile.status(path)).st_size >= size)
+            try await open.store.close()
+        }
+    }
+
     @Test func cancelled_whileWaiting_isAnsweredAtOnceAndNotStored() async throws {
         let open = try OpenStore(.memory)
         try await Self.whileBlocked(open) { release in
@@ -235,6 +254,40 @@ import Testing
             }
             guard case .unavailable(.storageError, _)? = refusal else { Issue.record("acknowledged"); return }
             #expect(await open.store.alarm.wait() != nil)
+        }
+    }
+
+    /// A file that is too large to be looked through when it is opened: what is found later ends writing, and the next start too.
+    @Test func pages_foundBrokenInUse_endWritingAndTheNextStart() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder + "/dateline.db"
+            let open = try OpenStore(.file(path))
+            let body = String(repeating: "word ", count: 400)
+            for number in 0..<200 {
+                let draft = ArticleDraft(headline: "\(number)", body: body)
+                _ = try await open.store.articles.create(draft, onConflict: .error, recorder: nil)
+            }
+            try await open.store.opened.database.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
+            #expect(await open.store.checkPages(above: 0) == nil)
+            #expect(await open.store.checkPages() == nil)
+            try await open.store.close()
+            let sound = try Data(contentsOf: URL(fileURLWithPath: path))
+
+            let damaged = try OpenStore(.file(path))
+            let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+            for page in sound.count / 4096 / 2..<sound.count / 4096 {
+                try file.seek(toOffset: UInt64(page) * 4096)
+                try file.write(contentsOf: Data(repeating: 7, count: 4096))
+            }
+            try file.close()
+            #expect(await damaged.store.checkPages(above: 0) != nil)
+            await #expect(throws: RepositoryError.self) {
+                try await damaged.store.articles.create(ArticleDraft(headline: "after"), onConflict: .error, recorder: nil)
+            }
+            #expect(await damaged.store.alarm.wait()?.isDamage == true)
+            try await damaged.store.close()
+            let refusal = #expect(throws: StoreOpenError.self) { try OpenStore(.file(path)) }
+            #expect(refusal?.description.contains("a service came upon this") == true)
         }
     }
 

@@ -2,6 +2,7 @@
 # in a tenth of a second of a processor, pages in proportion to their size.
 # limit: 150
 # load: heavy
+# rerun: timing
 start
 eq "$(article before)" 201
 python3 - "$T" <<'PY'

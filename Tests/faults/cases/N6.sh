@@ -1,5 +1,6 @@
 # Clients that go away in the midst of long answers: what they held is given back within a second or two, and no reader keeps the log.
 # limit: 120
+# rerun: timing
 start
 body=$(head -c 20000 /dev/zero | tr '\0' 'w')
 for i in $(seq 1 200); do printf '{"headline":"Number %s","body":"%s"}\n' "$i" "$body"; done >"$T/batch"

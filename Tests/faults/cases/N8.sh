@@ -1,6 +1,7 @@
 # A flood of connections that are gone again at once: it goes on, and answers as ever within two seconds of its end.
 # limit: 120
 # load: heavy
+# rerun: timing
 start
 eq "$(article before)" 201
 clients flood "$(size 3 10)"

@@ -1,5 +1,6 @@
 # Stopped for longer than clients may be silent, and continued: it answers within a second, closes those clients once, and isn't busy.
 # limit: 120
+# rerun: timing
 start --limit idle=2s
 eq "$(article before)" 201
 python3 "$faults/clients.py" idle "$H" 100 >"$T/idle" &

@@ -1,4 +1,5 @@
 # What can be wrong at a start ends it at once, with one line, an exit code that says what, and no crash report.
+# rerun: timing
 start
 port=${H##*:}
 expect() { # CODE OPTION…

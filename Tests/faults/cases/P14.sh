@@ -1,5 +1,6 @@
 # Nobody reads the log, or it can't be written: requests are answered as ever.
 # limit: 120
+# rerun: timing
 mkfifo "$T/log"
 # Open for reading, and never read.
 exec 9<>"$T/log"

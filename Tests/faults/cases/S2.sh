@@ -46,7 +46,7 @@ for action in kill after; do
         sound
         if [ -e "$DATA/backup.sqlite" ]; then sound "$DATA/backup.sqlite"; fi
         [ "$code" -ne 0 ] || [ -e "$DATA/backup.sqlite" ] || fail 'a backup that was acknowledged is gone'
-        rm -f "$DATA/backup.sqlite"*
+        off_disk backup.sqlite
         [ "$code" -ne 0 ] || break
     done
 done

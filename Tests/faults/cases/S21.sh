@@ -1,6 +1,6 @@
 # A second process on one database: 75 at once, naming the first; the lock goes with its process.
 start
-for command in serve migrate "import $T"; do
+for command in serve migrate "import $T" "check --repair"; do
     began=$(now_ms)
     # shellcheck disable=SC2086  # words
     command_ends 75 $command --database "$DB"

@@ -1,5 +1,6 @@
 # A slow disk, half a second for each sync: writers share syncs, reads don't wait.
 # load: heavy
+# rerun: timing
 faulty_disk
 start
 eq "$(article first)" 201

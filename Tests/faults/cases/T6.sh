@@ -1,6 +1,7 @@
 # The machine sleeps for an hour: everything stands still, and the wall clock has moved on. It answers within a second, nobody is answered
 # wrongly, and it isn't busy.
 # limit: 120
+# rerun: timing
 faulty_disk
 start
 once() { curl -fsS -D "$T/head" -o "$T/answer" -H 'content-type: application/json' -H 'Idempotency-Key: once' -d '{"headline":"Once"}' "$H/v1/articles"; }

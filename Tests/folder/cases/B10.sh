@@ -1,6 +1,7 @@
 # A big drop on a live service is no slower than finding it all at start.
 # limit: 240 1800
 # load: heavy
+# rerun: timing
 count=$(size 3000 100000)
 drop() {
     mkdir -p "$SRC/c"

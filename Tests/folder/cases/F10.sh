@@ -1,6 +1,7 @@
 # Passing trouble: tried again after 1 s, then twice as long each time, for as long as the file is there.
 # user: plain
 # limit: 150
+# rerun: timing
 start
 art no >"$SRC/no.txt"
 chmod 000 "$SRC/no.txt"

@@ -1,6 +1,7 @@
 # Stopped in the middle: within two seconds, with what is open committed; and it goes on afterwards.
 # limit: 300 900
 # load: heavy
+# rerun: timing
 start
 count=$(size 4000 20000)
 arts "$W" "$count"

@@ -1,6 +1,7 @@
 # Nothing has changed: the look through everything is quick, and writes nothing to the database.
 # limit: 300 1800
 # load: heavy
+# rerun: timing
 count=$(size 6000 100000)
 mkdir "$W/a" "$W/b"
 arts "$W/a" "$((count / 2))" a

@@ -1,6 +1,7 @@
 # The API during a large import: reads and writes are answered as ever.
 # limit: 300 1800
 # load: heavy
+# rerun: timing
 count=$(size 24000 100000)
 mkdir "$SRC/c"
 arts "$SRC/c" "$count"

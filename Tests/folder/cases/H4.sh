@@ -1,6 +1,7 @@
 # A single file that is dropped into a large import doesn't wait for its end; and what is found at start goes oldest first, then by path.
 # limit: 300 1800
 # load: heavy
+# rerun: timing
 count=$(size 8000 100000)
 mkdir "$SRC/c"
 arts "$SRC/c" "$count"

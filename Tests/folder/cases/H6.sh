@@ -1,6 +1,7 @@
 # Progress during a large import: figures that only rise, a rate, an estimate; answered at once.
 # limit: 300 1800
 # load: heavy
+# rerun: timing
 count=$(size 6000 100000)
 mkdir "$SRC/c"
 arts "$SRC/c" "$count"

@@ -291,18 +291,30 @@ def _(program: str) -> None:
     ends(program, 64, "serve", environment={"DATELINE_ALLOW_ANONYMOUS": "perhaps"}, says="DATELINE_ALLOW_ANONYMOUS")
 
 
-@row("C23", "started as root, which nothing refuses and no option allows", "runs; `doctor` warns")
+@row("C23", "`serve` and `import` as root, without being told and with `--allow-root`, `DATELINE_ALLOW_ROOT`", "77, names the option; they run, and `doctor` warns. Anybody else is refused nothing")
 def _(program: str) -> None:
+    is_root = os.geteuid() == 0
+    untold = {"DATELINE_ALLOW_ROOT": ""}
+    with folder() as path:
+        database = made(program, path)
+        (path / "in").mkdir()
+        importing = ("import", str(path / "in"), "--database", str(database))
+        if is_root:
+            ends(program, 77, "serve", "--port", "0", "--database", str(database), environment=untold, says="--allow-root")
+            ends(program, 77, *importing, environment=untold, says="--allow-root")
+            expect(run(program, *importing, "--allow-root", environment=untold).returncode == 0, "told by the option")
+        else:
+            expect(run(program, *importing, environment=untold).returncode == 0, "as somebody else")
+        expect(run(program, *importing).returncode == 0, "told by the variable")
+        for variables, level in ((untold, "problem"), ({}, "warning")):
+            said = run(program, "doctor", "--port", "0", "--database", str(database), environment=variables).stdout
+            line = next(line for line in said.splitlines() if line.split()[1:2] == ["user"])
+            expect(line.startswith(level) and "root" in line if is_root else line.startswith("ok"), said)
     service = Service(program)
     try:
         expect(service.get("/livez").status == 200, "it doesn't run")
     finally:
         service.discard()
-    with folder() as path:
-        database = made(program, path)
-        said = run(program, "doctor", "--database", str(database)).stdout
-        line = next(line for line in said.splitlines() if line.split()[1:2] == ["user"])
-        expect(line.startswith("warning") and "root" in line if os.geteuid() == 0 else line.startswith("ok"), said)
 
 
 @row("C24", "`check` on a database that is in use, at rest, damaged", "0, 0, 65; nothing is written")
