@@ -28,6 +28,9 @@ struct Settings {
         return value
     }
 
+    /// Whether the environment says anything of an option.
+    func isSet(_ option: String) -> Bool { environment[Self.variable(option)].map { !$0.isEmpty } ?? false }
+
     func flag(_ given: Bool, _ option: String) throws -> Bool {
         if given { return true }
         let name = Self.variable(option)

@@ -28,8 +28,6 @@ final class ProgramRun: Sendable {
         folder = try TemporaryFolder()
         var variables = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("DATELINE_") }
         variables["SWIFT_BACKTRACE"] = "enable=no"
-        // Some machines have nobody but root.
-        variables["DATELINE_ALLOW_ROOT"] = "true"
         variables.merge(environment) { $1 }
         processID = try Self.spawn(command, variables, output: folder.file("output"), errors: terminal ?? folder.file("errors"))
     }

@@ -291,22 +291,22 @@ def _(program: str) -> None:
     ends(program, 64, "serve", environment={"DATELINE_ALLOW_ANONYMOUS": "perhaps"}, says="DATELINE_ALLOW_ANONYMOUS")
 
 
-@row("C23", "`serve` and `import` as root, without being told and with `--allow-root`, `DATELINE_ALLOW_ROOT`", "77, names the option; they run, and `doctor` warns. Anybody else is refused nothing")
+@row("C23", "`serve` and `import` as root with `DATELINE_ALLOW_ROOT=false`, as in the image; with `--allow-root` beside it; with neither", "77, names the option; they run; they run, and `doctor` warns. Anybody else is refused nothing")
 def _(program: str) -> None:
     is_root = os.geteuid() == 0
-    untold = {"DATELINE_ALLOW_ROOT": ""}
+    refused = {"DATELINE_ALLOW_ROOT": "false"}
     with folder() as path:
         database = made(program, path)
         (path / "in").mkdir()
         importing = ("import", str(path / "in"), "--database", str(database))
         if is_root:
-            ends(program, 77, "serve", "--port", "0", "--database", str(database), environment=untold, says="--allow-root")
-            ends(program, 77, *importing, environment=untold, says="--allow-root")
-            expect(run(program, *importing, "--allow-root", environment=untold).returncode == 0, "told by the option")
+            ends(program, 77, "serve", "--port", "0", "--database", str(database), environment=refused, says="--allow-root")
+            ends(program, 77, *importing, environment=refused, says="--allow-root")
+            expect(run(program, *importing, "--allow-root", environment=refused).returncode == 0, "told by the option")
         else:
-            expect(run(program, *importing, environment=untold).returncode == 0, "as somebody else")
-        expect(run(program, *importing).returncode == 0, "told by the variable")
-        for variables, level in ((untold, "problem"), ({}, "warning")):
+            expect(run(program, *importing, environment=refused).returncode == 0, "as somebody else")
+        expect(run(program, *importing).returncode == 0, "where nothing is said")
+        for variables, level in ((refused, "problem"), ({}, "warning")):
             said = run(program, "doctor", "--port", "0", "--database", str(database), environment=variables).stdout
             line = next(line for line in said.splitlines() if line.split()[1:2] == ["user"])
             expect(line.startswith(level) and "root" in line if is_root else line.startswith("ok"), said)
