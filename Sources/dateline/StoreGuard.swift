@@ -20,6 +20,8 @@ struct StoreGuard: Service {
     private static let interval: Duration = .seconds(5)
     /// Before a large database is looked through.
     private static let headStart: Duration = .seconds(1)
+    /// Before that is tried again, where it couldn't be done.
+    private static let secondTry: Duration = .seconds(600)
 
     func run() async throws {
         let cause = await cancelWhenGracefulShutdown {
@@ -43,7 +45,10 @@ struct StoreGuard: Service {
                     }
                 }
                 // The start comes first.
-                group.addTask { if (try? await Task.sleep(for: Self.headStart)) != nil { _ = await store.checkPages() } }
+                group.addTask {
+                    var pause = Self.headStart
+                    while (try? await Task.sleep(for: pause)) != nil, await store.checkPages() == .unknown { pause = Self.secondTry }
+                }
                 defer { group.cancelAll() }
                 return await store.alarm.wait()
             }

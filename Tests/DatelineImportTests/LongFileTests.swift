@@ -65,7 +65,7 @@ struct LongFileTests {
     @Test(arguments: [1024, 1 << 20]) func lastLineThatBreaksOff_isWaitedFor(_ longFileBytes: Int) async throws {
         var settings = settings
         settings.longFileBytes = longFileBytes
-        settings.earlyGrace = .seconds(4).patient
+        settings.earlyGrace = .seconds(60).patient
         let rest = record("three")
         let text = record("one") + record("two") + record("more") + rest.prefix(rest.utf8.count / 2)
         try await withImporter(settings: settings, prepare: { try $0.write(text, to: "growing.jsonl") }) { harness in
@@ -78,6 +78,7 @@ struct LongFileTests {
             #expect(!harness.ledger.history("growing.jsonl").contains(.partial))
         }
         // One that never goes on is what it is.
+        settings.earlyGrace = .seconds(2)
         try await withImporter(settings: settings, prepare: { try $0.write(text, to: "broken.jsonl") }) { harness in
             #expect(await harness.sync(.seconds(30).patient))
             let row = try #require(harness.ledger.row("broken.jsonl"))

@@ -279,13 +279,18 @@ struct MovingTests {
     @Test func consumed_importedBeforeFilesWereMoved_isFiledWithoutBeingParsedAgain() async throws {
         let folder = try TemporaryFolder()
         try folder.write(page("a"), to: "a.txt")
-        let first = ImportHarness(folder: folder)
+        var settings = ImportSettings()
+        settings.longFileBytes = 1024
+        try folder.write("{\"headline\":\"H\",\"body\":\"\(String(repeating: "x", count: 2000))\"}\n", to: "long.jsonl")
+        let first = ImportHarness(folder: folder, settings: settings)
         try await first.run { #expect(await $0.sync()) }
-        try await ImportHarness(folder: folder, ledger: first.ledger, options: consuming).run { harness in
+        let stores = first.ledger.stores
+        try await ImportHarness(folder: folder, ledger: first.ledger, options: consuming, settings: settings).run { harness in
             #expect(await harness.sync())
+            await eventually { folder.exists("done/a.txt") && folder.exists("done/long.jsonl") }
             #expect(await harness.sync())
-            #expect(harness.ledger.rows.map(\.path.text) == ["done/a.txt"] && harness.ledger.stores == 1)
-            #expect(folder.exists("done/a.txt") && !folder.exists("a.txt"))
+            #expect(harness.ledger.rows.map(\.path.text) == ["done/a.txt", "done/long.jsonl"] && harness.ledger.stores == stores)
+            #expect(!folder.exists("a.txt") && !folder.exists("long.jsonl"))
         }
     }
 

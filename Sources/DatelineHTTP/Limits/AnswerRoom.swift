@@ -2,6 +2,7 @@ import DatelineModels
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Synchronization
 
 /// Bounds what answers hold in memory while clients take them at their own pace.
 struct AnswerRoom: Sendable {
@@ -10,17 +11,26 @@ struct AnswerRoom: Sendable {
 
     /// Room taken for as long as this lives.
     final class Hold: Sendable {
-        private let bytes: Int
+        private let bytes: Mutex<Int>
         private let client: String
         private let budget: ByteBudget
 
         fileprivate init(_ bytes: Int, _ client: String, _ budget: ByteBudget) {
-            self.bytes = bytes
+            self.bytes = Mutex(bytes)
             self.client = client
             self.budget = budget
         }
 
-        deinit { budget.give(bytes, of: client) }
+        deinit { budget.give(bytes.withLock { $0 }, of: client) }
+
+        /// What was taken for something of unknown size is as much as that has come to.
+        func settle(at size: Int) {
+            let difference = bytes.withLock { bytes in
+                defer { bytes = size }
+                return size - bytes
+            }
+            if difference > 0 { budget.charge(difference, to: client) } else { budget.give(-difference, of: client) }
+        }
     }
 
     private let budget: ByteBudget

@@ -19,7 +19,8 @@ final class ReadLane: Sendable {
         var inside: [String: Int] = [:]
         var count = 0
         var line: [Waiting] = []
-        /// When each client that is inside or in line was last let in.
+        /// When each client was last let in: those that are there, and the last ones that were, since whoever comes and goes would else
+        /// always be before those who stay.
         var turns: [String: Int] = [:]
         private var lastNumber = 0
 
@@ -41,15 +42,8 @@ final class ReadLane: Sendable {
             if inside[client] == 0 { inside[client] = nil }
             let next = nextIndex.map { line.remove(at: $0) }
             if let next { enter(next.client) }
-            forget(client)
+            forgetOne()
             return next
-        }
-
-        /// Takes out who no longer waits.
-        mutating func remove(at index: Int) -> Waiting {
-            let waiting = line.remove(at: index)
-            forget(waiting.client)
-            return waiting
         }
 
         /// The first one of whom it is the turn.
@@ -59,8 +53,12 @@ final class ReadLane: Sendable {
 
         private func rank(_ client: String) -> (Int, Int) { (inside[client, default: 0], turns[client, default: 0]) }
 
-        private mutating func forget(_ client: String) {
-            if inside[client] == nil, !line.contains(where: { $0.client == client }) { turns[client] = nil }
+        /// Of those that are gone, the one that was let in the longest ago, where too many are remembered.
+        private mutating func forgetOne() {
+            guard turns.count > ReadLane.remembered else { return }
+            let present = Set(line.map(\.client)).union(inside.keys)
+            let oldest = turns.lazy.filter { !present.contains($0.key) }.min { $0.value < $1.value }
+            if let oldest { turns[oldest.key] = nil }
         }
 
         /// Makes room in a full line for a client that has fewer there than another: the last one of whoever has the most goes.
@@ -69,9 +67,12 @@ final class ReadLane: Sendable {
             for waiting in line { counts[waiting.client, default: 0] += 1 }
             let ofEach = line.map { counts[$0.client, default: 0] }
             guard let most = ofEach.max(), most > counts[client, default: 0], let last = ofEach.lastIndex(of: most) else { return nil }
-            return remove(at: last)
+            return line.remove(at: last)
         }
     }
+
+    /// Clients whose last turn is known.
+    private static let remembered = 1024
 
     private let width: Int
     private let lineLimit: Int
@@ -144,7 +145,7 @@ final class ReadLane: Sendable {
 
     private func give(up number: Int, _ verdict: Verdict) {
         let waiting = state.withLock { state in
-            state.line.firstIndex { $0.number == number }.map { state.remove(at: $0) }
+            state.line.firstIndex { $0.number == number }.map { state.line.remove(at: $0) }
         }
         waiting?.continuation.resume(returning: verdict)
     }

@@ -54,6 +54,9 @@ final class DirectoryHandle {
         return FileStatus(status)
     }
 
+    /// Whether it may be gone through by names, for which listing it is not enough.
+    var isSearchable: Bool { (try? status([UInt8(ascii: ".")])) != nil }
+
     func status() throws(SystemFailure) -> FileStatus {
         try FileStatus.of(descriptor: descriptor)
     }

@@ -156,7 +156,8 @@ final class FolderScanner {
         do {
             found = try level.directory.status(entry.name)
         } catch {
-            if error.code == EACCES { throw error }
+            // It may be the entry's alone, as a mount of another user's.
+            if error.code == EACCES, !level.directory.isSearchable { throw error }
             if !isIgnored { miss(entry, in: level, error, into: &part) }
             return
         }

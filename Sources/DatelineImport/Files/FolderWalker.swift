@@ -55,6 +55,20 @@ actor FolderWalker {
         filing?.move(path, stamp, to: target) ?? .gone
     }
 
+    /// The file system of the innermost directory above a path that is there.
+    func device(above path: ImportPath) -> UInt64? {
+        do {
+            var directory = try DirectoryHandle.open(root: root)
+            for name in path.names.dropLast() {
+                guard let next = try? directory.openDirectory(name) else { break }
+                directory = next
+            }
+            return try directory.status().stamp.device
+        } catch {
+            return nil
+        }
+    }
+
     func look(_ paths: [ImportPath]) -> [(path: ImportPath, look: Look)] {
         do {
             let directory = try DirectoryHandle.open(root: root)

@@ -26,9 +26,12 @@ extension FolderImporter {
         let gone = vanished.paths
         guard areThrough, await reach(deadline, { gone.isDisjoint(with: vanished.paths) }) else { return false }
         let due = rows.due(at: time.elapsed())
-        guard await reach(deadline, { due.isDisjoint(with: rows.due(at: time.elapsed())) }) else { return false }
-        let preparation = rowsPrepared + (isPreparingRows ? 1 : 0)
-        guard await reach(deadline, { rowsPrepared >= preparation }) else { return false }
+        // Those that couldn't be prepared are due again.
+        repeat {
+            guard await reach(deadline, { due.isDisjoint(with: rows.due(at: time.elapsed())) }) else { return false }
+            let preparation = rowsPrepared + (isPreparingRows ? 1 : 0)
+            guard await reach(deadline, { rowsPrepared >= preparation }) else { return false }
+        } while !due.isDisjoint(with: rows.due(at: time.elapsed()))
         let written = concluded + flying.count + writes.count
         return await reach(deadline) { concluded >= written }
     }

@@ -106,6 +106,8 @@ extension FolderImporter {
         scans.confirmed = nil
         do {
             let (count, lost, some) = try await gone(unseen, below: Set(unreadable), keeping: Self.deletesInRow)
+            // The store has said what it was asked.
+            if pause?.reason != UnavailableReason.diskFull.rawValue { goOn() }
             // No more than was seen by who confirmed it, but for what needs nobody's word.
             let isConfirmed = confirmed.map { $0.root == scans.seenRoot && count <= $0.count + settings.mostDeletes } ?? false
             if isConfirmed, scans.rootState == .replaced, let identity = scans.seenRoot { await accept(identity) }
@@ -174,7 +176,7 @@ extension FolderImporter {
                 case .gone where Filing.isFiled(path) && filing != nil: delete(path)
                 case .gone, .directory:
                     count += 1
-                    if let device = file.stamp?.device, !scans.presentDevices.contains(device) { lost += 1 }
+                    if let device = file.stamp?.device, await isUnmounted(device, path) { lost += 1 }
                     if some.count < limit { some.append(path) }
                 case .file(let found): note(found)
                 case .unknown: break
@@ -182,6 +184,13 @@ extension FolderImporter {
             }
         }
         return (count, lost, some)
+    }
+
+    /// Whether a file lay on a file system that is no longer mounted there. One that is mounted anew may have got another number; what is
+    /// missing from it is gone.
+    private func isUnmounted(_ device: UInt64, _ path: ImportPath) async -> Bool {
+        guard !scans.presentDevices.contains(device), let root = scans.seenRoot else { return false }
+        return await walker.device(above: path) == root.device
     }
 
     private func lookForUnseenActive(unreadable: Set<ImportPath>) async {

@@ -84,13 +84,15 @@ extension FolderImporter {
             case .end:
                 record.finishLines(stamp: file.stamp)
                 record.pendingMove = filing?.place(for: record)
-                return PendingWrite(path: path, outcome: .row(record), purpose: .settling(item, isParsed: true))
+                return PendingWrite(
+                    path: path, outcome: .row(record), purpose: .settling(item, isParsed: true), wasMissing: file.record.state == .missing)
             case .unfinishedLine:
                 record.stamp = file.stamp
                 record.reason = "parse-failed"
                 record.detail = "The last line breaks off; its writer may not be done."
-                intake.retryIfEarly(&record, file.stamp)
-                return PendingWrite(path: path, outcome: .row(record), purpose: .settling(item, isParsed: false))
+                intake.retryEarly(&record, file.stamp)
+                return PendingWrite(
+                    path: path, outcome: .row(record), purpose: .settling(item, isParsed: false), wasMissing: file.record.state == .missing)
             }
             // The next piece is read while this one is written.
             async let upcoming = next()
@@ -152,6 +154,7 @@ extension FolderImporter {
         record.stand(state)
         record.stamp = file.stamp
         record.nextAttemptAt = nil
+        record.pendingMove = filing?.place(for: record)
         return PendingWrite(
             path: known.path, outcome: .row(record), purpose: .settling(file.item, isParsed: false), wasMissing: known.state == .missing)
     }

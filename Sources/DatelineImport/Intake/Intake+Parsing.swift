@@ -42,10 +42,14 @@ extension Intake {
 
     /// A file that was written a moment ago may not be whole, which would be its only fault.
     func retryIfEarly(_ record: inout ImportRecord, _ stamp: FileStamp) {
+        if mayBeEarly(stamp) { retryEarly(&record, stamp) }
+    }
+
+    /// The same for one that was young enough when it was read.
+    func retryEarly(_ record: inout ImportRecord, _ stamp: FileStamp) {
         let now = time.now()
-        guard let left = earlyLeft(stamp, at: now) else { return }
         record.state = .retrying
-        record.nextAttemptAt = Timestamp(milliseconds: now.milliseconds + left.milliseconds + 1)
+        record.nextAttemptAt = Timestamp(milliseconds: now.milliseconds + (earlyLeft(stamp, at: now) ?? .zero).milliseconds + 1)
     }
 
     /// Whether a file was changed so short a time ago that it may be unfinished.

@@ -83,11 +83,11 @@ struct HTMLItems {
         reasons.indices.contains(line) ? reasons[line].map(Self.excluded.contains) ?? false : false
     }
 
-    /// The innermost `itemscope` around it.
+    /// The innermost `itemscope` around it, but for one of the page, which says nothing of what is on it.
     private func item(of node: Int) -> Int? {
         var node = node
         while node > 0 {
-            if document.nodes[node].isItem { return node }
+            if document.nodes[node].isItem, !["body", "html"].contains(document.nodes[node].name) { return node }
             node = document.nodes[node].parent
         }
         return nil

@@ -38,7 +38,7 @@ struct BodySpan {
         var story: StoryWords?
         for index in page.roles.indices {
             let weight = weigher.weight(index)
-            if current.sum <= 0 {
+            if current.sum + weigher.refund <= 0 {
                 weigher.forget()
                 guard weight > 0 else { continue }
                 current = (0, index)
@@ -102,6 +102,7 @@ struct BodySpan {
             answers = 0
             lines = 0
             cost = 0
+            refund = 0
             guard paragraphs > 0 else { return }
             story = StoryWords()
             paragraphs = 0

@@ -2,45 +2,59 @@ import DatelineModels
 import Foundation
 import GRDB
 
+/// What a look for broken pages has come to.
+public enum PageCheck: Sendable, Equatable {
+    case sound
+    /// What is broken.
+    case damaged(String)
+    /// It couldn't be done, or not to its end.
+    case unknown
+}
+
 extension SQLiteStore {
+    /// The look holds up the log, which is begun anew behind it; beyond this it is given up.
+    private static let longestLog = StoreRoom.longestLog / 4
+
     /// Looks for broken pages in a file that was too large to be looked through when it was opened; beside reads and writes, on a connection
     /// of its own that can't write. Where there are any, no further write is taken, ``alarm`` rings, and the next start is refused until
     /// ``StoreCheck`` finds nothing or another file lies there. See docs/decisions/0018.
-    ///
-    /// - Returns: what is broken; nil: nothing, or it couldn't be looked at, as when the task is cancelled.
-    public func checkPages() async -> String? {
-        await checkPages(above: OpenedDatabase.quickCheckLimit)
+    public func checkPages() async -> PageCheck {
+        await checkPages(above: OpenedDatabase.quickCheckLimit, pause: .seconds(5))
     }
 
-    /// - Parameter size: of the file, in bytes; a smaller one is left alone.
-    func checkPages(above size: Int) async -> String? {
+    /// - Parameters:
+    ///   - size: of the file, in bytes; a smaller one is left alone.
+    ///   - pause: before what was found is looked for once more.
+    func checkPages(above size: Int, pause: Duration) async -> PageCheck {
         guard let path = opened.filePath, opened.watch != nil, let status = StoreFile.status(path), Int(status.st_size) > size else {
-            return nil
+            return .sound
         }
-        // A page that couldn't be read once may look like one that is broken; what it is the second time counts.
-        guard await Self.fault(path) != nil, let found = await Self.fault(path) else { return nil }
-        if let incarnation = found.incarnation { DamageMark(of: path).set(incarnation, found.reason) }
-        writer.refuse(.unavailable(.storageError, cause: "the database is damaged: \(found.reason)"), isBroken: true, isDamage: true)
-        return found.reason
+        let first = await Self.look(path)
+        guard case .damaged = first else { return first }
+        // A page that couldn't be read may look like one that is broken; what it is some time later counts.
+        guard (try? await Task.sleep(for: pause)) != nil else { return .unknown }
+        let second = await Self.look(path)
+        guard case .damaged(let reason) = second else { return second }
+        // A file whose head can't be read is refused by each start for that alone.
+        if let incarnation = try? Incarnation(ofFile: path) { DamageMark(of: path).set(incarnation, reason) }
+        writer.refuse(.unavailable(.storageError, cause: "the database is damaged: \(reason)"), isBroken: true, isDamage: true)
+        return second
     }
 
-    /// - Returns: with the incarnation where that can still be read; a file of which it can't is refused by each start for that alone.
-    private static func fault(_ path: String) async -> (reason: String, incarnation: Incarnation?)? {
+    private static func look(_ path: String) async -> PageCheck {
         do {
             let queue = try DatabaseQueue(path: path, configuration: Connections.configuration(readOnly: true))
             defer { try? queue.close() }
-            // In no transaction: what is broken may end one before its time.
-            return try await queue.writeWithoutTransaction { db in
-                let number = try Int32.fetchOne(db, sql: "PRAGMA user_version")
-                let incarnation = number.map { Incarnation(number: UInt32(bitPattern: $0)) }
-                do {
-                    return try StoreFaults.ofPagesQuickly(db).map { ($0, incarnation) }
-                } catch  where Self.isDamage(error) {
-                    return (Self.message(error), incarnation)
-                }
+            let room = StoreRoom(path: path)
+            let watch = Task {
+                while room.logBytes < longestLog { try await Task.sleep(for: .seconds(1)) }
+                queue.interrupt()
             }
+            defer { watch.cancel() }
+            // In no transaction: what is broken may end one before its time.
+            return try await queue.writeWithoutTransaction { try StoreFaults.ofPagesQuickly($0) }.map { .damaged($0) } ?? .sound
         } catch {
-            return Self.isDamage(error) ? (Self.message(error), nil) : nil
+            return isDamage(error) ? .damaged(message(error)) : .unknown
         }
     }
 

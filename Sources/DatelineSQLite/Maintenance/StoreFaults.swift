@@ -12,9 +12,16 @@ enum StoreFaults {
         let faults = try String.fetchCursor(db, sql: "PRAGMA quick_check(\(limit))")
         // Behind the first it may not get any further.
         while let fault = try faults.next() {
-            if fault != "ok", !fault.contains("FTS5 table") { return String(fault.split(separator: "\n").last ?? "a broken page") }
+            if fault != "ok", !fault.contains("FTS5 table"), !isOfReading(fault) {
+                return String(fault.split(separator: "\n").last ?? "a broken page")
+            }
         }
         return nil
+    }
+
+    /// That a page couldn't be read says nothing of what is on it, unless what was read is itself told to be broken (`SQLITE_CORRUPT`).
+    private static func isOfReading(_ fault: String) -> Bool {
+        fault.contains("failed to get page") || fault.contains("unable to get the page") && !fault.hasSuffix("error code=11")
     }
 
     /// Broken pages, rows that miss from indexes, violated constraints; each with the table it is in, where that can be told.

@@ -11,6 +11,7 @@ extension Writer {
         var committing = start
         var taken: [Job] = []
         var answers: [Answer] = []
+        var logPages = 0
         let line = nextLine()
         let isUnsynced = line == .marks && state.withLock { $0.unsyncedMarks < Self.marksInRow }
         do {
@@ -35,8 +36,12 @@ extension Writer {
             try context.flushTextIndex()
             committing = .now
             try db.commit()
+            logPages = Int(dateline_sqlite_take_log_pages())
             if isUnsynced { try makeDurable(db) }
-            state.withLock { $0.unsyncedMarks = isUnsynced ? $0.unsyncedMarks + 1 : 0 }
+            // A transaction in which everything was refused writes nothing, and syncs nothing.
+            if isUnsynced || room == nil || logPages > 0 {
+                state.withLock { $0.unsyncedMarks = isUnsynced ? $0.unsyncedMarks + 1 : 0 }
+            }
         } catch {
             metrics[line]?.noteFailure()
             abandon(taken, line, context, error)
@@ -48,13 +53,15 @@ extension Writer {
         if context.hasIndexedArticles { noteIndexing(line) }
         for answer in answers { answer(duration) }
         if context.needsLinking { linkingNeeded() }
-        if !isUnsynced { moveLog(db) }
+        if !isUnsynced { moveLog(db, logPages) }
     }
 
     /// Once enough has gathered in the log; behind the answers, as what they say is on the disk already. Never behind a commit that
     /// wasn't synced: that is the next one's to do.
-    private func moveLog(_ db: Database) {
-        guard let room, Int(dateline_sqlite_take_log_pages()) >= room.logPages else { return }
+    ///
+    /// - Parameter pages: that the log holds; 0 where nothing was written.
+    private func moveLog(_ db: Database, _ pages: Int) {
+        guard let room, pages >= room.logPages else { return }
         do {
             _ = try StoreRoom.clearLog(db)
         } catch {

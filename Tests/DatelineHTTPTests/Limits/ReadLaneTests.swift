@@ -145,6 +145,34 @@ import Testing
         }
     }
 
+    @Test func whoStaysInLine_isNotPassedByThoseWhoComeAndGo() async throws {
+        let lane = ReadLane(width: 1, line: 10, patience: .seconds(30))
+        let gate = Gate()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            func ask(_ name: String) {
+                group.addTask {
+                    try await lane.run(for: String(name.prefix(1))) { () async throws(RepositoryError) in await gate.pass(name) }
+                }
+            }
+            for (number, name) in ["a1", "a2", "b1", "c1"].enumerated() {
+                ask(name)
+                try await eventually { gate.order.count + lane.waitingCount == number + 1 }
+            }
+            // As soon as they are through, the others are back: behind the one that is still there.
+            for (name, next, back) in [("a1", "b1", nil), ("b1", "c1", "b2"), ("c1", "a2", "c2"), ("a2", "b2", nil), ("b2", "c2", nil)] {
+                gate.open(name)
+                try await eventually { gate.order.last == next }
+                let waiting = lane.waitingCount
+                if let back {
+                    ask(back)
+                    try await eventually { lane.waitingCount == waiting + 1 }
+                }
+            }
+            gate.open("c2")
+            try await group.waitForAll()
+        }
+    }
+
     @Test func whoWaits_waitsLongerThanAReadMayTake() {
         let limits = ServiceLimits()
         #expect(limits.readWait > limits.readTime)

@@ -268,8 +268,8 @@ import Testing
                 _ = try await open.store.articles.create(draft, onConflict: .error, recorder: nil)
             }
             try await open.store.opened.database.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
-            #expect(await open.store.checkPages(above: 0) == nil)
-            #expect(await open.store.checkPages() == nil)
+            #expect(await open.store.checkPages(above: 0, pause: .zero) == .sound)
+            #expect(await open.store.checkPages() == .sound)
             try await open.store.close()
             let sound = try Data(contentsOf: URL(fileURLWithPath: path))
 
@@ -280,7 +280,7 @@ import Testing
                 try file.write(contentsOf: Data(repeating: 7, count: 4096))
             }
             try file.close()
-            #expect(await damaged.store.checkPages(above: 0) != nil)
+            #expect(await damaged.store.checkPages(above: 0, pause: .zero) != .sound)
             await #expect(throws: RepositoryError.self) {
                 try await damaged.store.articles.create(ArticleDraft(headline: "after"), onConflict: .error, recorder: nil)
             }
