@@ -40,7 +40,7 @@ struct ImportSettings: Sendable {
     /// The same for files that events tell of, beyond which a look finds them when there is room.
     var mostWaiting = 4096
     /// After a start, files wait no longer than this for older ones to be found.
-    var orderingPatience = Duration.seconds(1)
+    var orderingPatience = Duration.seconds(3)
     /// A look through the folder takes files that wait to become complete into account no longer than this.
     var patience = Duration.seconds(3)
     /// The same for files that are being imported.
