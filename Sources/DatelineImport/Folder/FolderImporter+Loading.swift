@@ -81,7 +81,8 @@ extension FolderImporter {
             let isLeft = filing != nil && file.state != .skipped && !Filing.isFiled(file.path)
             let note = SettledFiles.Note(
                 state: file.state, digest: isStale || isLeft ? 0 : file.stamp?.digest ?? 0,
-                isRacy: file.stamp?.isRacy(at: file.updatedAt) ?? false)
+                // What was refused unread has no content that may have changed.
+                isRacy: file.state != .skipped && file.stamp?.isRacy(at: file.updatedAt) ?? false)
             catalogue.settle(file.path, note, look: 0)
             return
         case .waiting, .queued, .retrying: break
