@@ -127,11 +127,16 @@ extension DirectoryHandle {
 
     /// The same, from an open root.
     func parent(of path: ImportPath) throws(SystemFailure) -> (directory: DirectoryHandle, name: [UInt8]) {
-        var directory = self
         var names = path.names
         guard let last = names.popLast() else { throw SystemFailure(code: EINVAL) }
+        return (try directory(names), last)
+    }
+
+    /// Opens the directory below this one that the names lead to, one at a time.
+    func directory(_ names: [[UInt8]]) throws(SystemFailure) -> DirectoryHandle {
+        var directory = self
         for name in names { directory = try directory.openDirectory(name) }
-        return (directory, last)
+        return directory
     }
 }
 

@@ -130,8 +130,7 @@ final class FolderScanner {
 
     private func open(_ place: Place, into part: inout ScanPart) {
         do {
-            var directory = root.handle
-            for name in place.path?.names ?? [] { directory = try directory.openDirectory(name) }
+            let directory = try root.handle.directory(place.path?.names ?? [])
             let device = try directory.status().stamp.device
             part.devices.insert(device)
             enter(directory, place, device: device)

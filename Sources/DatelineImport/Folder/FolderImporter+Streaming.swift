@@ -150,13 +150,9 @@ extension FolderImporter {
     }
 
     private func unchanged(_ known: ImportRecord, _ state: ImportState, _ file: LongFile) -> PendingWrite {
-        var record = known
-        record.stand(state)
-        record.stamp = file.stamp
-        record.nextAttemptAt = nil
-        record.pendingMove = filing?.place(for: record)
-        return PendingWrite(
-            path: known.path, outcome: .row(record), purpose: .settling(file.item, isParsed: false), wasMissing: known.state == .missing)
+        PendingWrite(
+            path: known.path, outcome: .row(intake.standing(known, state, file.stamp)), purpose: .settling(file.item, isParsed: false),
+            wasMissing: known.state == .missing)
     }
 
     private func lookAgain(at item: WorkQueue.Item) async {

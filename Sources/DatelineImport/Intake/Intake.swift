@@ -144,14 +144,20 @@ struct Intake: Sendable {
         return .outcome(.row(record), wasMissing: known?.state == .missing)
     }
 
-    /// The bytes are those of the row: only what the file system says of it may have to be noted.
-    private func same(_ known: ImportRecord, _ state: ImportState, _ stamp: FileStamp) -> Result {
+    /// What the row of a file with known bytes says.
+    func standing(_ known: ImportRecord, _ state: ImportState, _ stamp: FileStamp) -> ImportRecord {
         var record = known
         record.stand(state)
         record.stamp = stamp
         record.nextAttemptAt = nil
         // Also of a file that was imported when files stayed where they are.
         record.pendingMove = filing?.place(for: record)
+        return record
+    }
+
+    /// The bytes are those of the row: only what the file system says of it may have to be noted.
+    private func same(_ known: ImportRecord, _ state: ImportState, _ stamp: FileStamp) -> Result {
+        let record = standing(known, state, stamp)
         guard known.state != state || known.stamp != stamp || known.nextAttemptAt != nil || record.pendingMove != nil else {
             return .unchanged(known)
         }

@@ -67,14 +67,7 @@ actor LongFileReader {
     func contentHash(stopping: Signal) throws(Obstacle) -> String? {
         try check()
         var hash = SHA256()
-        var position: Int64 = 0
-        while true {
-            if stopping.version > 0 { return nil }
-            let count = try read(at: position)
-            if count == 0 { break }
-            chunk.withUnsafeBytes { hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count])) }
-            position += Int64(count)
-        }
+        guard try update(&hash, from: 0, to: stamp.size, stopping: stopping) != nil else { return nil }
         try check()
         return hash.finalize().hexadecimal
     }
@@ -85,14 +78,8 @@ actor LongFileReader {
     func resume(_ resume: ImportResume, stopping: Signal) throws(Obstacle) -> Bool? {
         guard resume.offset <= stamp.size else { return false }
         var hash = SHA256()
-        var position: Int64 = 0
-        while position < resume.offset {
-            if stopping.version > 0 { return nil }
-            let count = min(try read(at: position), Int(resume.offset - position))
-            if count == 0 { return false }
-            chunk.withUnsafeBytes { hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count])) }
-            position += Int64(count)
-        }
+        guard let isWhole = try update(&hash, from: 0, to: resume.offset, stopping: stopping) else { return nil }
+        guard isWhole else { return false }
         guard hash.finalize().hexadecimal == resume.sha256 else { return false }
         self.hash = hash
         offset = resume.offset
@@ -171,12 +158,10 @@ actor LongFileReader {
         let progress = lines.progress
         let through = isLast ? offset : Int64(progress.offset)
         // Read once more, from the system's cache: how much lies between two pieces has no bound, as lines may be blank or too long.
-        while hashed < through {
-            let count = min(try read(at: hashed), Int(through - hashed))
-            guard count > 0 else { throw .changed }
-            chunk.withUnsafeBytes { hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count])) }
-            hashed += Int64(count)
-        }
+        var hash = hash
+        guard try update(&hash, from: hashed, to: through) == true else { throw .changed }
+        self.hash = hash
+        hashed = max(hashed, through)
         return ImportResume(offset: through, lines: progress.lines, records: progress.records, sha256: hash.finalize().hexadecimal)
     }
 
@@ -188,6 +173,21 @@ actor LongFileReader {
         }
         offset += Int64(count)
         lines.append(chunk[..<count])
+    }
+
+    /// Adds a part of the file to a hash.
+    ///
+    /// - Returns: whether the file is as long as that; nil where the program is to end.
+    private func update(_ hash: inout SHA256, from start: Int64, to end: Int64, stopping: Signal? = nil) throws(Obstacle) -> Bool? {
+        var position = start
+        while position < end {
+            if let stopping, stopping.version > 0 { return nil }
+            let count = min(try read(at: position), Int(end - position))
+            if count == 0 { return false }
+            chunk.withUnsafeBytes { hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+            position += Int64(count)
+        }
+        return true
     }
 
     private func read(at position: Int64) throws(Obstacle) -> Int {
