@@ -12,7 +12,8 @@ public struct DatelineRequestContext: RequestContext {
     public internal(set) var requestID: String
     /// The route that was found; nil before that.
     public internal(set) var route: Route?
-    let exchange = Exchange()
+    /// Counts the requests of the process in the order they came.
+    let number = requestCount.wrappingAdd(1, ordering: .relaxed).newValue
     /// The token it came with; nil where there are none.
     var token: AccessToken?
     /// What it shares with the other requests.
@@ -33,23 +34,4 @@ public struct DatelineRequestContext: RequestContext {
     }
 }
 
-/// What the content of a request holds until it is answered.
-final class Exchange: Sendable {
-    private let held = Mutex<(bytes: Int, client: String)>((0, ""))
-
-    /// - Parameter client: the same each time: whose request it is.
-    /// - Returns: false if there is no room; nothing is taken then.
-    func reserve(_ bytes: Int, of budget: ByteBudget, for client: String, isSmall: Bool) -> Bool {
-        guard budget.take(bytes, for: client, usingReserve: isSmall) else { return false }
-        held.withLock { $0 = ($0.bytes + bytes, client) }
-        return true
-    }
-
-    func release(to budget: ByteBudget) {
-        let (bytes, client) = held.withLock { held in
-            defer { held = (0, "") }
-            return held
-        }
-        if bytes > 0 { budget.give(bytes, of: client) }
-    }
-}
+private let requestCount = Atomic<UInt64>(0)

@@ -35,7 +35,7 @@ public struct EdgeResponder: HTTPResponder {
         } catch {
             response = problem(Problem(error), request, context)
         }
-        context.exchange.release(to: workplace.bodies)
+        workplace.bodies.release(context.number)
         if request.method == .head { response = response.withoutContent }
         do throws(Problem) {
             response = try workplace.answers.held(response, for: context.client, on: context.channel, isDone: request.method != .get)

@@ -66,7 +66,7 @@ private func reservation(_ most: Int, _ context: DatelineRequestContext) -> (Int
     let isSmall = most <= context.workplace.limits.smallBytes
     let client = context.client
     return { bytes in
-        guard context.exchange.reserve(bytes, of: context.workplace.bodies, for: client, isSmall: isSmall) else {
+        guard context.workplace.bodies.take(bytes, for: context.number, of: client, isSmall: isSmall) else {
             throw Problem.unavailable(.overloaded, retryAfter: 1)
         }
     }

@@ -36,6 +36,9 @@ final class ByteBudget: Sendable {
         }
     }
 
+    /// Whether all together have not taken everything.
+    var hasRoom: Bool { state.withLock { $0.used < limit } }
+
     /// Whether a client may take anything at all.
     func hasRoom(for client: String) -> Bool {
         state.withLock { $0.used < limit && $0.clients[client, default: 0] < share }

@@ -3,7 +3,7 @@ import Hummingbird
 /// What all requests of a server share, and get in one another's way with.
 final class Workplace: Sendable {
     let limits: ServiceLimits
-    let bodies: ByteBudget
+    let bodies: BodyRoom
     let answers: AnswerRoom
     /// nil: tokens may make as many requests as they like.
     let rates: RequestRates?
@@ -13,7 +13,7 @@ final class Workplace: Sendable {
     init(_ limits: ServiceLimits) {
         self.limits = limits
         let most = limits.bodyBytesInFlight
-        bodies = ByteBudget(limit: most, share: max(most / 2, limits.batchBytes), reserve: min(limits.smallBytesInFlight, most / 8))
+        bodies = BodyRoom(limit: most, share: max(most / 2, limits.batchBytes), reserve: min(limits.smallBytesInFlight, most / 8))
         answers = AnswerRoom(
             budget: ByteBudget(limit: limits.answerBytes, share: limits.answerBytes / 2), patience: limits.readWait)
         rates = limits.tokenRequests > 0 ? RequestRates(perMinute: limits.tokenRequests) : nil

@@ -34,13 +34,13 @@ extension FairnessTests {
     /// Contents that have begun, once they keep a probe from finding room. One that comes too early may itself take theirs; then they
     /// begin anew.
     private static func hold(
-        _ port: Int, clients: [UInt32], sent: Int, against probe: (client: UInt32, bytes: Int)
+        _ port: Int, clients: [UInt32], announced: Int = 90_000, sent: Int, against probe: (client: UInt32, bytes: Int)
     ) throws -> [RawConnection] {
-        var held = try clients.map { try begin(port, client: $0, sent: sent) }
+        var held = try clients.map { try begin(port, client: $0, announced: announced, sent: sent) }
         let isHeld = try eventually {
             for (index, connection) in held.enumerated() {
                 connection.linger(seconds: 0.1) { !$0.received.isEmpty }
-                if !connection.received.isEmpty { held[index] = try begin(port, client: clients[index], sent: sent) }
+                if !connection.received.isEmpty { held[index] = try begin(port, client: clients[index], announced: announced, sent: sent) }
             }
             return try post(port, client: probe.client, bytes: probe.bytes) == 503
         }
@@ -67,6 +67,32 @@ extension FairnessTests {
             #expect(try first.answer().status == 503)
             #expect(try Self.post(port, client: 2, bytes: 20_000) == 200)
         }
+    }
+
+    /// At the same pace they would all be refused, none ever being whole.
+    @Test func contentsThatArriveTogether_haveTheFirstGoOn() async throws {
+        try await Self.with(Self.limits(Self.small)) { port throws in
+            let first = try #require(try Self.hold(port, clients: [2], announced: 49_000, sent: 24_000, against: (2, 30_000)).first)
+            let second = try #require(try Self.hold(port, clients: [2], sent: 24_000, against: (2, 8_000)).first)
+            try first.send(String(repeating: "x", count: 20_000))
+            try second.send(String(repeating: "x", count: 20_000))
+            #expect(try second.answer().status == 503)
+            try first.send(String(repeating: "x", count: 5_000))
+            #expect(try first.answer().status == 200)
+        }
+    }
+
+    @Test func room_forContents_letsTheFirstOfAllAndOfAClientGoOn() {
+        let room = BodyRoom(limit: 100, share: 50, reserve: 0)
+        func take(_ bytes: Int, _ number: UInt64, _ client: String) -> Bool { room.take(bytes, for: number, of: client, isSmall: false) }
+        #expect(take(30, 1, "a") && take(20, 2, "a") && take(20, 3, "b") && take(25, 4, "b"))
+        // Of b's, and of all.
+        #expect(!take(10, 4, "b") && take(10, 3, "b") && !take(1, 4, "b"))
+        #expect(!take(1, 3, "b") && !take(1, 2, "a") && take(20, 1, "a") && !take(1, 1, "a"))
+        room.release(1)
+        #expect(take(10, 2, "a") && !take(1, 5, "b"))
+        for number: UInt64 in 2...4 { room.release(number) }
+        #expect(take(50, 5, "b") && take(50, 6, "a"))
     }
 
     @Test func smallContents_findRoomWhereLargeOnesDont() async throws {
