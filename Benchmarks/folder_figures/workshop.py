@@ -1,5 +1,5 @@
 """A scratch folder for services that watch one, and the program that inserts rows raw."""
-import json, os, shutil, subprocess
+import json, os, shutil, sqlite3, subprocess
 
 from figures.service import Workshop
 
@@ -14,6 +14,20 @@ class FolderWorkshop(Workshop):
         upper, work, mount = self.place("upper"), self.place("work"), self.place("mount")
         script = 'mount -t overlay overlay -o "lowerdir=$1,upperdir=$2,workdir=$3" "$4" && shift 4 && exec "$@"'
         return self.service(mount, prefix=["unshare", "-Urm", "sh", "-c", script, "sh", lower, upper, work, mount])
+
+    def unindexed(self, inbox):
+        """A service with an empty database whose full-text index is a view: what is put into it goes nowhere, and costs nothing."""
+        service = self.service(inbox)
+        subprocess.run([self.program, "migrate", "--database", service.database], check=True, capture_output=True)
+        connection = sqlite3.connect(service.database)
+        connection.executescript("""
+            DROP TABLE article_text;
+            CREATE VIEW article_text AS SELECT NULL AS rowid, NULL AS article_text, NULL AS rank, NULL AS headline, NULL AS body;
+            CREATE TRIGGER article_text_nowhere INSTEAD OF INSERT ON article_text BEGIN SELECT NULL; END;
+            CREATE TABLE article_text_config (k, v);
+        """)
+        connection.close()
+        return service
 
     def straight_rows(self, finished, pace, text):
         """Copies the finished rows with plain SQLite calls; what that took."""

@@ -8,8 +8,6 @@ struct ActiveImports: Sendable {
 
     /// Files in these states may have no row yet, or an older one.
     private static let activeStates: Set<ImportState> = [.waiting, .queued, .importing]
-    /// Of a path in a cursor. No system takes longer ones; files may lie deeper all the same.
-    private static let placeLength = 4500
     /// Rows looked at together while they are counted.
     private static let countedPage = 1000
 
@@ -28,7 +26,7 @@ struct ActiveImports: Sendable {
         let total = request.counts ? await count() : nil
         let shown = Array(rows.prefix(request.limit))
         guard rows.count > request.limit, let last = shown.last else { return Page(items: shown, next: nil, total: total) }
-        let key = PageKey(value: .bytes(Array(last.path.bytes.prefix(Self.placeLength))), id: last.id)
+        let key = PageKey(placeOf: last)
         // A cut path stands before its own file, which is then shown again; where nothing else would come, the list ends.
         let isOnward = if let after, let place = Self.place(key) { place > after } else { true }
         return Page(items: shown, next: isOnward ? key : nil, total: total)

@@ -15,6 +15,8 @@ struct Catalogue: Sendable {
         var id: ResourceID?
         /// It is parsed even if its content is known.
         var isForced = false
+        /// That was asked for while it was being imported, so that it is parsed once more.
+        var isForcedAgain = false
         /// Something was seen of it while it was being imported.
         var wantsLook = false
         /// A writer has closed it then, though it looks as it did.

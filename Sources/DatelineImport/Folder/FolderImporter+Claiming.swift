@@ -4,8 +4,7 @@ import DatelineModels
 extension FolderImporter {
     /// All that was read while the store was busy is put on record at once.
     func claimUntilStopped() async {
-        while !isStopping {
-            let seen = line.readings.version
+        while let seen = line.readings.version(unless: isStopping) {
             if let left = pauseLeft {
                 await line.readings.wait(after: seen, atMost: left, time: time)
                 continue

@@ -153,6 +153,8 @@ extension FolderImporter {
             if case .parsed(_, let claim) = write.purpose { line.finish([claim]) }
             leaveHand(write.path)
             catalogue.forget(write.path)
+            preparing.raise()
+            progress.raise()
         }
     }
 
@@ -237,6 +239,7 @@ extension FolderImporter {
             if filing != nil, Filing.isFiled(path), record.state != .done, !isUnchanged { explain(record) }
         }
         if entry?.wantsLook == true { wantingLook.append(path) }
+        if entry?.isForcedAgain == true { wantingRetry.insert(path) }
         if entry?.settled?.state != record.state, !isUnchanged { log(record) }
         observe?(.settled(record, isUnchanged: isUnchanged))
     }

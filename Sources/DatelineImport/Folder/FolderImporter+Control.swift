@@ -11,12 +11,13 @@ extension FolderImporter {
         committing.raise()
         guard let timeout else { return true }
         let deadline = time.elapsed() + timeout
-        guard await reach(deadline, { scans.completed >= number && sideFiles.isEmpty && !isRetryingSideFiles }) else { return false }
+        guard await reach(deadline, { scans.completed >= number && wantingRetry.isEmpty && !isRetrying }) else { return false }
         guard scans.rootState != .unavailable else { return true }
         // Of what is on the disk now; later arrivals hold nobody up.
         var pending = catalogue.paths { _, entry in entry.state.isPending || entry.isEarly }
         let areThrough = await reach(deadline) {
             while let path = pending.last {
+                if isRetrying || wantingRetry.contains(path) { return false }
                 if let entry = catalogue[path], entry.state.isPending || entry.isEarly { return false }
                 pending.removeLast()
             }
@@ -48,12 +49,14 @@ extension FolderImporter {
 
     /// Waits, without end, until a one-time import is through.
     func finishOnce() async {
-        _ = await reach(.seconds(Int64.max / 4)) { scans.completed >= 1 && isAtRest }
+        while let seen = progress.version(unless: isStopping || Task.isCancelled || scans.completed >= 1 && isAtRest) {
+            await progress.wait(after: seen)
+        }
     }
 
     /// Whether nothing is to be done.
     var isAtRest: Bool {
-        tracker.count == 0 && queue.isEmpty && inHand.isEmpty && !isWriting && !isPreparingRows && sideFiles.isEmpty && !isRetryingSideFiles
+        tracker.count == 0 && queue.isEmpty && inHand.isEmpty && !isWriting && !isPreparingRows && wantingRetry.isEmpty && !isRetrying
             && !rows.hasDue(at: .seconds(Int64.max / 4))
     }
 

@@ -71,8 +71,7 @@ extension FolderImporter {
         guard !settings.isOnce, !catalogue.settled.unseen(in: scans.number).isEmpty else { return true }
         var pending = catalogue.paths { _, entry in entry.state.isPending }
         let start = time.elapsed()
-        while !isStopping, pauseLeft == nil {
-            let seen = progress.version
+        while pauseLeft == nil, let seen = progress.version(unless: isStopping) {
             let waited = time.elapsed() - start
             while let state = pending.last.map({ catalogue[$0]?.state }) {
                 let isLate = state == .waiting && waited > settings.patience && options.missing != .delete
@@ -138,8 +137,9 @@ extension FolderImporter {
             guard left > 0, !some.isEmpty else { return }
             // So that memory holds no more of their rows than it must.
             let end = time.elapsed() + settings.longestPatience
-            while rows.hasDue(at: time.elapsed()), !isStopping, pauseLeft == nil, time.elapsed() < end {
-                let seen = progress.version
+            while rows.hasDue(at: time.elapsed()), pauseLeft == nil, time.elapsed() < end,
+                let seen = progress.version(unless: isStopping)
+            {
                 await progress.wait(after: seen, atMost: .seconds(1), time: time)
             }
             guard !isStopping, pauseLeft == nil, (try? await walker.rootStamp().identity) == scans.seenRoot else {

@@ -35,8 +35,7 @@ extension FolderImporter {
     private func hearOut() async {
         guard let watcher else { return }
         let (end, start) = (watcher.end, time.elapsed())
-        while heard < end, !isStopping {
-            let seen = hearing.version
+        while heard < end, let seen = hearing.version(unless: isStopping) {
             let left = settings.hearingPatience - (time.elapsed() - start)
             guard left > .zero else { return }
             await hearing.wait(after: seen, atMost: left, time: time)

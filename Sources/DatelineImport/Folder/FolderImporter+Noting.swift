@@ -180,17 +180,17 @@ extension FolderImporter {
         refuse(
             found, .refused(.skipped, reason: Self.sideFile.reason, detail: Self.sideFile.detail, found.stamp), note)
         let path = ImportPath(bytes: found.path.bytes.dropLast(FileType.sideFileEnding.count))
-        sideFiles.insert(path)
+        wantingRetry.insert(path)
     }
 
-    /// Reads files again whose side files have changed.
-    func retrySideFiles() async {
-        guard !sideFiles.isEmpty else { return }
-        let paths = Array(sideFiles)
-        sideFiles = []
-        isRetryingSideFiles = true
+    /// Reads files again whose side files have changed, or that were asked for while they were in hand.
+    func retryWanting() async {
+        guard !wantingRetry.isEmpty else { return }
+        let paths = Array(wantingRetry)
+        wantingRetry = []
+        isRetrying = true
         await retry(paths)
-        isRetryingSideFiles = false
+        isRetrying = false
         progress.raise()
     }
 
@@ -204,9 +204,10 @@ extension FolderImporter {
             guard case .file(let found) = look, found.kind == .file else { continue }
             count += 1
             switch catalogue[path]?.state {
-            case .queued, .importing:
+            case .queued: catalogue.update(path) { $0.isForced = true }
+            case .importing:
                 catalogue.update(path) {
-                    $0.isForced = true; $0.wantsLook = true
+                    $0.isForced = true; $0.isForcedAgain = true
                 }
             case let state: wait(for: found, hint: .movedIn, entry: state == nil ? nil : catalogue[path], isForced: true)
             }

@@ -39,7 +39,7 @@ extension FolderImporter {
         guard isPaused != isHeld else { return true }
         isHeld = isPaused
         logger.notice(isPaused ? "Importing is paused until somebody resumes it" : "Importing goes on")
-        for signal in [preparing, committing, streaming, progress] { signal.raise() }
+        for signal in [preparing, committing, streaming, progress, line.readings] { signal.raise() }
         return true
     }
 

@@ -4,8 +4,7 @@ import Logging
 // The loop that reads what has become complete, and compares it with the ledger.
 extension FolderImporter {
     func prepareUntilStopped() async {
-        while !isStopping {
-            let seen = preparing.version
+        while let seen = preparing.version(unless: isStopping) {
             if settings.isOnce, failure != nil { return stop() }
             if let left = pauseLeft {
                 await preparing.wait(after: seen, atMost: left, time: time)
@@ -16,7 +15,7 @@ extension FolderImporter {
                 continue
             }
             takeRipe()
-            await retrySideFiles()
+            await retryWanting()
             await applyVanished()
             let hasRows = await prepareRows()
             let batch = nextBatch()
@@ -108,6 +107,7 @@ extension FolderImporter {
                 entry.state = .importing
                 entry.stamp = item.candidate.stamp
                 entry.wantsLook = false
+                entry.isForcedAgain = false
                 entry.isClosedAgain = false
                 entry.readSince = wallNow
             }
@@ -332,6 +332,7 @@ extension FolderImporter {
         leaveHand(item.candidate.path)
         queue.add(item.candidate, isAlone: item.isAlone)
         catalogue.update(item.candidate.path) { $0.state = .queued }
+        preparing.raise()
     }
 
     func leaveHand(_ path: ImportPath) {

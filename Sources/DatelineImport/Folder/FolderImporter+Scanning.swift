@@ -11,8 +11,7 @@ extension FolderImporter {
     }
 
     func scanUntilStopped() async {
-        while !isStopping {
-            let seen = scanning.version
+        while let seen = scanning.version(unless: isStopping) {
             if !scans.newDirectories.isEmpty { await scanNewDirectories() }
             let isDue = scans.nextDue <= time.elapsed() && !settings.isOnce
             if scans.requested > scans.completed || isDue {
@@ -169,8 +168,7 @@ extension FolderImporter {
             scans.walkedAt = time.elapsed()
             scans.waited += scans.walkedAt - since
         }
-        while !isStopping {
-            let seen = progress.version
+        while let seen = progress.version(unless: isStopping) {
             guard tracker.count + queue.count > settings.backlog else { return }
             await progress.wait(after: seen)
         }

@@ -4,8 +4,7 @@ import Logging
 // Files of many records that are too large to be held at once. They are read beside the others, so that small files never wait for them.
 extension FolderImporter {
     func streamUntilStopped() async {
-        while !isStopping {
-            let seen = streaming.version
+        while let seen = streaming.version(unless: isStopping) {
             if let left = pauseLeft {
                 await streaming.wait(after: seen, atMost: left, time: time)
             } else if let file = longFiles.first {
@@ -128,8 +127,7 @@ extension FolderImporter {
     ///
     /// - Returns: nil where the program is to end.
     private func commit(_ outcome: any ReadyOutcome) async throws(RepositoryError) -> [ImportRecord?]? {
-        while !isStopping {
-            let seen = streaming.version
+        while let seen = streaming.version(unless: isStopping) {
             if isDiskLow() { holdOn(reason: UnavailableReason.diskFull.rawValue) }
             if let left = pauseLeft {
                 await streaming.wait(after: seen, atMost: left, time: time)

@@ -51,10 +51,10 @@ public actor FolderImporter: Service, ImportControl {
     /// How far the watcher's events have been followed, in bytes.
     var heard = 0
     var filed: Set<FileIdentity> = []
-    /// Files whose side files have changed.
-    var sideFiles: Set<ImportPath> = []
+    /// Files to be parsed again, though they haven't changed.
+    var wantingRetry: Set<ImportPath> = []
     /// Such files are being looked at.
-    var isRetryingSideFiles = false
+    var isRetrying = false
     var hasToldUnwatched = false
     var pass = PassMeter()
     var scans = ScanProgress()
@@ -143,6 +143,7 @@ public actor FolderImporter: Service, ImportControl {
 
     /// Ends ``run()`` once what is being written is written.
     nonisolated func stop() {
+        // First the sign of the end, then those that have the loops look for it.
         for signal in [stopping, scanning, preparing, committing, streaming, progress, hearing, line.readings, line.arrivals] {
             signal.raise()
         }

@@ -27,8 +27,7 @@ actor ImportDesk {
 
     /// Parses what is in line, until the program is to end.
     func parse(from line: ParseLine, for intake: Intake, stopping: Signal) async {
-        while stopping.version == 0 {
-            let seen = line.arrivals.version
+        while let seen = line.arrivals.version(unless: stopping.version > 0) {
             if let claim = line.take() {
                 line.deliver(ParseLine.Parsed(claim: claim, outcome: await parse(claim, for: intake)))
             } else {

@@ -81,8 +81,7 @@ public actor Rereader: RereadControl, Service {
     }
 
     private func work() async {
-        while stopping.version == 0 {
-            let seen = wanted.version
+        while let seen = wanted.version(unless: stopping.version > 0) {
             guard let request else {
                 await wanted.wait(after: seen)
                 continue

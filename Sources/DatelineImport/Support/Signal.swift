@@ -14,6 +14,14 @@ final class Signal: Sendable {
     /// Counts the changes.
     var version: Int { state.withLock { $0.version } }
 
+    /// Counts the changes, for whoever ends at a sign of its own.
+    /// - Parameter isOver: asked after the count was taken, so that its turn and the change that tells of it aren't both missed.
+    /// - Returns: nil if it is over.
+    func version(unless isOver: @autoclosure () -> Bool) -> Int? {
+        let version = version
+        return isOver() ? nil : version
+    }
+
     func raise() {
         let waiters = state.withLock { state in
             state.version += 1

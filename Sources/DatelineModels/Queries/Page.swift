@@ -7,7 +7,7 @@ public struct PageKey: Hashable, Sendable {
         case real(Double)
         /// A folded name.
         case text(String)
-        /// The path of a file that has no row yet.
+        /// The path of a file.
         case bytes([UInt8])
     }
 
@@ -17,6 +17,16 @@ public struct PageKey: Hashable, Sendable {
     public init(value: Value, id: ResourceID) {
         self.value = value
         self.id = id
+    }
+}
+
+extension PageKey {
+    /// Bytes of a path that a key holds. No system takes longer ones; files may lie deeper all the same.
+    public static let placeLength = 4500
+
+    /// The place of a file among others in the order of their paths; of a longer path its beginning.
+    public init(placeOf file: ImportRecord) {
+        self.init(value: .bytes(Array(file.path.bytes.prefix(Self.placeLength))), id: file.id)
     }
 }
 

@@ -12,9 +12,7 @@ extension ImportFiles {
             } : nil
         var after = SQLText("", [])
         if let key = query.page.after {
-            // The row of a cursor is never deleted but by a rename over it; then its place is gone.
-            let path = try db.firstRow(of: SQLText("SELECT path FROM import_file WHERE id = ?", .id(key.id))) { $0.blob(0) }
-            guard let path else { return Page(items: [], next: nil, total: total) }
+            guard let path = try place(key) else { return Page(items: [], next: nil, total: total) }
             after = SQLText(" AND (path, id) > (?, ?)", .blob(path), .id(key.id))
         }
         // Each branch is read in order by an index; SQLite merges them as they are read.
@@ -30,8 +28,16 @@ extension ImportFiles {
             records.append(record)
             bytes += record.articleIDs.count * 40 + record.errors.reduce(1000) { $0 + 200 + ($1.excerpt?.utf8.count ?? 0) }
         }
-        let next = found.count > count ? records.last.map { PageKey(value: .none, id: $0.id) } : nil
+        let next = found.count > count ? records.last.map { PageKey(placeOf: $0) } : nil
         return Page(items: records, next: next, total: total)
+    }
+
+    /// The path that a page begins after. That of a cursor where it is whole: the row may have got another since.
+    private func place(_ key: PageKey) throws -> [UInt8]? {
+        guard case .bytes(let bytes) = key.value else { return nil }
+        guard bytes.count >= PageKey.placeLength else { return bytes }
+        let path = try db.firstRow(of: SQLText("SELECT path FROM import_file WHERE id = ?", .id(key.id))) { $0.blob(0) }
+        return path.flatMap { $0.starts(with: bytes) ? $0 : nil } ?? bytes
     }
 
     /// Conditions of which at most one holds for a row.

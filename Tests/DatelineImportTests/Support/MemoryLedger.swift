@@ -1,10 +1,20 @@
+@testable import DatelineImport
 import DatelineModels
 import DatelineTestSupport
 import Synchronization
 
 /// A ledger in memory that keeps the promises of the port.
 final class MemoryLedger: ImportLedger {
+    /// What a test can have fail or wait by itself.
+    enum Call {
+        case claim, dateHabits, records, commit
+    }
+
     private struct State {
+        var failures: [Call: RepositoryError] = [:]
+        var held: Call?
+        var isHolding = false
+        var refusesRows = false
         var root = ImportRoot()
         var rows: [ImportPath: ImportRecord] = [:]
         /// By path and the record's number.
@@ -25,6 +35,7 @@ final class MemoryLedger: ImportLedger {
 
     private let state = Mutex(State())
     private let ids: ResourceIDGenerator
+    private let letGo = Signal()
 
     init(ids: ResourceIDGenerator) {
         self.ids = ids
@@ -52,6 +63,17 @@ final class MemoryLedger: ImportLedger {
     func row(_ path: String) -> ImportRecord? { row(ImportPath(path)) }
 
     func fail(with error: RepositoryError?) { state.withLock { $0.failure = error } }
+    /// The next such call fails, and no other.
+    func fail(once call: Call, with error: RepositoryError) { state.withLock { $0.failures[call] = error } }
+    /// Rows without articles are refused for what they hold from now on.
+    func refuseRows() { state.withLock { $0.refusesRows = true } }
+    /// Such calls wait until another call of this function.
+    func hold(_ call: Call?) {
+        state.withLock { $0.held = call }
+        letGo.raise()
+    }
+    /// Whether a call waits.
+    var isHolding: Bool { state.withLock { $0.isHolding } }
     /// How long each commit takes from now on.
     func slowDown(to duration: Duration) { state.withLock { $0.slowness = duration } }
     func setHabits(_ source: String, zone: ZonedClock?, order: DateOrder?) { state.withLock { $0.habits[source] = (zone, order) } }
@@ -88,7 +110,7 @@ final class MemoryLedger: ImportLedger {
     }
 
     func records(root: [UInt8], paths: [ImportPath]) async throws(RepositoryError) -> [ImportPath: ImportRecord] {
-        try check()
+        try await check(.records)
         return state.withLock { state in
             Dictionary(paths.compactMap { path in state.rows[path].map { (path, $0) } }, uniquingKeysWith: { first, _ in first })
         }
@@ -102,7 +124,7 @@ final class MemoryLedger: ImportLedger {
     }
 
     func claim(_ paths: [ImportPath], root: [UInt8]) async throws(RepositoryError) {
-        try check()
+        try await check(.claim)
         state.withLock { $0.claims.formUnion(paths) }
     }
 
@@ -112,7 +134,9 @@ final class MemoryLedger: ImportLedger {
     }
 
     func commit(_ outcomes: [ImportOutcome], parsedFiles: Int, root: [UInt8]) async throws(RepositoryError) -> [ImportRecord?] {
-        try check()
+        try await check(.commit)
+        let isRefused = state.withLock { $0.refusesRows } && outcomes.contains { if case .row = $0 { true } else { false } }
+        if isRefused { throw .conflict(existing: nil, detail: "test") }
         try? await Task.sleep(for: state.withLock { $0.slowness })
         return state.withLock { state in
             state.writes += 1
@@ -163,12 +187,26 @@ final class MemoryLedger: ImportLedger {
     }
 
     func dateHabits(ofSource name: String) async throws(RepositoryError) -> (zone: ZonedClock?, order: DateOrder?)? {
-        try check()
+        try await check(.dateHabits)
         return state.withLock { $0.habits[name] }
     }
 
     private func check() throws(RepositoryError) {
         if let failure = state.withLock({ $0.failure }) { throw failure }
+    }
+
+    private func check(_ call: Call) async throws(RepositoryError) {
+        while true {
+            let seen = letGo.version
+            guard
+                state.withLock({
+                    $0.isHolding = $0.held == call; return $0.isHolding
+                }), !Task.isCancelled
+            else { break }
+            await letGo.wait(after: seen)
+        }
+        if let failure = state.withLock({ $0.failures.removeValue(forKey: call) }) { throw failure }
+        try check()
     }
 
     private static func known(_ row: ImportRecord) -> KnownFile {

@@ -45,6 +45,36 @@ extension ImportContract {
             #expect(try await store.articles.article(other.articleIDs[0]).headline == "Other")
             await expect(.notFound) { () throws(RepositoryError) in try await store.imports.record(id(2)) }
         },
+        ContractCase("list_goesOnWhereItWas_whenTheLastFileShownGoes") { store in
+            let names = ["a", "b", "c", "d", "e"]
+            let rows = names.enumerated().map { record(UInt64($0.offset + 1), $0.element) }
+            _ = try await store.imports.commit(rows.map { .row($0) }, parsedFiles: 0, root: root)
+            func page(after: PageKey? = nil) async throws -> (names: [String], next: PageKey?) {
+                let page = try await store.imports.list(ImportQuery(page: PageRequest(limit: 2, after: after)))
+                return (page.items.map(\.path.text), page.next)
+            }
+            let first = try await page()
+            #expect(first.names == ["a", "b"])
+            try await commit(store, .moved(from: path("b"), as: record(2, "f")))
+            #expect(try await page(after: first.next).names == ["c", "d"])
+            // Another file takes its place and its row is no more.
+            try await commit(store, .moved(from: path("a"), as: record(1, "f")))
+            let second = try await page(after: first.next)
+            #expect(second.names == ["c", "d"])
+            #expect(try await page(after: second.next).names == ["e", "f"])
+        },
+        ContractCase("list_ofPathsTooLongForACursor_showsEach") { store in
+            let long = String(repeating: "0123456789/", count: 500)
+            let rows = (1...5).map { record($0, long + "\($0)") }
+            _ = try await store.imports.commit(rows.map { .row($0) }, parsedFiles: 0, root: root)
+            var (seen, after): ([ResourceID], PageKey?) = ([], nil)
+            repeat {
+                let page = try await store.imports.list(ImportQuery(page: PageRequest(limit: 2, after: after)))
+                seen += page.items.map(\.id)
+                after = page.next
+            } while after != nil && seen.count < 20
+            #expect(seen == (1...5).map(id))
+        },
         ContractCase("exchanged_rowsChangePlaces_withTheirArticles") { store in
             let first = try await commit(store, .articles(imported("One"), as: record(1, "a")))
             let other = try await commit(store, .articles(imported("Other", "Another"), as: record(2, "b")))

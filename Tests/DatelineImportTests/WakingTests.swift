@@ -1,0 +1,105 @@
+@testable import DatelineImport
+import DatelineModels
+import DatelineTestSupport
+import Testing
+
+/// Whoever waits is woken by what he waits for, in whatever order things come.
+@Suite(.timeLimit(.minutes(2 * Patience.factor)))
+struct WakingTests {
+    private var once: ImportSettings {
+        var settings = ImportSettings()
+        settings.usesEvents = false
+        settings.isOnce = true
+        settings.earlyGrace = .zero
+        settings.longFileBytes = 1024
+        return settings
+    }
+
+    private let page = "{\"headline\":\"H\",\"source\":\"Wire\",\"datePublished\":\"2024-03-26T12:00Z\"}"
+
+    @Test func end_thatComesAtTheLook_isNotSleptThrough() async {
+        let signal = Signal()
+        let stopping = Signal()
+        func stopsAfterTheLook() -> Bool {
+            let isStopping = stopping.version > 0
+            stopping.raise()
+            signal.raise()
+            return isStopping
+        }
+        var rounds = 0
+        while let seen = signal.version(unless: stopsAfterTheLook()) {
+            rounds += 1
+            await signal.wait(after: seen)
+        }
+        #expect(rounds == 1)
+    }
+
+    @Test(arguments: [MemoryLedger.Call.claim, .dateHabits, .records, .commit])
+    func oneTimeImport_ofAStoreThatFailsOnce_ends(at call: MemoryLedger.Call) async throws {
+        try await withImporter(settings: once, prepare: { try $0.write(page, to: "a.json") }) { harness in
+            harness.ledger.fail(once: call, with: .unavailable(.storageError, cause: "test"))
+            await harness.importer.finishOnce()
+            #expect(harness.ledger.row("a.json")?.state == .done)
+        }
+    }
+
+    @Test(arguments: [MemoryLedger.Call.claim, .dateHabits, .records, .commit])
+    func oneTimeImport_ofALongFile_ofAStoreThatFailsOnce_ends(at call: MemoryLedger.Call) async throws {
+        let lines = String(repeating: page + "\n", count: 40)
+        try await withImporter(settings: once, prepare: { try $0.write(lines, to: "a.jsonl") }) { harness in
+            harness.ledger.fail(once: call, with: .unavailable(.storageError, cause: "test"))
+            await harness.importer.finishOnce()
+            #expect(harness.ledger.row("a.jsonl")?.state == .done)
+        }
+    }
+
+    @Test func oneTimeImport_whoseOnlyRowIsRefused_ends() async throws {
+        try await withImporter(settings: once, prepare: { try $0.write("{\"headline\": }", to: "bad.json") }) { harness in
+            harness.ledger.refuseRows()
+            await harness.importer.finishOnce()
+            #expect(harness.ledger.rows.isEmpty)
+        }
+    }
+
+    @Test func fileThatWasBeingReadWhenAPauseCame_isImportedAfterIt() async throws {
+        try await withImporter { harness in
+            #expect(await harness.sync())
+            harness.ledger.hold(.records)
+            try harness.folder.write("A headline\n\nA text.", to: "a.txt")
+            await eventually { harness.ledger.isHolding }
+            #expect(await harness.importer.setPaused(true))
+            harness.ledger.hold(nil)
+            #expect(await !harness.sync(.seconds(1)))
+            #expect(await harness.importer.setPaused(false))
+            await eventually(within: .seconds(20)) { harness.ledger.row("a.txt")?.state == .done }
+        }
+    }
+
+    @Test func retry_ofAFileInHand_readsItOnceMore() async throws {
+        try await withImporter { harness in
+            #expect(await harness.sync())
+            harness.ledger.hold(.commit)
+            try harness.folder.write("A headline\n\nA text.", to: "a.txt")
+            await eventually { harness.ledger.isHolding }
+            #expect(await harness.importer.retry([ImportPath("a.txt")]) == 1)
+            harness.ledger.hold(nil)
+            #expect(await harness.sync())
+            #expect(harness.ledger.stores == 2)
+        }
+    }
+
+    @Test func sideFile_ofAFileInHand_isApplied() async throws {
+        try await withImporter { harness in
+            #expect(await harness.sync())
+            harness.ledger.hold(.commit)
+            try harness.folder.write("A headline\n\nA text.", to: "a.txt")
+            await eventually { harness.ledger.isHolding }
+            try harness.folder.write("{\"source\":\"Orlen News\"}", to: "a.txt.meta.json")
+            async let isThrough = harness.sync()
+            await eventually { await harness.importer.catalogue[ImportPath("a.txt")]?.isForcedAgain == true }
+            harness.ledger.hold(nil)
+            #expect(await isThrough)
+            #expect(harness.ledger.articles.map(\.source) == ["Orlen News"])
+        }
+    }
+}
