@@ -91,7 +91,7 @@ class Client(load.Writer):
                 self.clients.complain(f"{kind}: {type(error).__name__} {error}")
             self.clients.answers.add(due, time.monotonic(), kind, self.service.last, self.service.last in self.expected)
 
-    def ask(self, path, method="GET", body=None, expected=(200,), **headers):
+    def send(self, path, method="GET", body=None, expected=(200,), **headers):
         self.expected = set(expected)
         return self.service.ask(method, path, body, **headers)
 
@@ -164,7 +164,7 @@ class Client(load.Writer):
         thing["there"] = "maybe"
         self.etags.pop(key, None)
         name = urllib.parse.quote(thing["names"][0], safe="") if thing["kind"] == "tag" else thing["id"]
-        status, _, _ = self.ask(f"{load.KINDS[thing['kind']]}/{name}", "DELETE", expected={204})
+        status, _, _ = self.send(f"{load.KINDS[thing['kind']]}/{name}", "DELETE", expected={204})
         if status == 204:
             thing["there"] = "no"
         else:
@@ -178,7 +178,7 @@ class Client(load.Writer):
         name = f"{key} changed {self.random.randrange(10**6)}"
         thing["names"].append(name)
         guard = {"if_match": self.etags[key]} if key in self.etags else {}
-        status, _, headers = self.ask(f"/v1/articles/{thing['id']}", "PATCH", {"headline": name}, {200} | (OVERTAKEN if guard else set()), **guard)
+        status, _, headers = self.send(f"/v1/articles/{thing['id']}", "PATCH", {"headline": name}, {200} | (OVERTAKEN if guard else set()), **guard)
         if status == 200:
             thing["names"] = [name]
             self.etags[key] = headers["etag"]
@@ -188,31 +188,31 @@ class Client(load.Writer):
                 thing["names"].remove(name)
 
     def tag(self):
-        self.ask(f"{self.mine()}/tags/t{self.random.randrange(9)}", "PUT", expected={204})
+        self.send(f"{self.mine()}/tags/t{self.random.randrange(9)}", "PUT", expected={204})
 
     def untag(self):
-        self.ask(f"{self.mine()}/tags/t{self.random.randrange(9)}", "DELETE", expected={204})
+        self.send(f"{self.mine()}/tags/t{self.random.randrange(9)}", "DELETE", expected={204})
 
     def tagging(self):
         ids = [self.things[key]["id"] for key in self.random.sample(self.own, min(5, len(self.own)))]
-        self.ask("/v1/taggings", "POST", {self.random.choice(["add", "remove"]): [f"seen-{self.random.randrange(4)}"], "articles": {"ids": ids}})
+        self.send("/v1/taggings", "POST", {self.random.choice(["add", "remove"]): [f"seen-{self.random.randrange(4)}"], "articles": {"ids": ids}})
 
     def link(self):
         # To take away a link that isn't there is 404.
-        self.ask(f"{self.mine()}/events/{self.random.choice(self.clients.events)}", self.random.choice(["PUT", "DELETE"]), expected={204, 404})
+        self.send(f"{self.mine()}/events/{self.random.choice(self.clients.events)}", self.random.choice(["PUT", "DELETE"]), expected={204, 404})
 
     def preview(self):
-        self.ask("/v1/imports/preview?filename=a.html", "POST", PAGE.format("Harbour vote", self.text(60)), content_type="text/html")
+        self.send("/v1/imports/preview?filename=a.html", "POST", PAGE.format("Harbour vote", self.text(60)), content_type="text/html")
 
     def scan(self):
-        self.ask("/v1/imports/scan", "POST", expected={202})
+        self.send("/v1/imports/scan", "POST", expected={202})
 
     # What it asks.
 
     def article(self):
         key = self.random.choice(self.own)
         thing = self.things[key]
-        status, content, headers = self.ask(f"/v1/articles/{thing['id']}")
+        status, content, headers = self.send(f"/v1/articles/{thing['id']}")
         if status == 200:
             self.etags[key] = headers["etag"]
             if json.loads(content)["headline"] not in thing["names"]:
@@ -221,15 +221,15 @@ class Client(load.Writer):
     def unchanged(self):
         key = self.random.choice(list(self.etags) or self.own)
         known = {"if_none_match": self.etags[key]} if key in self.etags else {}
-        status, _, headers = self.ask(f"/v1/articles/{self.things[key]['id']}", expected={200, 304}, **known)
+        status, _, headers = self.send(f"/v1/articles/{self.things[key]['id']}", expected={200, 304}, **known)
         if status == 200:
             self.etags[key] = headers["etag"]
 
     def newest(self):
-        self.ask(f"/v1/articles?limit={self.random.choice([10, 20, 50])}&sort=-createdAt")
+        self.send(f"/v1/articles?limit={self.random.choice([10, 20, 50])}&sort=-createdAt")
 
     def filtered(self):
-        self.ask("/v1/articles?limit=20&" + self.random.choice([
+        self.send("/v1/articles?limit=20&" + self.random.choice([
             f"entity={self.somebody()}", f"anyEntity={self.somebody()}&anyEntity={self.somebody()}&notTag=t1", f"tag=t{self.random.randrange(9)}", "tag=seen-*&sort=-updatedAt",
             "from=2026-03-02&to=2026-03-05", "from=2026-05&match=certain", f"event={self.random.choice(self.clients.events)}", "entityType=place&count=true", "untagged=true",
             f"source={urllib.parse.quote(self.random.choice(OUTLETS))}&fields=headline,source",
@@ -237,60 +237,60 @@ class Client(load.Writer):
 
     def next_page(self):
         cursor = f"&cursor={urllib.parse.quote(self.cursor)}" if self.cursor else ""
-        status, content, _ = self.ask(f"/v1/articles?limit=50{cursor}")
+        status, content, _ = self.send(f"/v1/articles?limit=50{cursor}")
         self.cursor = json.loads(content)["nextCursor"] if status == 200 else None
 
     def text_search(self):
-        self.ask(f"/v1/articles?limit=20&q={self.random.choice([self.word(), f'{self.word()}%20{self.word()}', f'%22{self.word()}%20{self.word()}%22', self.word()[:4] + '*'])}")
+        self.send(f"/v1/articles?limit=20&q={self.random.choice([self.word(), f'{self.word()}%20{self.word()}', f'%22{self.word()}%20{self.word()}%22', self.word()[:4] + '*'])}")
 
     def facets(self):
-        self.ask(f"/v1/articles/facets?facet=tag&facet=entity&q={self.word()}")
+        self.send(f"/v1/articles/facets?facet=tag&facet=entity&q={self.word()}")
 
     def timeline(self):
-        self.ask(f"/v1/articles/facets?facet=day&entity={self.somebody()}")
+        self.send(f"/v1/articles/facets?facet=day&entity={self.somebody()}")
 
     def entity(self):
-        self.ask(f"/v1/entities?limit=20&{self.random.choice(['q=' + self.somebody()[:3], 'type=person', 'sort=-articleCount'])}")
+        self.send(f"/v1/entities?limit=20&{self.random.choice(['q=' + self.somebody()[:3], 'type=person', 'sort=-articleCount'])}")
 
     def entity_page(self):
-        self.ask(f"/v1/entities/{self.random.choice(self.clients.entities)}")
+        self.send(f"/v1/entities/{self.random.choice(self.clients.entities)}")
 
     def event_page(self):
-        self.ask(f"/v1/events/{self.random.choice(self.clients.events)}")
+        self.send(f"/v1/events/{self.random.choice(self.clients.events)}")
 
     def events(self):
-        self.ask("/v1/events?limit=20&from=2026-04&sort=startDate")
+        self.send("/v1/events?limit=20&from=2026-04&sort=startDate")
 
     def tags(self):
-        self.ask("/v1/tags?limit=50")
+        self.send("/v1/tags?limit=50")
 
     def sources(self):
-        self.ask("/v1/sources")
+        self.send("/v1/sources")
 
     def changes(self):
-        status, content, _ = self.ask(f"/v1/changes?after={self.sequence}&limit=200")
+        status, content, _ = self.send(f"/v1/changes?after={self.sequence}&limit=200")
         items = json.loads(content)["items"] if status == 200 else []
         if items and [item["sequence"] for item in items] != list(range(self.sequence + 1, self.sequence + 1 + len(items))):
             raise ValueError(f"the log of changes goes on with {items[0]['sequence']} to {items[-1]['sequence']} after {self.sequence}")
         self.sequence += len(items)
 
     def imports(self):
-        self.ask(self.random.choice(["/v1/imports?limit=20&count=true", "/v1/imports/status", "/v1/imports?state=done&limit=5"]))
+        self.send(self.random.choice(["/v1/imports?limit=20&count=true", "/v1/imports/status", "/v1/imports?state=done&limit=5"]))
 
     def provenance(self):
-        self.ask(f"{self.mine()}/provenance")
+        self.send(f"{self.mine()}/provenance")
 
     def alive(self):
-        self.ask(self.random.choice(["/livez", "/readyz", "/v1"]))
+        self.send(self.random.choice(["/livez", "/readyz", "/v1"]))
 
     def figures(self):
-        self.ask("/metrics")
+        self.send("/metrics")
 
     def description(self):
-        self.ask("/openapi.json")
+        self.send("/openapi.json")
 
     def stream(self):
-        self.ask("/v1/articles?fields=headline", accept="application/x-ndjson")
+        self.send("/v1/articles?fields=headline", accept="application/x-ndjson")
 
 
 class Folder(threading.Thread):
@@ -356,6 +356,9 @@ class Folder(threading.Thread):
 
 class Clients(threading.Thread):
     """Hands out what is due."""
+
+    # The service is also killed: what wasn't answered may have been done.
+    stops = False
 
     def __init__(self, service, memory, rate, connections, articles):
         super().__init__(daemon=True)

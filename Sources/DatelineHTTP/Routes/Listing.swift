@@ -18,8 +18,6 @@ struct Listing<Item: Sendable>: Sendable {
 
     /// Items read at once while streaming.
     static var streamedPage: Int { 200 }
-    /// About as much as a page comes to at most; the store ends it there.
-    private static var pageBytes: Int { 8 << 20 }
 
     init(
         query: QueryString, page: PageRequest, nextParameter: String, next: @escaping @Sendable (PageKey) -> String,
@@ -126,7 +124,7 @@ struct Listing<Item: Sendable>: Sendable {
     /// - Returns: where the next one begins.
     private func sendPage(_ request: PageRequest, _ call: Call, to output: inout any ResponseBodyWriter) async throws -> PageKey? {
         // Before it is read, so that pages which wait for room hold none.
-        let hold = try await call.context.workplace.answers.wait(Self.pageBytes, for: call.context.client)
+        let hold = try await call.context.workplace.answers.wait(PageRequest.enoughBytes, for: call.context.client)
         let lines = Lines(try await turn(call, request), write)
         hold?.settle(at: lines.buffer.readableBytes)
         try await AnswerRoom.send(lines.buffer, on: call.context.channel, to: &output)

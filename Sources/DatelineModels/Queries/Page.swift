@@ -31,6 +31,9 @@ extension PageKey {
 }
 
 public struct PageRequest: Hashable, Sendable {
+    /// With about so many bytes a page is long enough, however many items were asked for: it is held in memory.
+    public static let enoughBytes = 8 << 20
+
     /// 1–1000; what HTTP clients may ask for is less.
     public var limit: Int
     /// nil: from the start.

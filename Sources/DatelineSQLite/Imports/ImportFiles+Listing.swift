@@ -22,7 +22,7 @@ extension ImportFiles {
         let found = try db.integers(of: keys, isCached: false)
         var records: [ImportRecord] = []
         var (count, bytes) = (0, 0)
-        for key in found.prefix(query.page.limit) where bytes < PageBuilding.enoughBytes {
+        for key in found.prefix(query.page.limit) where bytes < PageRequest.enoughBytes {
             count += 1
             guard let record = try record(key) else { continue }
             records.append(record)

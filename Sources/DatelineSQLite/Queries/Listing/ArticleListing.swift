@@ -9,7 +9,7 @@ enum ArticleListing {
         let hits = try hits(db, filter, query.sort, after: query.page.after, limit: limit + 1)
         let total = query.page.counts ? try KeySearch(filter: filter).count(db) : nil
         if query.includesBody {
-            limit = try ArticleLoader.count(db, keys: hits.prefix(limit).map(\.key), bodiesOf: PageBuilding.enoughBytes)
+            limit = try ArticleLoader.count(db, keys: hits.prefix(limit).map(\.key), bodiesOf: PageRequest.enoughBytes)
         }
         let page = try PageBuilding.page(
             hits, limit: limit, isUndated: query.sort.order?.kind == .date, total: total, weight: \.article.weight

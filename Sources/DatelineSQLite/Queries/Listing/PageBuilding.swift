@@ -3,8 +3,6 @@ import GRDB
 
 /// What the lists of all kinds have in common.
 enum PageBuilding {
-    /// With so many bytes a page is long enough, however many items were asked for: it is held in memory.
-    static let enoughBytes = 8 << 20
     /// Items loaded at once, and so how many may come in addition.
     private static let portion = 25
 
@@ -20,7 +18,7 @@ enum PageBuilding {
         var items: [Item] = []
         var (count, bytes) = (0, 0)
         let most = min(limit, hits.count)
-        while count < most, bytes < enoughBytes {
+        while count < most, bytes < PageRequest.enoughBytes {
             let end = min(count + portion, most)
             let loaded = try load(hits[count..<end].map(\.key))
             bytes += loaded.reduce(0) { $0 + weight($1) }
