@@ -70,7 +70,7 @@ let package = Package(
         ),
         .target(name: "CSQLiteShim", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "CHeap"),
-        .target(name: "CRename"),
+        .target(name: "CFiles"),
         .target(name: "CDeflate", linkerSettings: [.linkedLibrary("z")]),
         .target(
             name: "DatelineSQLite",
@@ -83,7 +83,7 @@ let package = Package(
         .target(
             name: "DatelineImport",
             dependencies: [
-                "DatelineModels", "DatelineJSON", "DatelineReading", "CRename", crypto, deque, logging, serviceLifecycle,
+                "DatelineModels", "DatelineJSON", "DatelineReading", "CFiles", crypto, deque, logging, serviceLifecycle,
             ],
             swiftSettings: swiftSettings
         ),

@@ -62,6 +62,37 @@ struct LongFileTests {
         }
     }
 
+    @Test func otherContent_thatIsTakenBackWhileItIsRead_leavesNothing() async throws {
+        func lines(_ name: String) -> String { (0..<3000).map { "{\"headline\":\"\(name) \($0)\"}\n" }.joined() }
+        try await withImporter(settings: settings) { harness in
+            try harness.folder.write(lines("right"), to: "a.jsonl")
+            #expect(await harness.sync(.seconds(60).patient))
+            #expect(harness.ledger.row("a.jsonl")?.state == .done && harness.ledger.articles.count == 3000)
+            harness.ledger.slowDown(to: .milliseconds(200))
+            try harness.folder.write(lines("wrong"), to: "a.jsonl")
+            await eventually { harness.ledger.articles.contains { $0.headline.hasPrefix("wrong") } }
+            try harness.folder.write(lines("right"), to: "a.jsonl")
+            harness.ledger.slowDown(to: .zero)
+            #expect(await harness.sync(.seconds(60).patient))
+            #expect(harness.ledger.row("a.jsonl")?.state == .done && harness.ledger.articles.count == 3000)
+            #expect(harness.ledger.articles.allSatisfy { $0.headline.hasPrefix("right") })
+        }
+    }
+
+    #if DEBUG
+        @Test func line_thatTakesTooLong_isGivenUp_andTheOthersAreTaken() async throws {
+            var settings = settings
+            settings.parseTime = .milliseconds(200)
+            let text = record("one") + record("@@DATELINE-TEST-SPIN@@") + record("three") + record("four")
+            try await withImporter(settings: settings, prepare: { try $0.write(text, to: "a.jsonl") }) { harness in
+                #expect(await harness.sync())
+                let row = try #require(harness.ledger.row("a.jsonl"))
+                #expect(row.state == .partial && row.errors.map(\.reason) == ["parser-timeout"] && row.errors.map(\.line) == [2])
+                #expect(harness.ledger.articles.count == 3)
+            }
+        }
+    #endif
+
     @Test(arguments: [1024, 1 << 20]) func lastLineThatBreaksOff_isWaitedFor(_ longFileBytes: Int) async throws {
         var settings = settings
         settings.longFileBytes = longFileBytes

@@ -75,6 +75,59 @@ struct WakingTests {
         }
     }
 
+    /// A change seen while the file was in hand is looked at when that is over; the barrier waits for both.
+    @Test func barrier_waitsForAFileThatChangedInHand() async throws {
+        try await withImporter { harness in
+            #expect(await harness.sync())
+            harness.ledger.hold(.commit)
+            try harness.folder.write("A headline\n\nA text.", to: "a.txt")
+            await eventually { harness.ledger.isHolding }
+            try harness.folder.write("Another headline\n\nA text.", to: "a.txt")
+            async let isThrough = harness.sync()
+            await eventually { await harness.importer.catalogue[ImportPath("a.txt")]?.wantsLook == true }
+            harness.ledger.hold(nil)
+            #expect(await isThrough)
+            #expect(harness.ledger.articles.map(\.headline) == ["Another headline"])
+        }
+    }
+
+    @Test func fileRenamedIn_amongManyThatAreCopied_isSeen() async throws {
+        var settings = ImportSettings()
+        settings.mostWaiting = 20
+        settings.backlog = 10
+        try await withImporter(settings: settings) { harness in
+            #expect(await harness.sync())
+            harness.ledger.hold(.records)
+            for number in 1...60 { try harness.folder.write("Headline \(number)\n\nA text.", to: "\(number).txt") }
+            await eventually {
+                let (tracked, queued) = await (harness.importer.tracker.count, harness.importer.queue.count)
+                return tracked + queued > 15
+            }
+            try harness.folder.write("Urgent\n\nA text.", to: ".urgent.tmp")
+            try harness.folder.rename(".urgent.tmp", to: "urgent.txt")
+            await eventually { await harness.importer.catalogue[ImportPath("urgent.txt")] != nil }
+            harness.ledger.hold(nil)
+            #expect(await harness.sync(.seconds(60).patient))
+            #expect(harness.ledger.articles.count == 61)
+        }
+    }
+
+    #if DEBUG
+        @Test func filesThatTakeLong_holdUpNoOther() async throws {
+            var settings = ImportSettings()
+            settings.usualParseTime = .milliseconds(50)
+            settings.parseTime = .milliseconds(500)
+            try await withImporter(settings: settings) { harness in
+                for number in 1...4 { try harness.folder.write("Spin @@DATELINE-TEST-SPIN@@ \(number)", to: "a\(number).txt") }
+                try harness.folder.write("A headline\n\nA text.", to: "b.txt")
+                await eventually(within: .seconds(60)) { harness.ledger.row("b.txt")?.state == .done }
+                #expect(harness.ledger.rows.count(where: { $0.state == .failed }) <= 1)
+                #expect(await harness.sync(.seconds(60).patient))
+                #expect(harness.ledger.rows.filter { $0.reason == "parser-timeout" }.count == 4)
+            }
+        }
+    #endif
+
     @Test func retry_ofAFileInHand_readsItOnceMore() async throws {
         try await withImporter { harness in
             #expect(await harness.sync())

@@ -1,4 +1,4 @@
-import CRename
+import CFiles
 import DatelineModels
 import Glibc
 

@@ -131,8 +131,11 @@ extension FolderImporter {
     /// Looks at files of which something was seen while they were in hand.
     func lookAtTouched() async {
         let touched = wantingLook
+        guard !touched.isEmpty else { return }
         wantingLook = []
-        if !touched.isEmpty { await look(touched) }
+        looksAgain += 1
+        await look(Array(touched))
+        looksAgain -= 1
     }
 
     /// The store refuses what it can't have: the file is left with a row that says so.
@@ -197,7 +200,7 @@ extension FolderImporter {
             let path = item.candidate.path
             leaveHand(path)
             if catalogue[path]?.hasRow == true { catalogue.forgetFile(path, look: scans.number) } else { catalogue.set(path, nil) }
-            wantingLook.append(path)
+            wantingLook.insert(path)
             return
         }
         if record.pendingMove != nil, filing != nil {
@@ -238,7 +241,7 @@ extension FolderImporter {
             // It was tried again where it lies, and says something else now.
             if filing != nil, Filing.isFiled(path), record.state != .done, !isUnchanged { explain(record) }
         }
-        if entry?.wantsLook == true { wantingLook.append(path) }
+        if entry?.wantsLook == true { wantingLook.insert(path) }
         if entry?.isForcedAgain == true { wantingRetry.insert(path) }
         if entry?.settled?.state != record.state, !isUnchanged { log(record) }
         observe?(.settled(record, isUnchanged: isUnchanged))

@@ -17,7 +17,8 @@ extension FolderImporter {
         var pending = catalogue.paths { _, entry in entry.state.isPending || entry.isEarly }
         let areThrough = await reach(deadline) {
             while let path = pending.last {
-                if isRetrying || wantingRetry.contains(path) { return false }
+                // It may have left the catalogue only to come back.
+                if isRetrying || looksAgain > 0 || wantingRetry.contains(path) || wantingLook.contains(path) { return false }
                 if let entry = catalogue[path], entry.state.isPending || entry.isEarly { return false }
                 pending.removeLast()
             }

@@ -60,6 +60,6 @@ extension FolderImporter {
                 entry.hasRow = true
             }
         }
-        wantingLook.append(path)
+        wantingLook.insert(path)
     }
 }

@@ -123,16 +123,27 @@ extension FolderImporter {
     private func condemn(_ file: KnownFile) async throws(RepositoryError) -> Bool {
         let order = Intake.Order(
             path: file.path, stamp: nil, settled: nil, id: nil, firstSeenAt: time.now(), writers: .ignored)
-        guard case .content(let content)? = await intake.desks.read([order]).first,
-            var record = try await ledger.records(root: root, paths: [file.path])[file.path]
-        else { return false }
+        let stamp: FileStamp
+        let sha256: String?
+        switch await intake.desks.read([order]).first {
+        case .content(let content): (stamp, sha256) = (content.stamp, content.sha256)
+        // It is read piece by piece.
+        case .tooLarge(let found):
+            stamp = found
+            let reader = try? LongFileReader(file.path, files: files, stamp: found, folderSource: nil)
+            guard let hash = try? await reader?.contentHash(stopping: stopping) else { return false }
+            sha256 = hash
+        default: return false
+        }
+        guard var record = try await ledger.records(root: root, paths: [file.path])[file.path] else { return false }
         record.refuse(
             .failed, reason: "parser-crashed", detail: "The program has ended several times while reading this file.",
-            stamp: content.stamp, at: time.now())
-        record.sha256 = content.sha256
+            stamp: stamp, at: time.now())
+        record.sha256 = sha256
+        record.resume = nil
         record.parserVersion = FileParser.version
         _ = try await ledger.commit([.row(record)], parsedFiles: 0, root: root)
-        catalogue.settle(file.path, .init(state: .failed, digest: content.stamp.digest), look: 0)
+        catalogue.settle(file.path, .init(state: .failed, digest: stamp.digest), look: 0)
         note(failed: record)
         logger.warning("A file has brought the program down and is left alone", metadata: record.path.metadata)
         return true

@@ -29,6 +29,10 @@ extension FolderImporter {
             // Events come faster than files are imported; the look waits for room.
             noteLoss()
             _ = requestScan()
+            // But for what was renamed to here, which is complete, and few at a time among files that are copied.
+            let room = settings.mostWaiting + settings.urgentReserve - tracker.count - queue.count
+            let urgent = hints.files.filter { $0.value == .movedIn }.prefix(max(0, room))
+            await look(urgent.map(\.key), hints: hints.files)
             return
         }
         await look(Array(hints.files.keys), hints: hints.files)
@@ -148,7 +152,13 @@ extension FolderImporter {
         case .movedIn: .movedIn
         case .closed: .closed
         case .created: .created
-        case .left, .attributes, nil: !isForeign && stamp.age(at: time.now()) > .seconds(2) ? .listedOld : .listed
+        case .left, .attributes, nil:
+            switch stamp.age(at: time.now()) {
+            case _ where isForeign: .listed
+            case let age where age > StabilityTracker.openPatience: .listedOld
+            case let age where age > .seconds(2): .listedRecent
+            default: .listed
+            }
         }
     }
 
@@ -158,8 +168,14 @@ extension FolderImporter {
             catalogue.settled.set(PathKey(path), note, look: scans.number)
             return
         }
-        // Whoever is at work on it sees for himself.
-        if let entry = catalogue[path], entry.state == .queued || entry.state == .importing { return }
+        switch catalogue[path]?.state {
+        // Whoever reads it sees for himself.
+        case .queued: return
+        case .importing:
+            catalogue.update(path) { $0.wantsLook = true }
+            return
+        default: break
+        }
         if tracker[path] != nil { pass.leave(at: time.elapsed()) }
         tracker.forget(path)
         retries.forget(path)

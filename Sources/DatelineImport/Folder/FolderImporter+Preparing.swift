@@ -158,8 +158,6 @@ extension FolderImporter {
                 settle(record, of: item, isUnchanged: true)
             case .unready(let stamp, let isOpen): postpone(item, stamp, isOpen: isOpen)
             case .long(let record, let stamp):
-                // It is put on record piece by piece, and holds up nobody.
-                if item.isAlone { isAlone = false }
                 longFiles.append(LongFile(item: item, record: record, stamp: stamp))
                 streaming.raise()
             case .afterTwin: letOthersGoFirst(item)

@@ -60,15 +60,19 @@ extension FolderImporter {
             if let refusal = try await reader.refusal() { return try await refused(record, refusal, file, reader) }
             record.resume = nil
             record.note(ParsedFile(type: "jsonl"))
+            // Of what is stored from here on, until all of it is.
+            record.sha256 = nil
             record.articleCount = 0
         }
         let parser = FileParser(foundAt: record.revision == 0 ? record.firstSeenAt : time.now())
         let habits = HabitBook(ledger: ledger)
+        let settings = settings
         // A part that is written leaves the claim.
         try await ledger.claim([path], root: root)
         @Sendable func next() async throws -> LongFileReader.Piece? {
             try await reader.next(
-                parser, habits: habits, as: file.record, for: ledger, isFresh: intake.mayBeEarly(file.stamp), stopping: stopping)
+                parser, habits: habits, as: file.record, for: ledger, isFresh: intake.mayBeEarly(file.stamp),
+                parseTime: { settings.parseTime(of: $0) }, stopping: stopping)
         }
         var following = try await next()
         while let piece = following, !isStopping {
@@ -97,11 +101,19 @@ extension FolderImporter {
             async let upcoming = next()
             guard let rows = try await commit(piece.outcome.reported(as: record)) else { break }
             record = rows.first.flatMap(\.self) ?? record
+            letOthersGoOn(beside: item)
             following = try await upcoming
         }
         // The row says how far it has come.
         try? await ledger.release([path], root: root)
         return nil
+    }
+
+    /// A file that is tried alone isn't suspected any more once it has come on: it is put on record piece by piece, and holds up nobody.
+    private func letOthersGoOn(beside item: WorkQueue.Item) {
+        guard item.isAlone, isAlone else { return }
+        isAlone = false
+        preparing.raise()
     }
 
     /// - Returns: what is written of a file that can't be taken as a whole; nil where the program is to end.

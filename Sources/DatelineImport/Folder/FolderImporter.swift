@@ -73,7 +73,9 @@ public actor FolderImporter: Service, ImportControl {
     /// Files that are read, parsed or about to be written.
     var inHand: [ImportPath: WorkQueue.Item] = [:]
     /// Files of which something was seen while they were in hand.
-    var wantingLook: [ImportPath] = []
+    var wantingLook: Set<ImportPath> = []
+    /// How often such files are being looked at.
+    var looksAgain = 0
     /// A file that is suspected of having brought the program down is in hand; nothing else is.
     var isAlone = false
     /// Rows are on their way from ``rows`` to ``writes``.

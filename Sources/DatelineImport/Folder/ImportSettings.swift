@@ -24,6 +24,8 @@ struct ImportSettings: Sendable {
     var longFileBytes = 4 * 1024 * 1024
     /// CPU time to parse a file, and more for each MiB.
     var parseTime = Duration.seconds(10)
+    /// As much of it is spent before other files go first.
+    var usualParseTime = Duration.seconds(1)
     var parseTimePerMiB = Duration.seconds(1)
     /// Files read together.
     var batchFiles = 128
@@ -39,6 +41,8 @@ struct ImportSettings: Sendable {
     var backlog = 3072
     /// The same for files that events tell of, beyond which a look finds them when there is room.
     var mostWaiting = 4096
+    /// So many more of those that were renamed to where they are.
+    var urgentReserve = 512
     /// After a start, files wait no longer than this for older ones to be found.
     var orderingPatience = Duration.seconds(3)
     /// A look through the folder takes files that wait to become complete into account no longer than this.
@@ -53,7 +57,9 @@ struct ImportSettings: Sendable {
     /// How often the store is asked again before a one-time import gives up.
     var attemptsOnce = 5
 
-    func parseTime(of bytes: Int) -> Duration { parseTime + parseTimePerMiB * (bytes / 1_048_576) }
+    func parseTime(of bytes: Int, isSlow: Bool = true) -> Duration {
+        (isSlow ? parseTime : min(usualParseTime, parseTime)) + parseTimePerMiB * (bytes / 1_048_576)
+    }
 
     /// 1 s doubling.
     static func backOff(attempt: Int, longest: Duration) -> Duration {

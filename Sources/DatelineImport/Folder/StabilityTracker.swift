@@ -8,6 +8,8 @@ struct StabilityTracker: Sendable {
         /// Found by a list; nothing is known of its writer.
         case listed
         /// Found by a list, last written more than two seconds before.
+        case listedRecent
+        /// Found by a list, last written longer before than a file is waited for.
         case listedOld
         /// A writer has closed it; more may follow.
         case closed
@@ -15,6 +17,8 @@ struct StabilityTracker: Sendable {
         case movedIn
         /// Someone has said that it is complete.
         case named
+
+        var isListed: Bool { self == .listed || self == .listedRecent || self == .listedOld }
     }
 
     struct Candidate: Sendable {
@@ -49,7 +53,7 @@ struct StabilityTracker: Sendable {
         switch evidence {
         case .movedIn, .named: .zero
         case .closed: .milliseconds(500)
-        case .listedOld: restedInterval
+        case .listedRecent, .listedOld: restedInterval
         case .listed, .created: .seconds(1)
         }
     }
@@ -65,9 +69,8 @@ struct StabilityTracker: Sendable {
     static let restedInterval = Duration.milliseconds(200)
     /// A file that is held open but has not changed for this long is taken all the same.
     static let openPatience = Duration.seconds(30)
-    /// How long a file whose writer was seen to begin, or of whose writer nothing is known, must stay as it is where the kernel doesn't tell
-    /// of the writer.
-    static let createdPatience = Duration.seconds(5)
+    /// How long a file must stay as it is where neither an event nor the kernel tells of its writer.
+    static let listedPatience = Duration.seconds(5)
 
     /// A file was seen that has to be imported.
     ///
@@ -78,7 +81,7 @@ struct StabilityTracker: Sendable {
                 Candidate(path: path, stamp: stamp, evidence: evidence, since: now, began: began ?? now, due: now + Self.delay(evidence)))
             return
         }
-        let isListed = evidence == .listed || evidence == .listedOld
+        let isListed = evidence.isListed
         if candidate.stamp == stamp {
             // Another look at the same thing brings nothing new; an event does, and begins the quiet anew.
             if isListed || evidence == .created { return }
@@ -104,9 +107,14 @@ struct StabilityTracker: Sendable {
     /// Whether a writer that has the file open still counts.
     static func writers(_ candidate: Candidate, at now: Duration) -> WriterRule {
         let quiet = now - candidate.since
-        if candidate.evidence == .movedIn || candidate.evidence == .named || quiet >= openPatience { return .ignored }
-        let isUnknown = candidate.evidence == .created || candidate.evidence == .listed
-        return isUnknown && quiet < createdPatience ? .suspected : .minded
+        if quiet >= openPatience { return .ignored }
+        return switch candidate.evidence {
+        case .movedIn, .named: .ignored
+        // Its end would have been told.
+        case .created: .suspected
+        case .listed, .listedRecent: quiet < listedPatience ? .suspected : .minded
+        case .listedOld, .closed: .minded
+        }
     }
 
     mutating func forget(_ path: ImportPath) {

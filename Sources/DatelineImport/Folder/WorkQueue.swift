@@ -31,7 +31,7 @@ struct WorkQueue: Sendable {
         let item = Item(candidate: candidate, isAlone: isAlone)
         switch candidate.evidence {
         case .movedIn, .closed, .created: live.append(item)
-        case .listed, .listedOld, .named: backlog.insert(Waiting(item: item))
+        case .listed, .listedRecent, .listedOld, .named: backlog.insert(Waiting(item: item))
         }
     }
 

@@ -6,8 +6,11 @@ import Synchronization
 actor ImportDesk {
     private let executor: ThreadExecutor
     private let reader: FileReader
+    private let takesSlow: Bool
 
-    init(reader: FileReader, label: String) {
+    /// - Parameter takesSlow: whether files that take long are its business; others have to have a desk meanwhile.
+    init(reader: FileReader, label: String, takesSlow: Bool) {
+        self.takesSlow = takesSlow
         executor = ThreadExecutor(label: "import-\(label)", niceness: ThreadExecutor.background)
         self.reader = reader
     }
@@ -28,17 +31,23 @@ actor ImportDesk {
     /// Parses what is in line, until the program is to end.
     func parse(from line: ParseLine, for intake: Intake, stopping: Signal) async {
         while let seen = line.arrivals.version(unless: stopping.version > 0) {
-            if let claim = line.take() {
-                line.deliver(ParseLine.Parsed(claim: claim, outcome: await parse(claim, for: intake)))
+            if let (claim, isSlow) = line.take(takesSlow: takesSlow) {
+                if let outcome = await parse(claim, for: intake, isSlow: isSlow) {
+                    line.deliver(ParseLine.Parsed(claim: claim, outcome: outcome))
+                } else {
+                    line.postpone(claim)
+                }
             } else {
                 await line.arrivals.wait(after: seen)
             }
         }
     }
 
-    private func parse(_ claim: Intake.Claim, for intake: Intake) async -> Result<any ReadyOutcome, RepositoryError> {
+    /// - Returns: nil where it takes longer than files usually do, and isn't known for that yet.
+    private func parse(_ claim: Intake.Claim, for intake: Intake, isSlow: Bool) async -> Result<any ReadyOutcome, RepositoryError>? {
+        let time = intake.settings.parseTime(of: claim.content.bytes.count, isSlow: isSlow)
         var parser = intake.parser(for: claim)
-        parser.budget = .threadTime(intake.settings.parseTime(of: claim.content.bytes.count))
+        parser.budget = .threadTime(time)
         let side = reader.readSideFile(of: claim.order.path)
         let folderSource = intake.folderSource(of: claim.record)
         var result = parse(claim, with: parser, side: side, folderSource: folderSource)
@@ -49,10 +58,11 @@ actor ImportDesk {
                 return .failure(error)
             }
             if parsed.articles.isEmpty || parser.habits.values.contains(where: { !$0.isEmpty }) {
-                parser.budget = .threadTime(intake.settings.parseTime(of: claim.content.bytes.count))
+                parser.budget = .threadTime(time)
                 result = parse(claim, with: parser, side: side, folderSource: folderSource)
             }
         }
+        if !isSlow, parser.budget.isSpent() { return nil }
         if case .success(var parsed) = result {
             let content = ReadContent(
                 bytes: claim.content.bytes, sha256: claim.content.digest, hint: FileType(of: claim.order.path), foundAt: parser.foundAt,
@@ -99,8 +109,8 @@ struct ImportDesks: Sendable {
 
     init(reader: FileReader, count: Int, longFileBytes: Int) {
         self.longFileBytes = longFileBytes
-        reading = (0..<max(1, count)).map { ImportDesk(reader: reader, label: "read-\($0)") }
-        parsing = (0..<max(1, count)).map { ImportDesk(reader: reader, label: "parse-\($0)") }
+        reading = (0..<max(1, count)).map { ImportDesk(reader: reader, label: "read-\($0)", takesSlow: false) }
+        parsing = (0..<max(1, count)).map { ImportDesk(reader: reader, label: "parse-\($0)", takesSlow: $0 == 0) }
     }
 
     func read(_ orders: [Intake.Order]) async -> [ReadOutcome] {

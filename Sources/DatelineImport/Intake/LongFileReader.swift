@@ -1,6 +1,7 @@
 import Crypto
 import DatelineJSON
 import DatelineModels
+import DatelineReading
 import Glibc
 
 /// Reads JSON lines of any length piece by piece, on a queue of its own: memory holds one piece, whatever the file.
@@ -103,10 +104,12 @@ actor LongFileReader {
     ///
     /// - Parameters:
     ///   - record: stands in the outcome until that of the piece is known.
+    ///   - parseTime: CPU time that a line of so many bytes may cost.
     ///   - isFresh: the file was changed a moment ago, so that a last line which breaks off may go on.
     /// - Returns: nil where the program is to end.
     func next(
-        _ parser: FileParser, habits: HabitBook, as record: ImportRecord, for ledger: any ImportLedger, isFresh: Bool, stopping: Signal
+        _ parser: FileParser, habits: HabitBook, as record: ImportRecord, for ledger: any ImportLedger, isFresh: Bool,
+        parseTime: @Sendable (Int) -> Duration, stopping: Signal
     ) async throws -> Piece? {
         var taken: [JSONLine] = []
         var bytes = 0
@@ -132,12 +135,12 @@ actor LongFileReader {
             }
         }
         let continuation: Continuation = !hasEnded || !taken.isEmpty ? .more : isUnfinished ? .unfinishedLine : .end
-        var parsed = parse(taken, parser)
+        var parsed = parse(taken, parser, parseTime)
         if !parsed.wantedHabits.isEmpty {
             let known = try await habits.habits(of: parsed.wantedHabits)
             var helped = parser
             helped.habits = known
-            parsed = parse(taken, helped)
+            parsed = parse(taken, helped, parseTime)
         }
         parsed.removeRepeated()
         gathered = parsed
@@ -148,9 +151,17 @@ actor LongFileReader {
         return Piece(parsed: parsed, outcome: outcome, position: position, continuation: continuation)
     }
 
-    private func parse(_ lines: [JSONLine], _ parser: FileParser) -> ParsedFile {
+    private func parse(_ lines: [JSONLine], _ parser: FileParser, _ parseTime: (Int) -> Duration) -> ParsedFile {
         var parsed = gathered?.continued() ?? parser.startLines(overlay: Overlay(side: side, folderSource: folderSource))
-        for line in lines { parser.add(line, to: &parsed) }
+        for line in lines {
+            var parser = parser
+            parser.budget = .threadTime(parseTime(line.bytes.count))
+            parser.add(line, to: &parsed)
+            if parser.budget.isSpent() {
+                let reason = FileRefusal(.outOfTime, in: [], type: parsed.type).reason
+                parsed.add(ImportFault(line: line.line, byteOffset: line.byteOffset, reason: reason, showing: line.bytes))
+            }
+        }
         return parsed
     }
 

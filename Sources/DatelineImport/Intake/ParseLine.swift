@@ -15,6 +15,8 @@ final class ParseLine: Sendable {
         /// Not on record yet.
         var read: [Intake.Claim] = []
         var waiting: Deque<Intake.Claim> = []
+        /// Have taken longer than files usually do, and are tried again when no other waits.
+        var slow: Deque<Intake.Claim> = []
         var parsed: [Parsed] = []
         /// Of what was read and not written.
         var bytes: Int64 = 0
@@ -79,8 +81,19 @@ final class ParseLine: Sendable {
     }
 
     /// The next file to parse.
-    func take() -> Intake.Claim? {
-        state.withLock { $0.waiting.popFirst() }
+    /// - Parameter takesSlow: whether a slow one may be taken where no other waits.
+    func take(takesSlow: Bool) -> (claim: Intake.Claim, isSlow: Bool)? {
+        state.withLock { state in
+            if let claim = state.waiting.popFirst() { return (claim, false) }
+            guard takesSlow, let claim = state.slow.popFirst() else { return nil }
+            return (claim, true)
+        }
+    }
+
+    /// Lets others go before a file that takes long.
+    func postpone(_ claim: Intake.Claim) {
+        state.withLock { $0.slow.append(claim) }
+        arrivals.raise()
     }
 
     func deliver(_ parsed: Parsed) {
@@ -116,8 +129,9 @@ final class ParseLine: Sendable {
             defer {
                 state.read = []
                 state.waiting = []
+                state.slow = []
             }
-            return state.waiting + state.read
+            return state.waiting + state.slow + state.read
         }
     }
 }
