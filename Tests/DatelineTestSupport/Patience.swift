@@ -14,10 +14,10 @@ extension Duration {
     public var patient: Duration { self * Patience.factor }
 
     /// How long is waited for what has to happen, whenever that is: no machine is so busy that it takes longer, unless it never happens.
-    public static var untilHung: Duration { .seconds(120).patient }
+    public static var untilHung: Duration { .seconds(300).patient }
 }
 
 extension TimeLimitTrait.Duration {
     /// How long a test may take in which such waits follow one another.
-    public static var untilHung: Self { .minutes(10 * Patience.factor) }
+    public static var untilHung: Self { .minutes(30 * Patience.factor) }
 }
