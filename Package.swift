@@ -113,7 +113,9 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .testTarget(name: "DatelineModelsTests", dependencies: ["DatelineModels", "DatelineTestSupport"], swiftSettings: swiftSettings),
-        .testTarget(name: "DatelineJSONTests", dependencies: ["DatelineJSON", "DatelineModels"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "DatelineJSONTests", dependencies: ["DatelineJSON", "DatelineModels", "DatelineTestSupport"], swiftSettings: swiftSettings
+        ),
         .testTarget(
             name: "DatelineReadingTests",
             dependencies: ["DatelineReading", "DatelineJSON", "DatelineModels", "DatelineTestSupport"],

@@ -27,7 +27,7 @@ wait_for_address() {
 # wait_until_ready BASE_URL PID SECONDS: until GET /readyz answers 200; fails at once when the process is gone.
 wait_until_ready() {
     local deadline=$((SECONDS + $3))
-    until curl --silent --fail --max-time 2 --output /dev/null "$1/readyz"; do
+    until curl --silent --fail --max-time 10 --output /dev/null "$1/readyz"; do
         kill -0 "$2" 2>/dev/null || return 1
         [ "$SECONDS" -lt "$deadline" ] || return 1
         sleep 0.1

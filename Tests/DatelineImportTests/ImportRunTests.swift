@@ -5,7 +5,7 @@ import Logging
 import Synchronization
 import Testing
 
-@Suite(.timeLimit(.minutes(Patience.factor)))
+@Suite(.timeLimit(.untilHung))
 struct ImportRunTests {
     private let ledger: MemoryLedger
     private let run: ImportRun

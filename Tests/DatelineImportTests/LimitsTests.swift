@@ -7,7 +7,7 @@ import Testing
 
 /// What needs a process with fewer rights or smaller limits than tests often have: run as another user than root, or within
 /// `unshare -Ur` after `echo 5 > /proc/sys/user/max_inotify_watches`.
-@Suite(.timeLimit(.minutes(Patience.factor)))
+@Suite(.timeLimit(.untilHung))
 struct LimitsTests {
     private static let isOrdinaryUser = geteuid() != 0
     private static let watches =
@@ -36,7 +36,7 @@ struct LimitsTests {
             try setMode(0o644, of: "no.txt", in: harness.folder)
             try setMode(0o755, of: "shut", in: harness.folder)
             try harness.folder.write(page("more"), to: "shut/more.txt")
-            await eventually(within: .seconds(15)) { await harness.counts() == [.done: 4] }
+            await eventually { await harness.counts() == [.done: 4] }
             #expect(harness.ledger.row("no.txt")?.revision == 2 && harness.ledger.row("no.txt")?.reason == nil)
         }
     }
@@ -54,7 +54,7 @@ struct LimitsTests {
             let watcher = await harness.importer.status().watcher
             #expect(watcher?.mode == .degraded && watcher?.reason == "watch-limit")
             for number in 1...20 { try harness.folder.write(page("\(number)"), to: "\(number)/z.txt") }
-            await eventually(within: .seconds(15)) { harness.ledger.articles.count == 20 }
+            await eventually { harness.ledger.articles.count == 20 }
         }
     }
 }

@@ -4,7 +4,7 @@ import DatelineTestSupport
 import Testing
 
 /// Files that are renamed, copied or dealt out by the program itself.
-@Suite(.timeLimit(.minutes(2 * Patience.factor)))
+@Suite(.timeLimit(.untilHung))
 struct MovingTests {
     private var consuming: ImportOptions {
         var options = ImportOptions()
@@ -139,7 +139,8 @@ struct MovingTests {
             try folder.write(page("same"), to: name)
             try folder.age(name, by: 100)
         }
-        try await ImportHarness(folder: folder).run { harness in
+        // They wait for the first no longer than a while.
+        try await ImportHarness(folder: folder, clock: PacedClock(slowness: 5)).run { harness in
             #expect(await harness.sync())
             #expect(harness.ledger.articles.count == 1 && harness.ledger.stores == 1)
             #expect(await harness.counts() == [.done: 3])
@@ -152,8 +153,8 @@ struct MovingTests {
             try folder.write(page("same"), to: name)
             try folder.age(name, by: 100)
         }
-        let harness = ImportHarness(folder: folder)
-        harness.ledger.slowDown(to: .milliseconds(500))
+        let harness = ImportHarness(folder: folder, clock: PacedClock(slowness: 5))
+        harness.ledger.slowDown(to: .milliseconds(2500))
         try await harness.run { harness in
             #expect(await harness.sync())
             #expect(harness.ledger.articles.count == 1 && harness.ledger.stores == 1)
@@ -307,7 +308,7 @@ struct MovingTests {
             #expect(harness.ledger.articles.count == 1 && harness.ledger.row("a.txt")?.nextAttemptAt != nil)
             try folder.delete("done")
             try folder.rename("aside", to: "done")
-            await eventually(within: .seconds(30)) { harness.ledger.row("done/a.txt")?.state == .done }
+            await eventually { harness.ledger.row("done/a.txt")?.state == .done }
             #expect(folder.exists("done/a.txt") && harness.ledger.stores == 1 && harness.ledger.articles.count == 1)
         }
     }
@@ -318,20 +319,19 @@ struct MovingTests {
         try folder.write(lines.joined(separator: "\n") + "\n{bad\n", to: "long.jsonl")
         try folder.age("long.jsonl", by: 100)
         let first = ImportHarness(folder: folder)
-        try await first.run { harness in
-            // Ends it somewhere on the way.
-            await eventually { harness.ledger.stores > 1 }
-        }
+        // Ends it somewhere on the way.
+        first.ledger.onCommit { [importer = first.importer] stores in if stores > 1 { importer.stop() } }
+        try await first.run { harness in await eventually { harness.ledger.stores > 1 } }
         let broken = try #require(first.ledger.row("long.jsonl"))
         #expect(broken.state == .importing && (broken.resume?.records ?? 0) >= 1000)
         try await ImportHarness(folder: folder, ledger: first.ledger).run { harness in
-            #expect(await harness.sync(.seconds(60).patient))
+            #expect(await harness.sync())
             let row = try #require(harness.ledger.row("long.jsonl"))
             #expect(row.state == .partial && row.errorCount == 1 && row.errors.first?.line == 6001 && row.resume == nil)
             #expect(harness.ledger.articles.count == 6000 && harness.ledger.largestPiece <= 1000 && row.sha256?.count == 64)
             let stores = harness.ledger.stores
             try harness.folder.age("long.jsonl", by: 50)
-            #expect(await harness.sync(.seconds(60).patient))
+            #expect(await harness.sync())
             #expect(harness.ledger.stores == stores)
         }
     }

@@ -8,7 +8,7 @@ import Testing
 @testable import DatelineImport
 
 /// From what is kept back to articles, by today's reader.
-@Suite(.timeLimit(.minutes(2 * Patience.factor)))
+@Suite(.timeLimit(.untilHung))
 struct RereaderTests {
     private struct Rig {
         let store: SQLiteStore
@@ -29,7 +29,7 @@ struct RereaderTests {
 
         func reread(_ filter: ArticleFilter = ArticleFilter(), isDryRun: Bool = false, examples: Int = 50) async throws -> RereadStatus {
             #expect(await rereader.start(RereadRequest(filter: filter, isDryRun: isDryRun, examples: examples)))
-            #expect(await rereader.wait(atMost: .seconds(30).patient))
+            #expect(await rereader.wait(atMost: .untilHung))
             return await rereader.status()
         }
     }
@@ -205,7 +205,7 @@ struct RereaderTests {
             try await rig.setHabits(of: "velmora post", zone: "Asia/Riyadh")
             #expect(await rig.rereader.start(RereadRequest(isDryRun: false)))
             #expect(await rig.rereader.start(RereadRequest(isDryRun: true)) == false)
-            #expect(await rig.rereader.wait(atMost: .seconds(60).patient))
+            #expect(await rig.rereader.wait(atMost: .untilHung))
             let status = await rig.rereader.status()
             #expect(status.matched == 250 && status.looked == 250 && status.changed == 250 && status.examples.count == 50)
             #expect(try await rig.reread().changed == 0)

@@ -6,7 +6,7 @@ import Logging
 import Testing
 
 /// The whole way from a file to the database.
-@Suite(.timeLimit(.minutes(2 * Patience.factor)))
+@Suite(.timeLimit(.untilHung))
 struct StoreImportTests {
     private let ids = ResourceIDGenerator(now: ImportHarness.now)
 
@@ -44,7 +44,7 @@ struct StoreImportTests {
             for number in 1...60 { try folder.write(page("n\(number)"), to: "\(number).txt") }
             try folder.write("{\"headline\":\"A\",\"url\":\"https://example.org/a\"}\n{bad\n{\"headline\":\"C\"}", to: "a.jsonl")
             try folder.write("%PDF", to: "a.pdf")
-            #expect(await first.scan(waitingAtMost: .seconds(60).patient))
+            #expect(await first.scan(waitingAtMost: .untilHung))
             #expect(await first.status().counts.filter { $0.value > 0 } == [.done: 60, .partial: 1, .skipped: 1])
             let known = try await store.imports.known(root: Array(folder.path.utf8), after: nil, limit: 100)
             #expect(Dictionary(grouping: known, by: \.state).mapValues(\.count) == [.done: 60, .partial: 1, .skipped: 1])
@@ -56,13 +56,13 @@ struct StoreImportTests {
         #expect(article.headline.hasPrefix("Headline n7") && article.importID == row.id && row.revision == 1 && row.attempts == 1)
         let second = importer(folder, store)
         try await run(second) {
-            #expect(await second.scan(waitingAtMost: .seconds(60).patient))
+            #expect(await second.scan(waitingAtMost: .untilHung))
             #expect(await second.status().parsedFiles == 61)
             try folder.write(page("edited"), to: "7.txt")
-            #expect(await second.scan(waitingAtMost: .seconds(60).patient))
+            #expect(await second.scan(waitingAtMost: .untilHung))
             #expect(try await store.articles.article(article.id).headline.hasPrefix("Headline edited"))
             try folder.delete("7.txt")
-            #expect(await second.scan(waitingAtMost: .seconds(60).patient))
+            #expect(await second.scan(waitingAtMost: .untilHung))
             let gone = try await record("7.txt", of: folder, in: store)
             #expect(gone?.state == .missing && gone?.articleIDs == [article.id])
             #expect(try await store.articles.article(article.id).sourceMissingSince != nil)

@@ -4,7 +4,7 @@ import DatelineTestSupport
 import Glibc
 import Testing
 
-@Suite(.timeLimit(.minutes(Patience.factor)))
+@Suite(.timeLimit(.untilHung))
 struct WatcherTests {
     private func event(_ watch: Int32, _ mask: Int, _ name: String) -> InotifyEvent {
         InotifyEvent(watch: watch, mask: UInt32(mask), name: Array(name.utf8))

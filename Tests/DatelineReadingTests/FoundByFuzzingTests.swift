@@ -1,5 +1,6 @@
 import DatelineModels
 import DatelineReading
+import DatelineTestSupport
 import Foundation
 import Testing
 

@@ -1,5 +1,6 @@
 import DatelineModels
 import DatelineReading
+import DatelineTestSupport
 import Testing
 
 /// Whatever the bytes, reading ends in an article or a named refusal, and in time that grows with the size and no faster.
@@ -25,8 +26,8 @@ import Testing
     }
 
     @Test(arguments: ["(", "1/2/2026 ", "e\u{301}", "Related News\n"]) func read_eightMegabytes_ends(_ unit: String) {
-        let time = ContinuousClock().measure { Self.read(Self.page(unit, bytes: 8_000_000)) }
-        #expect(time < .seconds(240))
+        let time = ProcessorTime.measure { Self.read(Self.page(unit, bytes: 8_000_000)) }
+        #expect(time < .seconds(240).patient)
     }
 
     @Test func read_noiseOfEverySize_endsInTextOrRefusal() {

@@ -1,4 +1,5 @@
 import Foundation
+public import Testing
 
 /// How many times as long tests wait for what has to happen as they do otherwise: 1, or what `DATELINE_TEST_PATIENCE` says.
 ///
@@ -11,4 +12,12 @@ public enum Patience {
 extension Duration {
     /// As long, for who is patient.
     public var patient: Duration { self * Patience.factor }
+
+    /// How long is waited for what has to happen, whenever that is: no machine is so busy that it takes longer, unless it never happens.
+    public static var untilHung: Duration { .seconds(300).patient }
+}
+
+extension TimeLimitTrait.Duration {
+    /// How long a test may take in which such waits follow one another.
+    public static var untilHung: Self { .minutes(30 * Patience.factor) }
 }

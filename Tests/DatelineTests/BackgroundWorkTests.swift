@@ -1,11 +1,12 @@
 import DatelineHTTP
+import DatelineTestSupport
 import Logging
 import Synchronization
 import Testing
 
 @testable import dateline
 
-@Suite(.timeLimit(.minutes(1))) struct BackgroundWorkTests {
+@Suite(.timeLimit(.untilHung)) struct BackgroundWorkTests {
     private struct Trouble: Error {}
 
     @Test func work_fails_isWarnedOfUntilItHasCaughtUp() async throws {
@@ -27,7 +28,7 @@ import Testing
                 try await Task.sleep(for: .seconds(3600))
             }, pause: .milliseconds(1))
         let running = Task { try await work.run() }
-        while seen.withLock({ $0.count }) < 4 { await Task.yield() }
+        while seen.withLock({ $0.count }) < 4 { try await Task.sleep(for: .milliseconds(1)) }
         #expect(seen.withLock { $0 } == [[], ["linking"], ["linking"], []])
         // To be ended is no fault.
         running.cancel()

@@ -45,7 +45,7 @@ import Testing
                     }
                 }
                 group.addTask {
-                    try await eventually("something was written", within: .seconds(30)) {
+                    try await eventually("something was written") {
                         try await service.get("/v1/articles?limit=1&tag=r\(round)").json["items"]?.items.isEmpty == false
                     }
                     try await Task.sleep(for: .milliseconds(30 * (round + 1)))

@@ -15,22 +15,22 @@ import Testing
         #expect(try await service.post("/v1/entities", #"{"type":"place","name":"Velmora"}"#).status == 201)
 
         try folder.write(page("Harbour strike ends in Velmora"), to: "inbox/one.txt")
-        #expect(try await service.send("POST", "/v1/imports/scan?wait=true&timeout=30").status == 200)
+        #expect(try await service.send("POST", "/v1/imports/scan?wait=true&timeout=600").status == 200)
         let found = try await service.get("/v1/articles?entity=velmora&from=2026-05-01&to=2026-05-01").json["items"]?.items ?? []
         #expect(found.map { $0["headline"]?.string } == ["Harbour strike ends in Velmora"])
         let id = try #require(found.first?["id"]?.string)
 
         try folder.write(page("Harbour strike goes on in Velmora"), to: "inbox/one.txt")
         try await eventually("the edit is followed") {
-            _ = try await service.send("POST", "/v1/imports/scan?wait=true&timeout=30")
+            _ = try await service.send("POST", "/v1/imports/scan?wait=true&timeout=600")
             return try await service.get("/v1/articles/\(id)").json["headline"]?.string == "Harbour strike goes on in Velmora"
         }
         #expect(try await service.get("/v1/articles?count=true").json["total"]?.integer == 1)
 
         try folder.write(#"{"headline": }"#, to: "inbox/bad.json")
         try folder.write(#"{"headline":"From JSON","datePublished":"2026"}"# + "\n{\n", to: "inbox/two.jsonl")
-        try await eventually("all is decided", within: .seconds(60)) {
-            _ = try await service.send("POST", "/v1/imports/scan?wait=true&timeout=60")
+        try await eventually("all is decided") {
+            _ = try await service.send("POST", "/v1/imports/scan?wait=true&timeout=600")
             let files = try await service.get("/v1/imports").json["items"]?.items ?? []
             let states = Dictionary(uniqueKeysWithValues: files.map { ($0["path"]?.string ?? "", $0["state"]?.string ?? "") })
             return states == ["one.txt": "done", "bad.json": "failed", "two.jsonl": "partial"]
@@ -43,7 +43,7 @@ import Testing
         await service.stop()
 
         let again = try await RunningDateline.start(database: folder.file("data/a.sqlite"), arguments: ["--inbox", inbox])
-        #expect(try await again.send("POST", "/v1/imports/scan?wait=true&timeout=60").status == 200)
+        #expect(try await again.send("POST", "/v1/imports/scan?wait=true&timeout=600").status == 200)
         #expect(try await again.get("/v1/articles?count=true").json["total"]?.integer == 2)
         #expect(try await again.get("/v1/imports/status").json["totals"]?["parsedFiles"]?.integer == parsed)
         await again.stop()

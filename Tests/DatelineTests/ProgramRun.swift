@@ -26,7 +26,7 @@ final class ProgramRun: Sendable {
     ///   - terminal: the path of one, to be standard error; ``errorText`` is empty then.
     init(command: [String], environment: [String: String] = [:], terminal: String? = nil) throws {
         folder = try TemporaryFolder()
-        var variables = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("DATELINE_") }
+        var variables = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("DATELINE_") || $0.key == "DATELINE_TEST_NICENESS" }
         variables["SWIFT_BACKTRACE"] = "enable=no"
         variables.merge(environment) { $1 }
         processID = try Self.spawn(command, variables, output: folder.file("output"), errors: terminal ?? folder.file("errors"))
@@ -66,7 +66,7 @@ final class ProgramRun: Sendable {
 
     func firstOutputLine(containing text: String) async throws -> String {
         var found: String?
-        try await eventually("standard output holds a line", within: .seconds(60)) {
+        try await eventually("standard output holds a line") {
             let hasEnded = endedWith != nil
             found = outputText.split(separator: "\n").map(String.init).first { $0.contains(text) }
             return found != nil || hasEnded

@@ -23,7 +23,7 @@ import Testing
     }
 
     private func scan(_ service: RunningDateline) async throws {
-        #expect(try await service.send("POST", "/v1/imports/scan?wait=true&timeout=60").status == 200)
+        #expect(try await service.send("POST", "/v1/imports/scan?wait=true&timeout=600").status == 200)
     }
 
     @Test func bytes_areGivenBackAsTheyCame() async throws {
@@ -91,7 +91,7 @@ import Testing
         let plain = try await service.send("POST", "/v1/imports/preview", body: text, headers: ["Content-Type": "text/plain"]).json
         #expect(plain["articles"]?[0]?["source"]?.string == "Velmora Post")
         #expect(plain["articles"]?[0]?["datePublished"]?.string == "2024-03-26T19:16Z", "\(plain)")
-        let run = try await service.send("POST", "/v1/imports/reread?wait=true&source=Velmora%20Post").json
+        let run = try await service.send("POST", "/v1/imports/reread?wait=true&timeout=600&source=Velmora%20Post").json
         #expect(run["state"]?.string == "done" && run["changed"]?.integer == 2 && run["matched"]?.integer == 4, "\(run)")
         #expect(try await Self.dates(service) == ["2024-03-26T19:16Z", "2024-04-03T07:00Z"])
         // The file hasn't changed, so the folder leaves the article as it was read again.
@@ -117,12 +117,12 @@ import Testing
         }
         await service.kill()
         let again = try await start(folder)
-        let run = try await again.send("POST", "/v1/imports/reread?wait=true").json
+        let run = try await again.send("POST", "/v1/imports/reread?wait=true&timeout=600").json
         #expect(run["state"]?.string == "done" && run["looked"]?.integer == count)
         #expect(try await Self.dates(again, "&q=strike") == ["2024-03-26T19:16Z"])
         let versions = try await again.get("/v1/articles?limit=200").json["items"]?.items.compactMap { $0["version"]?.integer } ?? []
         #expect(Set(versions) == [2])
-        #expect(try await again.send("POST", "/v1/imports/reread?wait=true").json["changed"]?.integer == 0)
+        #expect(try await again.send("POST", "/v1/imports/reread?wait=true&timeout=600").json["changed"]?.integer == 0)
         await again.stop()
         let check = try ProgramRun(["check", "--database", folder.file("data/a.sqlite")])
         #expect(await check.exitCode() == 0, "\(check.outputText)")
@@ -138,7 +138,7 @@ import Testing
         let told = try await service.get("/v1/articles/\(id)/provenance").json
         #expect(told["raw"]?["kept"] == .bool(false) && told["reading"]?["detectedType"]?.string == "html")
         #expect(try await service.get("/v1/articles/\(id)/raw").status == 404)
-        #expect(try await service.send("POST", "/v1/imports/reread?wait=true").json["notKept"]?.integer == 1)
+        #expect(try await service.send("POST", "/v1/imports/reread?wait=true&timeout=600").json["notKept"]?.integer == 1)
         await service.stop()
     }
 }

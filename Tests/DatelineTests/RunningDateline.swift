@@ -86,7 +86,7 @@ final class RunningDateline: Sendable {
         request.method = .RAW(value: method)
         for (name, value) in headers { request.headers.replaceOrAdd(name: name, value: value) }
         if let body { request.body = .bytes(ByteBuffer(string: body)) }
-        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(60 * Int64(Patience.factor)))
+        let response = try await HTTPClient.shared.execute(request, timeout: TimeAmount(.untilHung * 3))
         let bytes = try await response.body.collect(upTo: 256 * 1024 * 1024)
         var answerHeaders: [String: String] = [:]
         for (name, value) in response.headers { answerHeaders[name.lowercased()] = value }
@@ -94,9 +94,9 @@ final class RunningDateline: Sendable {
     }
 }
 
-/// Waits until a condition holds; fails the test after half a minute.
-func eventually(_ what: Comment, within limit: Duration = .seconds(30), _ condition: () async throws -> Bool) async throws {
-    let deadline = ContinuousClock.now + limit.patient
+/// Waits until a condition holds; fails the test if it never does.
+func eventually(_ what: Comment, _ condition: () async throws -> Bool) async throws {
+    let deadline = ContinuousClock.now + .untilHung
     while ContinuousClock.now < deadline {
         if (try? await condition()) == true { return }
         try await Task.sleep(for: .milliseconds(20))

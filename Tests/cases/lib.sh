@@ -17,6 +17,17 @@ H=        # address of the running service
 PID=      # its process
 LAUNCH=() # what to start it under
 
+# How many times as long a piece of work takes as the processor works at it: 1 where nobody else wants the processors.
+BUSY=1
+if grep -qE '(pace|busily) ' "$0/cases/$CASE.sh"; then
+    BUSY=$(python3 -c '
+import time
+began, worked = time.perf_counter(), time.process_time()
+while time.process_time() - worked < 0.3:
+    pass
+print(max(1, (time.perf_counter() - began) / (time.process_time() - worked)))')
+fi
+
 trap 'complain_at "$?" "$BASH_COMMAND"' ERR
 
 # The first failure is what counts; those that follow from it, up through the calls, aren't told.
@@ -61,18 +72,20 @@ start() {
     "${LAUNCH[@]}" "$PROGRAM" serve --host 127.0.0.1 --port 0 --database "$DATA/dateline.sqlite" --inbox "$W" "$@" \
         >"$T/address" 2>>"$LOG" </dev/null &
     PID=$!
-    if ! H=$(wait_for_address "$T/address" "$PID" 60) || ! wait_until_ready "$H" "$PID" 60; then
+    if ! H=$(wait_for_address "$T/address" "$PID" 180) || ! wait_until_ready "$H" "$PID" 180; then
         printf 'The service did not get ready (%s).\n' "$*" >&2
         return 1
     fi
 }
 
+# lives: "yes" while the service runs.
+lives() { if alive; then echo yes; fi; }
 alive() { [ -n "$PID" ] && kill -0 "$PID" 2>/dev/null; }
 
 # stop: SIGTERM, after which it has to end in order.
 stop() {
     local code=0
-    stop_process "$PID" 20 || code=$?
+    stop_process "$PID" 60 || code=$?
     PID=
     [ "$code" -eq 0 ] || fail "the service ended with $code after SIGTERM"
 }
@@ -85,11 +98,7 @@ crash() {
 
 # ended SECONDS: waits for the service to end by itself.
 ended() {
-    local deadline=$((SECONDS + $1))
-    while alive; do
-        [ "$SECONDS" -lt "$deadline" ] || { fail "the service still runs after $1 s"; return 1; }
-        sleep 0.05
-    done
+    within "$1" '' lives
     wait "$PID" 2>/dev/null || :
     PID=
 }
@@ -98,7 +107,7 @@ ended() {
 refused() {
     local want=$1 code=0
     shift
-    timeout 20 "$PROGRAM" serve --host 127.0.0.1 --port 0 "$@" >"$T/refusal" 2>&1 </dev/null || code=$?
+    timeout 60 "$PROGRAM" serve --host 127.0.0.1 --port 0 "$@" >"$T/refusal" 2>&1 </dev/null || code=$?
     [ "$code" = "$want" ] || fail "exit code $code instead of $want, saying: $(head -c 500 "$T/refusal")"
 }
 
@@ -111,22 +120,26 @@ fresh() {
 
 # --- asking it
 
-get() { curl -fsS --max-time 30 "$H$1"; }
-post() { curl -fsS --max-time 60 -X POST "$H$1" "${@:2}"; }
+get() { curl -fsS --max-time 120 "$H$1"; }
+post() { curl -fsS --max-time 120 -X POST "$H$1" "${@:2}"; }
 
 n() { get '/v1/articles?limit=1&count=true' | jq -r .total; }
 # every QUERY: all articles that match, one a line, with their bodies.
-every() { curl -fsS --max-time 120 -H 'Accept: application/x-ndjson' "$H/v1/articles?include=body${1:+&$1}"; }
+every() { curl -fsS --max-time 300 -H 'Accept: application/x-ndjson' "$H/v1/articles?include=body${1:+&$1}"; }
 # --- checking
 
 eq() { [ "$1" = "$2" ] || fail "got '$1', want '$2'"; }
-# within SECONDS WANT COMMAND…: until what the command prints is as wanted.
+# rest SINCE: before the next look, as long as the last one took, but at least a twentieth of a second: where all is slow, looks and what
+# they wait for are so alike, and where nothing is, this says how long is waited.
+rest() { sleep "$(awk -v since="$1" -v now="$EPOCHREALTIME" 'BEGIN { took = now - since; print (took > 0.05 ? took : 0.05) }')"; }
+# within SECONDS WANT COMMAND…: until what the command prints is as wanted, for so long and at least so many times ten looks.
 within() {
-    local deadline=$((SECONDS + $1)) want=$2 got
+    local deadline=$((SECONDS + $1)) left=$(($1 * 10)) want=$2 got began
     shift 2
-    while got=$("$@" || :) && [ "$got" != "$want" ]; do
-        [ "$SECONDS" -lt "$deadline" ] || { fail "$*: got '$got', want '$want'"; return 1; }
-        sleep 0.05
+    while began=$EPOCHREALTIME && got=$("$@" || :) && [ "$got" != "$want" ]; do
+        left=$((left - 1))
+        [ "$SECONDS" -lt "$deadline" ] || [ "$left" -gt 0 ] || { fail "$*: got '$got', want '$want'"; return 1; }
+        rest "$began"
     done
 }
 # less A B: A ≤ B, as decimals.
@@ -137,8 +150,12 @@ is() { jq -e "$@" >/dev/null || fail "not so: ${*: -1}"; }
 
 hash() { sha256sum <"$1" | cut -d ' ' -f 1; }
 now_ms() { printf '%s\n' "$((${EPOCHREALTIME/./} / 1000))"; }
-# pace BOUND: how fast something has to be, for the kind of build.
-pace() { awk -v bound="$1" -v by="$CASES_PACE" 'BEGIN { print bound * by }'; }
+# busily BOUND: how long something may take, on a machine as busy as it was when the case began.
+busily() { awk -v bound="$1" -v busy="$BUSY" 'BEGIN { print bound * busy }'; }
+# effort BOUND: the same in time of a processor, which a busy machine takes none of, for the kind of build.
+effort() { awk -v bound="$1" -v by="$CASES_PACE" 'BEGIN { print bound * by }'; }
+# pace BOUND: how fast something has to be, for both.
+pace() { busily "$(effort "$1")"; }
 # size SMALL FULL: how many, by default and with CASES_FULL=1.
 size() { if [ "$CASES_FULL" = 1 ]; then printf '%s\n' "$2"; else printf '%s\n' "$1"; fi; }
 resident_peak_kb() { awk '/VmHWM/ { print $2 }' "/proc/$PID/status"; }

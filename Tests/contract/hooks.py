@@ -88,7 +88,7 @@ def after_call(ctx: Any, case: Any, response: Any) -> None:
         known.setdefault(resource, []).append(_json(response)["id"])
     if _operation(case) == "pauseImport" and response.status_code == 200:
         # What is asked next is about a folder that is followed.
-        urllib.request.urlopen(urllib.request.Request(response.request.url.split("/v1/")[0] + "/v1/imports/resume", method="POST"), timeout=10).close()
+        urllib.request.urlopen(urllib.request.Request(response.request.url.split("/v1/")[0] + "/v1/imports/resume", method="POST"), timeout=120).close()
 
 
 @schemathesis.hook

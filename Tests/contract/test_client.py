@@ -70,13 +70,13 @@ URL = os.environ["DATELINE_URL"]
 @pytest.fixture(scope="module")
 def client() -> Iterator[Client]:
     # A status that the description doesn't name is an error in every test.
-    with Client(base_url=URL, raise_on_unexpected_status=True, timeout=httpx.Timeout(30)) as client:
+    with Client(base_url=URL, raise_on_unexpected_status=True, timeout=httpx.Timeout(120)) as client:
         yield client
 
 
 @pytest.fixture(scope="module")
 def raw() -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=URL, timeout=30) as client:
+    with httpx.Client(base_url=URL, timeout=120) as client:
         yield client
 
 
@@ -115,7 +115,7 @@ def all_pages(call: Callable[..., Any], client: Client, **query: Any) -> list[An
 
 
 def wait_until_linked(client: Client, entity: m.Entity) -> m.Entity:
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 120
     while time.monotonic() < deadline:
         current = sent(get_entity.sync_detailed(entity.id, client=client), 200)
         if current.linking == m.EntityLinking.DONE:
@@ -651,7 +651,7 @@ def test_imports_are_told(client: Client) -> None:
     status = sent(get_import_status.sync_detailed(client=client), 200)
     assert isinstance(status, m.ImportStatus)
     assert scan_folder.sync_detailed(client=client).status_code == 202
-    assert isinstance(sent(scan_folder.sync_detailed(client=client, wait=True, timeout=30), 200), m.ImportStatus)
+    assert isinstance(sent(scan_folder.sync_detailed(client=client, wait=True, timeout=110), 200), m.ImportStatus)
     assert isinstance(sent(list_imports.sync_detailed(client=client, state=[m.ImportState.DONE]), 200), m.ImportPage)
     assert isinstance(sent(list_imports.sync_detailed(client=client, state=[m.ImportState.WAITING]), 200), m.ImportPage)
     assert status.state != m.ImportStatusState.OFF
@@ -664,7 +664,7 @@ def test_imports_are_told(client: Client) -> None:
     assert paused.state == m.ImportStatusState.PAUSED and paused.reason == "requested"
     assert scan_folder.sync_detailed(client=client, wait=True).status_code == 409
     assert sent(resume_import.sync_detailed(client=client), 200).reason != "requested"
-    assert isinstance(sent(scan_folder.sync_detailed(client=client, wait=True, timeout=30), 200), m.ImportStatus)
+    assert isinstance(sent(scan_folder.sync_detailed(client=client, wait=True, timeout=110), 200), m.ImportStatus)
 
 
 def test_service_describes_itself(client: Client, raw: httpx.Client) -> None:

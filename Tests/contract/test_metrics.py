@@ -17,7 +17,7 @@ ACCEPT = "application/openmetrics-text;version=1.0.0;q=0.5,application/openmetri
 
 def get(path: str) -> tuple[str, str]:
     request = urllib.request.Request(URL + path, headers={"Accept": ACCEPT})
-    with urllib.request.urlopen(request, timeout=30) as answer:
+    with urllib.request.urlopen(request, timeout=120) as answer:
         return answer.read().decode(), answer.headers["Content-Type"]
 
 

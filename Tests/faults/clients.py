@@ -16,7 +16,7 @@ kind, url, count = sys.argv[1], sys.argv[2], int(sys.argv[3])
 address = ("127.0.0.1", int(url.rsplit(":", 1)[1]))
 
 
-def connect(seconds=30):
+def connect(seconds=120):
     return socket.create_connection(address, seconds)
 
 
@@ -63,7 +63,7 @@ def large():
     everybody = threading.Barrier(count)
 
     def send():
-        client = connect(100)
+        client = connect(300)
         everybody.wait()
         try:
             client.sendall(head)
@@ -103,7 +103,7 @@ def plain():
     times = []
     for number in range(count):
         since = time.monotonic()
-        urllib.request.urlopen(url + ("/livez", "/v1/tags?limit=5", "/v1/articles?limit=5")[number % 3], timeout=60).read()
+        urllib.request.urlopen(url + ("/livez", "/v1/tags?limit=5", "/v1/articles?limit=5")[number % 3], timeout=300).read()
         times.append((time.monotonic() - since) * 1000)
     print(f"{sorted(times)[count * 99 // 100]:.0f}")
 
@@ -114,7 +114,7 @@ def heavy():
         while True:
             for target in targets:
                 try:
-                    urllib.request.urlopen(url + target, timeout=60).read()
+                    urllib.request.urlopen(url + target, timeout=300).read()
                 except OSError:
                     time.sleep(0.05)
 

@@ -191,7 +191,7 @@ class Program:
         self.program = program
 
     def run(self, *arguments, output=None):
-        return subprocess.run([self.program, *arguments], stdout=output or subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, timeout=120)
+        return subprocess.run([self.program, *arguments], stdout=output or subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, timeout=360)
 
     def export(self, path):
         done = self.run("export", "--database", path)
@@ -243,7 +243,7 @@ def beyond_excuse(before, after):
 
 def ask(url, body=None):
     kind = {"Content-Type": "application/json"} if body else {"Accept": "application/x-ndjson"}
-    with urllib.request.urlopen(urllib.request.Request(url, body, kind), timeout=60) as answer:
+    with urllib.request.urlopen(urllib.request.Request(url, body, kind), timeout=300) as answer:
         text = answer.read()
     # A stream that meets a fault ends without its last line end.
     if body is None and text and not text.endswith(b"\n"):

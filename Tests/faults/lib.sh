@@ -73,7 +73,7 @@ verify() { python3 "$faults/load.py" verify "$H" "$MEMORY" "$@" || fail 'not eve
 send() {
     local content=()
     [ $# -lt 3 ] || content=(-H 'content-type: application/json' -d "$3")
-    curl -sS --max-time 100 -D "$T/head" -o "$T/answer" -w '%{http_code}\n' -X "$1" "${content[@]}" "$H$2"
+    curl -sS --max-time 300 -D "$T/head" -o "$T/answer" -w '%{http_code}\n' -X "$1" "${content[@]}" "$H$2"
 }
 # article [HEADLINE]: the status of a write.
 article() { send POST /v1/articles "{\"headline\":\"${1:-An article}\",\"body\":\"Some words of it.\"}"; }
@@ -84,11 +84,8 @@ reason() { jq -r '.reason // empty' "$T/answer"; }
 
 # ends CODE SECONDS: the service ends by itself, with that exit code.
 ends() {
-    local deadline=$((SECONDS + $2)) code=0
-    while alive; do
-        [ "$SECONDS" -lt "$deadline" ] || { fail "the service still runs after $2 s"; return 1; }
-        sleep 0.05
-    done
+    local code=0
+    within "$2" '' lives
     wait "$PID" || code=$?
     PID=
     eq "$code" "$1"
@@ -98,7 +95,7 @@ ends() {
 command_ends() {
     local want=$1 code=0
     shift
-    timeout 120 "$PROGRAM" "$@" >"$T/printed" 2>"$T/said" </dev/null || code=$?
+    timeout 360 "$PROGRAM" "$@" >"$T/printed" 2>"$T/said" </dev/null || code=$?
     [ "$code" = "$want" ] || { fail "exit code $code instead of $want, saying: $(head -c 500 "$T/said")"; return 1; }
     [ "$want" -eq 0 ] || eq "$(wc -l <"$T/said")" 1
 }

@@ -51,7 +51,7 @@ class Service:
         names = {name.replace("_", "-"): value for name, value in headers.items()}
         try:
             if self.connection is None:
-                self.connection = http.client.HTTPConnection(self.host, self.port, timeout=120)
+                self.connection = http.client.HTTPConnection(self.host, self.port, timeout=300)
             is_clean = True
             self.connection.request(method, path, data, names)
             answer = self.connection.getresponse()

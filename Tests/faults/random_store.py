@@ -28,7 +28,7 @@ def ask(method, path, body=None, kind="application/json", accept="application/js
     data = None if body is None else json.dumps(body).encode()
     request = urllib.request.Request(base + path, data, {"Accept": accept} | ({"Content-Type": kind} if data is not None else {}), method=method)
     try:
-        with urllib.request.urlopen(request, timeout=60) as answer:
+        with urllib.request.urlopen(request, timeout=300) as answer:
             return answer.status, answer.read()
     except urllib.error.HTTPError as error:
         return error.code, error.read()

@@ -6,29 +6,38 @@
 
 # sync [SECONDS]: the barrier. Everything that was on disk is dealt with when it returns.
 sync() {
-    curl -sS --fail-with-body --max-time "$((${1:-60} + 30))" -X POST "$H/v1/imports/scan?wait=true&timeout=${1:-60}" >"$T/scan" || {
-        printf 'The folder is not in sync after %s s: ' "${1:-60}" >&2
+    curl -sS --fail-with-body --max-time "$((${1:-150} + 60))" -X POST "$H/v1/imports/scan?wait=true&timeout=${1:-150}" >"$T/scan" || {
+        printf 'The folder is not in sync after %s s: ' "${1:-150}" >&2
         jq -c '.status? // .' "$T/scan" >&2 || cat "$T/scan" >&2
         return 1
     }
 }
 
 # f PATH [MEMBER]: of the row of a file; its state unless told otherwise.
-f() { curl -fsS --max-time 30 --get "$H/v1/imports" --data-urlencode "path=$1" | jq -r ".items[0] | .${2:-state}"; }
+f() { curl -fsS --max-time 120 --get "$H/v1/imports" --data-urlencode "path=$1" | jq -r ".items[0] | .${2:-state}"; }
 s() { get /v1/imports/status | jq -r ".$1"; }
 # a PATH MEMBER: of the first article of a file.
 a() { get "/v1/articles/$(f "$1" 'articleIds[0]')" | jq -r ".$2"; }
+# early FILE: "early" while it is waited for what may still come of it, else its state.
+early() { f "$1" | sed 's/^waiting$\|^retrying$/early/'; }
 # files: rows of all files, one a line.
-files() { curl -fsS --max-time 120 -H 'Accept: application/x-ndjson' "$H/v1/imports"; }
+files() { curl -fsS --max-time 300 -H 'Accept: application/x-ndjson' "$H/v1/imports"; }
+
+# hold SECONDS: a process of its own, HOLDER, keeps the database from being written.
+hold() {
+    sqlite3 "$DATA/dateline.sqlite" '.timeout 60000' 'begin immediate; select 1;' ".shell touch '$T/held'; sleep $1" 'rollback;' >/dev/null & HOLDER=$!
+    until [ -e "$T/held" ]; do sleep 0.05; done
+}
 
 # --- checking
 
-# soon TIMES COUNT: by itself, within that many twentieths of a second, there are that many articles.
+# soon TIMES COUNT: by itself, within that many looks, a twentieth of a second apart, there are that many articles.
 soon() {
-    local _
+    local began _
     for _ in $(seq 1 "$1"); do
+        began=$EPOCHREALTIME
         [ "$(n)" = "$2" ] && return 0
-        sleep 0.05
+        rest "$began"
     done
     fail "$(n) articles, want $2"
 }

@@ -53,7 +53,7 @@ class Service:
             f"{self.base}/v1/imports/preview?{query}", data=page.bytes, headers={"Content-Type": "application/octet-stream"}
         )
         try:
-            with urllib.request.urlopen(request, timeout=30) as response:
+            with urllib.request.urlopen(request, timeout=120) as response:
                 answer = json.load(response)
         except urllib.error.HTTPError as error:
             answer = json.load(error)

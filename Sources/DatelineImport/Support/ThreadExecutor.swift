@@ -1,12 +1,21 @@
 import Dispatch
 import Foundation
+import Glibc
 import Synchronization
 
 /// Runs an actor's work on a thread of its own, so that calls which block (directory walks, reads, long parses) hold up
 /// no thread of the shared pool that answers requests.
 final class ThreadExecutor: SerialExecutor {
     /// Of what nobody waits for at this moment: those who answer requests, and the one who writes, go first.
-    static let background: Int32 = 15
+    ///
+    /// It gives way to the machine's other programs too, so far that it stands still beside busy ones: for tests of something else,
+    /// debug builds take it from the environment.
+    static let background: Int32 = {
+        #if DEBUG
+            if let given = getenv("DATELINE_TEST_NICENESS").flatMap({ Int32(String(cString: $0)) }) { return given }
+        #endif
+        return 15
+    }()
 
     /// PRIO_PROCESS, whose type differs between C libraries.
     private static let ofOneThread: Int32 = 0

@@ -1,4 +1,5 @@
 import DatelineModels
+import DatelineTestSupport
 import Logging
 import NIOCore
 import NIOEmbedded
@@ -8,7 +9,7 @@ import Testing
 
 @Suite struct AcceptedConnectionTests {
     /// As where the server stops between the setting up of a connection and its serving: NIO would end the program.
-    @Test(.timeLimit(.minutes(1))) func letGoOfUnserved_isClosed() async throws {
+    @Test(.timeLimit(.untilHung)) func letGoOfUnserved_isClosed() async throws {
         let channel = NIOAsyncTestingChannel()
         let edge = EdgeChannel(
             responder: { _, _, _ in }, configuration: HTTPConfiguration(), counts: ConnectionCounter(limit: 1, reserve: 0, perClient: 1))

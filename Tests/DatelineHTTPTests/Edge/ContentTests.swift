@@ -92,7 +92,6 @@ import Testing
     @Test func body_declaredTooLong_is413BeforeItIsReadAndTheConnectionEnds() async throws {
         try await withServer(routes: edgeTestRoutes()) { port in
             let connection = try RawConnection(port: port)
-            let start = ContinuousClock.now
             try connection.send(request("POST", "/v1/articles", ["Content-Type: application/json", "Content-Length: 200000000"]))
             let sent = connection.sendWhileTaken(Array(repeating: 0x20, count: 1 << 20), times: 200)
             #expect(sent < 64 << 20)
@@ -101,7 +100,6 @@ import Testing
             #expect(answer["connection"] == "close")
             try expectProblem(answer, slug: "content-too-large")
             try connection.readToEnd()
-            #expect(ContinuousClock.now - start < .seconds(5).patient)
         }
     }
 

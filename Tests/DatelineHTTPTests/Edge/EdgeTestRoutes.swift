@@ -39,7 +39,7 @@ func edgeTestRoutes() -> RouteTable {
             })
     }
     table.get("/v1/sleep") { _, _ in
-        try await Task.sleep(for: .seconds(60))
+        try await Task.sleep(for: .seconds(3600))
         return text("awake")
     }
     table.get("/v1/form") { request, _ in

@@ -63,12 +63,12 @@ final class RawConnection {
         }
     }
 
-    /// Sends as much as the server takes; stops when it is closed, or nothing is taken for a second.
+    /// Sends as much as the server takes; stops when it is closed.
     /// - Returns: how many bytes went out.
     func sendWhileTaken(_ bytes: [UInt8], times: Int) -> Int {
         var sent = 0
         for _ in 0..<times {
-            guard wait(for: POLLOUT, milliseconds: 1_000) else { return sent }
+            guard wait(for: POLLOUT, milliseconds: Int32(.untilHung / .milliseconds(1))) else { return sent }
             let count = bytes.withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
             guard count > 0 else { return sent }
             sent += count
@@ -77,8 +77,8 @@ final class RawConnection {
     }
 
     /// Sends and reads at the same time, as a client must that sends more than both sides' buffers hold.
-    func send(_ bytes: [UInt8], readingUntil condition: (RawConnection) -> Bool, seconds: Double = 60) throws {
-        let deadline = ContinuousClock.now + .seconds(seconds).patient
+    func send(_ bytes: [UInt8], readingUntil condition: (RawConnection) -> Bool) throws {
+        let deadline = ContinuousClock.now + .untilHung
         var rest = bytes[...]
         var buffer = [UInt8](repeating: 0, count: 64 << 10)
         while !rest.isEmpty || !condition(self), !isEnded, ContinuousClock.now < deadline {
@@ -93,12 +93,12 @@ final class RawConnection {
 
     /// Reads a long answer in chunks to its end, without keeping it.
     /// - Returns: how many bytes came.
-    func discardChunkedAnswer(seconds: Double) throws -> Int {
+    func discardChunkedAnswer() throws -> Int {
         let end = Array("\r\n0\r\n\r\n".utf8)
         var total = 0
         while !received.suffix(end.count).elementsEqual(end), !isEnded {
             let count = received.count
-            try read(seconds: seconds) { $0.received.count > count }
+            try read { $0.received.count > count }
             total += received.count - count
             if received.count > 1 << 20 { received.removeFirst(received.count - end.count) }
         }
@@ -118,8 +118,8 @@ final class RawConnection {
 
     /// Reads until the condition holds or the server ends the connection.
     /// - Throws: ``Failure/timedOut(received:)``.
-    func read(seconds: Double = 10, until condition: (RawConnection) -> Bool) throws {
-        try read(before: ContinuousClock.now + .seconds(seconds).patient, until: condition)
+    func read(until condition: (RawConnection) -> Bool) throws {
+        try read(before: ContinuousClock.now + .untilHung, until: condition)
     }
 
     /// Takes what comes within this time; for a client of a certain pace.
@@ -139,14 +139,14 @@ final class RawConnection {
         }
     }
 
-    func readToEnd(seconds: Double = 10) throws {
-        try read(seconds: seconds) { _ in false }
+    func readToEnd() throws {
+        try read { _ in false }
     }
 
     /// Reads one whole answer and takes it from ``received``.
     /// - Parameter isHead: whether the answer has no content, whatever its fields say.
-    func answer(isHead: Bool = false, seconds: Double = 10) throws -> RawAnswer {
-        try read(seconds: seconds) { RawAnswer(Array($0.received), isHead: isHead, isEnded: false) != nil }
+    func answer(isHead: Bool = false) throws -> RawAnswer {
+        try read { RawAnswer(Array($0.received), isHead: isHead, isEnded: false) != nil }
         guard let answer = RawAnswer(received, isHead: isHead, isEnded: isEnded) else {
             throw Failure.timedOut(received: String(decoding: received.prefix(500), as: UTF8.self))
         }

@@ -9,12 +9,6 @@ import Testing
 
 /// One client, or many bad ones, can't take the service away from the others. All over real sockets.
 @Suite(.serialized) struct FairnessTests {
-    static func limits(_ change: (inout ServiceLimits) -> Void) -> ServiceLimits {
-        var limits = ServiceLimits()
-        change(&limits)
-        return limits
-    }
-
     static func with(_ limits: ServiceLimits, _ body: @escaping @Sendable (Int) throws -> Void) async throws {
         var configuration = HTTPConfiguration()
         configuration.limits = limits
@@ -30,7 +24,7 @@ import Testing
     }
 
     @Test func connections_ofOneAddressBeyondItsLimit_areRefused_butForLifeSigns_andOthersAreServed() async throws {
-        try await Self.with(Self.limits { $0.connectionsPerClient = 5 }) { port throws in
+        try await Self.with(.unhurried { $0.connectionsPerClient = 5 }) { port throws in
             let held = try (0..<5).map { _ in try RawConnection(port: port, client: 2) }
             for connection in held { #expect(try connection.exchange("GET", "/v1/articles").status == 200) }
             // As behind a proxy on this machine, whose connections come from the same address.
@@ -53,21 +47,17 @@ import Testing
     }
 
     @Test func requestThatTakesTooLong_is504_andTheConnectionStays() async throws {
-        try await Self.with(Self.limits { $0.requestTime = .milliseconds(300) }) { port throws in
+        try await Self.with(.unhurried { $0.requestTime = .seconds(2) }) { port throws in
             let connection = try RawConnection(port: port)
-            let start = ContinuousClock.now
             let answer = try connection.exchange("GET", "/v1/sleep")
             #expect(answer.status == 504)
             try expectProblem(answer, slug: "timeout")
-            // A third of what the request would take.
-            #expect(ContinuousClock.now - start < .seconds(20).patient)
             #expect(try connection.exchange("GET", "/livez").status == 200)
         }
     }
 
     @Test func readerOfAByteNowAndThen_isClosed() async throws {
-        let limits = Self.limits {
-            $0.writeStall = .seconds(60)
+        let limits = ServiceLimits.unhurried {
             $0.writeWindow = .milliseconds(600)
             $0.writeRate = 1 << 20
         }
@@ -77,7 +67,7 @@ import Testing
             let start = ContinuousClock.now
             // It takes something all the time, so that it never counts as stalled.
             var taken = 0
-            while ContinuousClock.now - start < .seconds(20).patient, !connection.isEnded {
+            while ContinuousClock.now - start < .untilHung, !connection.isEnded {
                 let count = connection.received.count
                 connection.linger(seconds: 0.02) { $0.received.count > count }
                 taken = connection.received.count
@@ -89,24 +79,25 @@ import Testing
     }
 
     @Test func floodOfIdleConnections_leavesLifeSigns_andMakesRoomAgain() async throws {
-        let limits = Self.limits {
+        let limits = ServiceLimits.unhurried {
             $0.connections = 20
             $0.reservedConnections = 4
-            $0.idle = .seconds(2).patient
+            $0.idle = .seconds(8).patient
         }
         try await Self.with(limits) { port throws in
             var flood: [RawConnection] = []
             for _ in 0..<20 { flood.append(try RawConnection(port: port)) }
             // The counter moves when the server accepts, which is a moment later.
-            let deadline = ContinuousClock.now + .seconds(5).patient
+            let deadline = ContinuousClock.now + .untilHung
             var status = 200
             while status != 503, ContinuousClock.now < deadline {
                 status = try RawConnection(port: port).exchange("GET", "/v1/articles", ["Connection: close"]).status
             }
             #expect(status == 503)
-            #expect(try Self.time(port) < .seconds(1).patient)
+            // Long before there is room again.
+            #expect(try Self.time(port) < .seconds(4).patient)
             for _ in 0..<200 { flood.append(try RawConnection(port: port)) }
-            while status != 200, ContinuousClock.now < deadline + .seconds(10).patient {
+            while status != 200, ContinuousClock.now < deadline {
                 status = (try? RawConnection(port: port).exchange("GET", "/v1/articles", ["Connection: close"]).status) ?? 0
             }
             #expect(status == 200)
@@ -115,26 +106,29 @@ import Testing
     }
 
     @Test func floodFromAFewAddresses_leavesLifeSignsToOthers() async throws {
-        let limits = Self.limits {
+        let limits = ServiceLimits.unhurried {
             $0.connections = 20
             $0.reservedConnections = 4
         }
         try await Self.with(limits) { port throws in
             // Far more than there is room for, silent, and all of them before the first that asks.
             let flood = try (0..<60).map { try RawConnection(port: port, client: 2 + UInt32($0 % 3)) }
-            let deadline = ContinuousClock.now + .seconds(5)
+            let deadline = ContinuousClock.now + .untilHung
             var status = 200
             while status != 503, ContinuousClock.now < deadline {
                 status = try RawConnection(port: port).exchange("GET", "/v1/articles", ["Connection: close"]).status
             }
             #expect(status == 503)
-            for _ in 0..<10 { #expect(try Self.time(port) < .seconds(1)) }
+            // None of the flood is ever closed, so that nothing else makes room.
+            for _ in 0..<10 { #expect(try RawConnection(port: port).exchange("GET", "/livez", ["Connection: close"]).status == 200) }
             withExtendedLifetime(flood) {}
         }
     }
 
     @Test func slowHeadsBodiesAndReaders_atOnce_leaveOthersTheirPace() async throws {
-        try await Self.with(ServiceLimits()) { port throws in
+        try await Self.with(.unhurried()) { port throws in
+            // A busy machine is slow to both.
+            let alone = try (0..<100).map { try Self.time(port, $0 % 2 == 0 ? "/livez" : "/v1/articles") }
             var slow: [RawConnection] = []
             for number in 0..<150 {
                 let connection = try RawConnection(port: port, receiveBuffer: number % 3 == 2 ? 4_096 : nil, client: 2)
@@ -150,43 +144,48 @@ import Testing
                 times.append(try Self.time(port, number % 2 == 0 ? "/livez" : "/v1/articles"))
                 if number % 10 == 0 { for index in stride(from: 1, to: 150, by: 3) { try? slow[index].send("x") } }
             }
-            #expect(times.sorted()[94] < .milliseconds(500).patient, "\(times.max() ?? .zero)")
+            let (usual, beside) = (alone.sorted()[94], times.sorted()[94])
+            #expect(beside < usual * 10 + .milliseconds(500).patient, "\(beside), and \(usual) alone")
             withExtendedLifetime(slow) {}
         }
     }
 
     @Test func heavyReads_areBounded_andPlainOnesGoOn() async throws {
-        let limits = Self.limits {
+        let limits = ServiceLimits.unhurried {
             $0.heavyReads = 2
             $0.waitingReads = 3
-            $0.readWait = .seconds(20).patient
         }
         try await RouteRun.with(limits: limits) { run throws in
             run.articles.fill(3)
-            run.articles.state.withLock { $0.slowness = .milliseconds(400).patient }
+            run.articles.state.withLock { $0.holdsReads = true }
             let attack = try (0..<12).map { number in
                 let connection = try RawConnection(port: run.port)
                 let targets = ["/v1/articles/facets?facet=tag", "/v1/articles?q=word", "/v1/articles?q=word&count=true"]
                 try connection.send(request("GET", targets[number % 3]))
                 return connection
             }
-            var most = 0
+            func heldReads() -> Int { run.articles.state.withLock { $0.heldReads } }
+            // Two are being read and three wait; the rest is answered.
+            #expect(
+                Self.eventually {
+                    for connection in attack { connection.linger(seconds: 0.01) { !$0.received.isEmpty } }
+                    return attack.count { !$0.received.isEmpty } >= 7 && heldReads() >= 2
+                })
             for _ in 0..<20 {
-                let start = ContinuousClock.now
                 #expect(try run.ask("GET", "/v1/articles/\(knownID)").status == 200)
                 #expect(try run.ask("GET", "/v1/articles").status == 200)
-                #expect(ContinuousClock.now - start < .milliseconds(300).patient)
-                most = max(most, run.articles.state.withLock { $0.slowReads })
             }
-            let statuses = try attack.map { try $0.answer(seconds: 20).status }
-            #expect(most <= 2)
+            #expect(heldReads() == 2)
+            run.articles.state.withLock { $0.holdsReads = false }
+            let statuses = try attack.map { try $0.answer().status }
+            #expect(run.articles.state.withLock { $0.mostHeldReads } == 2)
             #expect(statuses.filter { $0 == 200 }.count == 5, "\(statuses)")
             #expect(statuses.filter { $0 == 503 }.count == 7, "\(statuses)")
         }
     }
 
     @Test func streamWhoseReaderIsSlow_holdsNoTurn() async throws {
-        let limits = Self.limits {
+        let limits = ServiceLimits.unhurried {
             $0.heavyReads = 1
             $0.waitingReads = 0
         }
@@ -199,7 +198,7 @@ import Testing
                 return connection
             }
             // They stand still with full buffers; between two of their pages there is room.
-            let deadline = ContinuousClock.now + .seconds(5).patient
+            let deadline = ContinuousClock.now + .untilHung
             var status = 0
             while status != 200, ContinuousClock.now < deadline { status = try run.ask("GET", "/v1/articles/facets?facet=tag").status }
             #expect(status == 200)
@@ -208,14 +207,14 @@ import Testing
     }
 
     @Test func depthOfJSON_isTheSetting() async throws {
-        try await RouteRun.with(limits: Self.limits { $0.json.depth = 5 }) { run throws in
+        try await RouteRun.with(limits: .unhurried { $0.json.depth = 5 }) { run throws in
             #expect(try run.ask("POST", "/v1/articles", #"{"headline":"a"}"#).status == 201)
             #expect(try run.ask("POST", "/v1/articles", #"{"headline":[[[[[[]]]]]]}"#).status == 400)
         }
     }
 
     @Test func sizesOfContents_areTheSettings() async throws {
-        let limits = Self.limits {
+        let limits = ServiceLimits.unhurried {
             $0.documentBytes = 100
             $0.smallBytes = 50
             $0.pageBytes = 60

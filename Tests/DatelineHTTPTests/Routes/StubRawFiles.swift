@@ -42,22 +42,24 @@ struct StubRawFiles: RawFileReading {
     private var draftDate: PartialDate? { PartialDate(year: 2024, month: 3) }
 }
 
-/// Takes its time, and tells how many files it had in hand at once.
-final class SlowRawFiles: RawFileReading {
-    private let time: Duration
-    private let state = Mutex((begun: 0, now: 0, most: 0))
+/// Is through with none until it is let go, and tells which files it had in hand, and how many at once.
+final class HeldRawFiles: RawFileReading {
+    private let state = Mutex((begun: [String](), now: 0, most: 0, isHeld: true))
 
-    init(time: Duration) {
-        self.time = time
-    }
-
-    var begun: Int { state.withLock { $0.begun } }
+    /// In the order in which they were begun.
+    var begun: [String] { state.withLock { $0.begun } }
     var most: Int { state.withLock { $0.most } }
 
+    func letGo() { state.withLock { $0.isHeld = false } }
+
     func read(_ bytes: [UInt8], name: String?, contentType: String?) async throws(RawFileError) -> RawFile {
-        state.withLock { $0 = ($0.begun + 1, $0.now + 1, max($0.most, $0.now + 1)) }
+        state.withLock { state in
+            state.begun.append(String(decoding: bytes, as: UTF8.self))
+            state.now += 1
+            state.most = max(state.most, state.now)
+        }
         defer { state.withLock { $0.now -= 1 } }
-        try? await Task.sleep(for: time)
+        repeat { try? await Task.sleep(for: .milliseconds(5)) } while state.withLock(\.isHeld) && !Task.isCancelled
         return try await StubRawFiles().read(bytes, name: name, contentType: contentType)
     }
 }

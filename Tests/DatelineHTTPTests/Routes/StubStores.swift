@@ -12,9 +12,10 @@ final class StubArticles: ArticleRepository {
         /// Pages after which reading fails.
         var pagesLeft = Int.max
         var lastQuery: ArticleQuery?
-        /// How long facets and lists with full text take.
-        var slowness: Duration?
-        var slowReads = 0
+        /// Facets and lists with full text take until this is over.
+        var holdsReads = false
+        var heldReads = 0
+        var mostHeldReads = 0
     }
 
     let state = Mutex(State())
@@ -125,10 +126,12 @@ final class StubArticles: ArticleRepository {
 
     /// Stands for a read that keeps the store busy.
     private func takeTime() async {
-        guard let slowness = state.withLock({ $0.slowness }) else { return }
-        state.withLock { $0.slowReads += 1 }
-        try? await Task.sleep(for: slowness)
-        state.withLock { $0.slowReads -= 1 }
+        state.withLock { state in
+            state.heldReads += 1
+            state.mostHeldReads = max(state.mostHeldReads, state.heldReads)
+        }
+        while state.withLock(\.holdsReads), !Task.isCancelled { try? await Task.sleep(for: .milliseconds(5)) }
+        state.withLock { $0.heldReads -= 1 }
     }
 
     func list(_ query: ArticleQuery) async throws(RepositoryError) -> Page<ArticleItem> {

@@ -27,6 +27,7 @@ final class MemoryLedger: ImportLedger {
         var claims: Set<ImportPath> = []
         var failure: RepositoryError?
         var slowness = Duration.zero
+        var onCommit: (@Sendable (_ stores: Int) -> Void)?
         var writes = 0
         var stores = 0
         var largestCommit = 0
@@ -76,6 +77,8 @@ final class MemoryLedger: ImportLedger {
     var isHolding: Bool { state.withLock { $0.isHolding } }
     /// How long each commit takes from now on.
     func slowDown(to duration: Duration) { state.withLock { $0.slowness = duration } }
+    /// Is called when something was written, before anybody else hears of it.
+    func onCommit(_ body: @escaping @Sendable (_ stores: Int) -> Void) { state.withLock { $0.onCommit = body } }
     func setHabits(_ source: String, zone: ZonedClock?, order: DateOrder?) { state.withLock { $0.habits[source] = (zone, order) } }
     /// As a crash would leave it.
     func leaveClaim(_ path: String) { state.withLock { _ = $0.claims.insert(ImportPath(path)) } }
@@ -138,6 +141,7 @@ final class MemoryLedger: ImportLedger {
         let isRefused = state.withLock { $0.refusesRows } && outcomes.contains { if case .row = $0 { true } else { false } }
         if isRefused { throw .conflict(existing: nil, detail: "test") }
         try? await Task.sleep(for: state.withLock { $0.slowness })
+        defer { state.withLock { state in state.onCommit.map { ($0, state.stores) } }.map { $0($1) } }
         return state.withLock { state in
             state.writes += 1
             state.root.parsedFiles += parsedFiles

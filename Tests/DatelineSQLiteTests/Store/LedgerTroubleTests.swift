@@ -46,7 +46,7 @@ import Testing
             let ledger = open.store.imports
             let outcomes = Self.outcomes(150)
             async let commit = ledger.commit(outcomes.map(\.outcome), parsedFiles: 150, root: Self.root)
-            while try await ledger.known(root: Self.root, after: nil, limit: 1).isEmpty { await Task.yield() }
+            while try await ledger.known(root: Self.root, after: nil, limit: 1).isEmpty { try await Task.sleep(for: .milliseconds(1)) }
             _ = try await open.store.articles.create(ArticleDraft(headline: "Of a client"), onConflict: .error, recorder: nil)
             let stored = try await ledger.known(root: Self.root, after: nil, limit: 1000).count
             #expect(stored < 150)

@@ -12,7 +12,7 @@ import Testing
             group.addTask { try await open.store.relinker.run() }
             for name in ["Ann Example", "Bea Example"] {
                 let entity = try await open.store.entities.create(EntityDraft(type: .person, name: name), recorder: nil)
-                while try await open.store.entities.entity(entity.id).linkingPending { await Task.yield() }
+                while try await open.store.entities.entity(entity.id).linkingPending { try await Task.sleep(for: .milliseconds(2)) }
             }
             #expect(try await open.store.articles.article(article.id).mentions.map(\.entity.name) == ["Ann Example"])
             group.cancelAll()

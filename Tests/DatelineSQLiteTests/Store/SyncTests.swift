@@ -6,7 +6,7 @@ import Testing
 
 /// That acknowledged writes were synced, seen from outside: a second process of these tests does the writing under `strace`.
 @Suite struct SyncTests {
-    @Test(.enabled(if: SystemTrace.works, "strace isn't there or can't trace"), .timeLimit(.minutes(2 * Patience.factor)))
+    @Test(.enabled(if: SystemTrace.works, "strace isn't there or can't trace"), .timeLimit(.untilHung))
     func writes_acknowledged_haveBeenSynced() async throws {
         try await withTemporaryFolder { folder in
             let syncs = try SystemTrace.syncs(runningTest: "SyncTests/child_writes", folder: folder)
@@ -19,7 +19,7 @@ import Testing
     }
 
     /// A disk that fails to sync once: nothing is acknowledged from then on, though later syncs would succeed.
-    @Test(.enabled(if: SystemTrace.works, "strace isn't there or can't trace"), .timeLimit(.minutes(2 * Patience.factor)))
+    @Test(.enabled(if: SystemTrace.works, "strace isn't there or can't trace"), .timeLimit(.untilHung))
     func sync_fails_refusesAllFurtherWrites() async throws {
         try await withTemporaryFolder { folder in
             let path = folder + "/broken/dateline.db"

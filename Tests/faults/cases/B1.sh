@@ -8,7 +8,7 @@ load --seconds 600 --watched "$W" --times "$T/times" >"$T/load" 2>"$T/load.err" 
 loading=$!
 changes() { sqlite3 -readonly "$DB" 'SELECT max(sequence) FROM change'; }
 rounds=$(size 5 20)
-sleep 1
+sleep 2
 for i in $(seq 1 "$rounds"); do
     printf '%s %s ' "$(changes)" "$EPOCHREALTIME" >>"$T/backups"
     command_ends 0 backup "$T/backup-$i.sqlite" --database "$DB"
@@ -18,13 +18,16 @@ done
 # The load ends with the service, and then says how long its writes took.
 stop
 wait "$loading" || fail "$(cat "$T/load.err")"
-# Those that overlap with a backup.
-awk 'NR == FNR { from[NR] = $2; to[NR] = $3; next } { for (i in from) if ($1 < to[i] && $1 + $2 > from[i]) { print $2; next } }' \
-    "$T/backups" "$T/times" | sort -n >"$T/beside"
-slow=$(awk '{ times[NR] = $1 } END { print times[int(NR * 0.99 + 0.99)] }' "$T/beside")
-printf '%s writes beside %s backups, 99 of 100 within %s s\n' "$(wc -l <"$T/beside")" "$rounds" "$slow"
+# Those that overlap with a backup, and the others.
+awk -v beside="$T/beside" -v alone="$T/alone" 'NR == FNR { from[NR] = $2; to[NR] = $3; next }
+    { file = alone; for (i in from) if ($1 < to[i] && $1 + $2 > from[i]) file = beside; print $2 >file }' "$T/backups" "$T/times"
+most_of() { sort -n "$1" | awk '{ times[NR] = $1 } END { print times[int(NR * 0.99 + 0.99)] }'; }
+slow=$(most_of "$T/beside")
+usual=$(most_of "$T/alone")
+printf '%s writes beside %s backups, 99 of 100 within %s s; else within %s s\n' "$(wc -l <"$T/beside")" "$rounds" "$slow" "$usual"
 at_least "$(wc -l <"$T/beside")" 100
-at_most "$slow" "$(pace 0.2)"
+# On a busy machine all are slow.
+at_most "$slow" "$(awk -v most="$(pace 0.2)" -v usual="$usual" 'BEGIN { print (most > 3 * usual ? most : 3 * usual) }')"
 # Each has all that was acknowledged before it began, nothing from behind its end, and no gap.
 i=0
 while read -r before _ _ after; do

@@ -11,7 +11,7 @@ needed=$((18 + 3 * $(nproc)))
 serve=("$PROGRAM" serve --host 127.0.0.1 --port 0 --database "$place/data/dateline.sqlite")
 for threads in 2 4 8 12 16 $((needed - 1)); do
     code=0
-    "${as_user[@]}" prlimit "--nproc=$threads:$threads" timeout --kill-after=1 10 "${serve[@]}" >"$T/printed" 2>"$T/said" </dev/null || code=$?
+    "${as_user[@]}" prlimit "--nproc=$threads:$threads" timeout --kill-after=1 60 "${serve[@]}" >"$T/printed" 2>"$T/said" </dev/null || code=$?
     eq "$threads: $code" "$threads: 75"
     eq "$(wc -l <"$T/said")" 1
     grep -q "only [0-9]* threads may be started here and $needed are needed" "$T/said" || fail "$(cat "$T/said")"
@@ -21,8 +21,8 @@ mkdir "$place/inbox"
 chown "$user" "$place/inbox"
 "${as_user[@]}" prlimit "--nproc=$needed:$needed" "${serve[@]}" --inbox "$place/inbox" >"$T/address" 2>>"$LOG" </dev/null &
 PID=$!
-H=$(wait_for_address "$T/address" "$PID" 60)
-wait_until_ready "$H" "$PID" 60
+H=$(wait_for_address "$T/address" "$PID" 180)
+wait_until_ready "$H" "$PID" 180
 load --seconds 2
 verify
 threads=$(find "/proc/$PID/task" -mindepth 1 -maxdepth 1 | wc -l)

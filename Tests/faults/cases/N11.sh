@@ -1,7 +1,7 @@
 # 64 contents of 16 MiB at once: as many are taken as there is room for, the others are refused, and memory stays within its bound.
 # limit: 150
 # load: heavy
-start
+start --limit body-time=10m --limit body-rate=0
 before=$(resident_kb)
 answers=$(clients large 64)
 printf 'answers: %s; resident at most %s kB, before %s kB\n' "$answers" "$(resident_peak_kb)" "$before"

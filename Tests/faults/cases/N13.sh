@@ -37,7 +37,7 @@ costs() {
     used=$(awk "BEGIN { print $(processor_ms) - $before }")
     printf '%-24s %s %s ms\n' "$name" "$status" "$used"
     [[ $status =~ ^[24] ]] || fail "$name: $status"
-    at_most "$used" "$(pace "$bound")"
+    at_most "$used" "$(effort "$bound")"
 }
 post_file() { curl -sS -o "$T/answer" -w '%{http_code}' -H "content-type: $1" --data-binary "@$2" "$H$3"; }
 ask() { curl -sS -o "$T/answer" -w '%{http_code}' --get "$@"; }

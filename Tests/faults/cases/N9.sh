@@ -3,8 +3,8 @@
 LAUNCH=(prlimit --nofile=100:100)
 start
 eq "$(article before)" 201
-python3 - "${H##*:}" >"$T/clients" <<'PY' &
-import socket, sys, time
+python3 - "${H##*:}" "$T/go" >"$T/clients" <<'PY' &
+import os, socket, sys, time
 clients = []
 for _ in range(300):
     client = socket.socket()
@@ -15,7 +15,8 @@ for _ in range(300):
     except OSError:
         break
 print(len(clients), flush=True)
-time.sleep(6)
+while not os.path.exists(sys.argv[2]):
+    time.sleep(0.1)
 PY
 clients=$!
 more() { [ -s "$T/clients" ] && echo yes; }
@@ -27,6 +28,7 @@ used=$(($(ticks) - before))
 printf 'processor time while it has no descriptors: %s ms\n' "$((used * 10))"
 at_most "$used" 100
 alive || fail 'it ended'
+touch "$T/go"
 wait "$clients"
 within 30 201 article after
 readable
@@ -34,7 +36,7 @@ eq "$(ready)" 200
 # Too few to begin with: one line, and no crash.
 LAUNCH=()
 code=0
-prlimit --nofile=20:20 timeout 20 "$PROGRAM" serve --port 0 --database "$T/other.sqlite" >"$T/printed" 2>"$T/said" </dev/null || code=$?
+prlimit --nofile=20:20 timeout 60 "$PROGRAM" serve --port 0 --database "$T/other.sqlite" >"$T/printed" 2>"$T/said" </dev/null || code=$?
 printf 'with 20 descriptors: %s %s\n' "$code" "$(cat "$T/said")"
 case $code in 0 | 124 | 13[0-9]) fail "ended with $code" ;; esac
 eq "$(grep -cv '^20..-' "$T/said")" 1

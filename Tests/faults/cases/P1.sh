@@ -5,7 +5,7 @@ rounds=$(size 6 200)
 for round in $(seq 1 "$rounds"); do
     start
     # What the last round's kill has left.
-    sync 120
+    sync 300
     verify
     load_and_kill KILL "$((RANDOM % 300 + 10))" --watched "$W"
     # After a kill the database is whole as it lies there, its log not yet taken in.
@@ -14,7 +14,7 @@ for round in $(seq 1 "$rounds"); do
     if [ "$((round % 10))" -eq 1 ]; then command_ends 0 check --database "$DB"; fi
 done
 start
-sync 120
+sync 300
 verify
 printf '%s kills\n' "$rounds"
 # That a loss would have been noticed.

@@ -6,7 +6,7 @@ expect() { # CODE OPTION…
     local want=$1 code=0 began
     shift
     began=$(now_ms)
-    timeout 20 "$PROGRAM" serve "$@" >"$T/printed" 2>"$T/said" </dev/null || code=$?
+    timeout 60 "$PROGRAM" serve "$@" >"$T/printed" 2>"$T/said" </dev/null || code=$?
     eq "$code" "$want"
     at_most "$(($(now_ms) - began))" "$(pace 1000)"
     grep -v '^20..-' "$T/said" >"$T/lines" || :

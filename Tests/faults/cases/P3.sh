@@ -5,7 +5,7 @@ for n in 1 2 3; do
     start
     disk "sync -wal after $n 1"
     codes=$(for i in 1 2 3; do
-        curl -s -o /dev/null -w '%{http_code} ' --max-time 10 -H 'content-type: application/json' -H "Idempotency-Key: $n-$i" -d "$body" "$H/v1/articles" || :
+        curl -s -o /dev/null -w '%{http_code} ' --max-time 120 -H 'content-type: application/json' -H "Idempotency-Key: $n-$i" -d "$body" "$H/v1/articles" || :
     done)
     case $codes in *000*) ;; *) fail "the service was not killed: $codes" ;; esac
     wait "$PID" 2>/dev/null || :

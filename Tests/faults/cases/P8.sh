@@ -14,10 +14,11 @@ began=$(now_ms)
 eq "$(article 'after STOP')" 201
 at_most "$(($(now_ms) - began))" "$(pace 1000)"
 # Somebody who never ends a request.
-python3 - "${H##*:}" <<'PY' &
+python3 - "${H##*:}" "$T/begun" <<'PY' &
 import socket, sys, time
 client = socket.create_connection(("127.0.0.1", int(sys.argv[1])))
 client.sendall(b"POST /v1/articles HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n{")
+open(sys.argv[2], "w").close()
 try:
     while True:
         client.sendall(b" ")
@@ -25,6 +26,7 @@ try:
 except OSError:
     pass
 PY
+until [ -e "$T/begun" ]; do sleep 0.1; done
 sleep 1
 kill -TERM "$PID"
 sleep 1

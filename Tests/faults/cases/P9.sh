@@ -7,7 +7,7 @@ start_guarded() {
     : >"$T/address"
     "$PROGRAM" serve --host 127.0.0.1 --port 0 --database "$DB" --tokens-file "$T/tokens" >"$T/address" 2>>"$LOG" </dev/null &
     PID=$!
-    H=$(wait_for_address "$T/address" "$PID" 60)
+    H=$(wait_for_address "$T/address" "$PID" 180)
 }
 start_guarded
 eq "$(status "$first" -H 'content-type: application/json' -d '{"headline":"one"}' "$H/v1/articles")" 201

@@ -4,7 +4,7 @@
 recorded_disk
 for round in $(seq 1 "$(size 8 50)"); do
     start
-    sync 120
+    sync 300
     verify
     load_and_kill KILL "$((RANDOM % 400 + 20))" --watched "$W"
     case $((round % 4)) in
@@ -15,7 +15,7 @@ for round in $(seq 1 "$(size 8 50)"); do
     esac
 done
 start
-sync 120
+sync 300
 verify
 # That a loss would have been noticed: the same on a disk that says it has synced and hasn't.
 disk 'sync -wal lie 1 0'

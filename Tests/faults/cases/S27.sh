@@ -1,14 +1,14 @@
 # Killed when a write is in the log and not yet synced: what the next start shows of it, and answers again by its key, outlives a power cut.
 recorded_disk
 send_again() {
-    curl -s -D "$T/head" -o "$T/answer" --max-time 10 -H 'content-type: application/json' -H "Idempotency-Key: $1" -d '{"headline":"Not synced"}' "$H/v1/articles"
+    curl -s -D "$T/head" -o "$T/answer" --max-time 120 -H 'content-type: application/json' -H "Idempotency-Key: $1" -d '{"headline":"Not synced"}' "$H/v1/articles"
 }
 # Without a folder, and without asking whether it is ready: both would have something written, and so synced.
 start_alone() {
     : >"$T/address"
     "${LAUNCH[@]}" "$PROGRAM" serve --host 127.0.0.1 --port 0 --database "$DB" >"$T/address" 2>>"$LOG" </dev/null &
     PID=$!
-    H=$(wait_for_address "$T/address" "$PID" 60)
+    H=$(wait_for_address "$T/address" "$PID" 180)
 }
 start_alone
 stop

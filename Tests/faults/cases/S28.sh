@@ -4,7 +4,7 @@
 # load: heavy
 start
 load --seconds "$(size 2 6)" --watched "$W"
-sync 60
+sync 300
 stop
 cp -r "$DATA" "$T/closed"
 start

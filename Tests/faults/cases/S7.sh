@@ -11,7 +11,7 @@ eq "$(wc -l <"$T/refusal")" 1
 : >"$T/address"
 "$PROGRAM" serve --host 127.0.0.1 --port 0 --database "$DB" --read-only >"$T/address" 2>>"$LOG" </dev/null &
 PID=$!
-H=$(wait_for_address "$T/address" "$PID" 60)
+H=$(wait_for_address "$T/address" "$PID" 180)
 within 30 200 send GET /livez
 eq "$(n)" 1
 eq "$(article refused)" 503

@@ -61,7 +61,7 @@ recorded_disk
 for round in $(seq 1 "$(size 5 40)"); do
     disk
     start
-    sync 120
+    sync 300
     verify
     disk "sync -wal EIO $((RANDOM % 40 + 1)) 1"
     load --seconds 60 --watched "$W" >"$T/load" 2>&1 || fail "$(cat "$T/load")"
@@ -71,6 +71,6 @@ for round in $(seq 1 "$(size 5 40)"); do
 done
 disk
 start
-sync 120
+sync 300
 verify
 printf '%s times with files, and the power cut\n' "$round"

@@ -1,12 +1,14 @@
 # A slow writer with one open handle: never an article of the first bytes, not even for a moment.
 start
-( art slow | head -c 30; sleep 3; art slow | tail -c +31 ) >"$W/slow.txt" & writer=$!
-sleep 1.5
-eq "$(f slow.txt)" waiting
-while kill -0 "$writer" 2>/dev/null; do
+( art slow | head -c 30; until [ -e "$T/go" ]; do sleep 0.1; done; art slow | tail -c +31 ) >"$W/slow.txt" &
+within 5 waiting f slow.txt
+until=$((SECONDS + 3))
+while [ "$SECONDS" -lt "$until" ]; do
     eq "$(n)" 0
     sleep 0.05
 done
+touch "$T/go"
+wait "$!"
 sync
 eq "$(f slow.txt sha256)" "$(hash "$W/slow.txt")"
 eq "$(n)" 1

@@ -1,11 +1,12 @@
 # A file that is half copied when the service starts: the rule is that of any other time.
 start
 stop
-( art big | head -c 40; sleep 4; art big | tail -c +41 ) >"$W/big.txt" & writer=$!
-sleep 0.5
+( art big | head -c 40; touch "$T/begun"; until [ -e "$T/go" ]; do sleep 0.1; done; art big | tail -c +41 ) >"$W/big.txt" & writer=$!
+until [ -e "$T/begun" ]; do sleep 0.1; done
 start
-sleep 1
+sleep 3
 eq "$(n)" 0
+touch "$T/go"
 wait "$writer"
 sleep 4
 sync

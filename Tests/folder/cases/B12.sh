@@ -8,7 +8,7 @@ arts "$W" "$count"
 (
     ulimit -n 64
     start
-    sync 120
+    sync 300
     eq "$(n)" "$count"
     eq "$(s counts.failed)" 0
     eq "$(s counts.missing)" 0

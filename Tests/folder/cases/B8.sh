@@ -4,5 +4,4 @@ for r in $(seq 1 50); do
     for i in 1 2 3; do art "$r-$i" >"$W/$r-$i.txt"; done
     sleep "0.$((RANDOM % 10))"
 done
-sleep 12
-eq "$(n)" 150
+within 12 150 n

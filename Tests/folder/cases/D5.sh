@@ -4,7 +4,7 @@ mkfifo "$W/fifo.txt" "$W/fifo.json"
 (cd "$W" && python3 -c 'import socket; socket.socket(socket.AF_UNIX).bind("socket.txt")')
 mknod "$W/null.txt" c 1 3 2>/dev/null || :
 art a >"$W/a.txt"
-sync 20
+sync
 eq "$(n)" 1
 eq "$(s counts.failed)" 0
 eq "$(f fifo.txt)" skipped
@@ -17,7 +17,7 @@ rm "$W/a.txt" "$W/fifo.json"
 mkfifo "$W/a.txt"
 printf '{"headline":"J"}' >"$W/fifo.json"
 art b >"$W/b.txt"
-sync 20
+sync
 eq "$(f b.txt)" done
 eq "$(f fifo.json)" done
 eq "$(f a.txt)" skipped

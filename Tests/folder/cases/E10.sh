@@ -7,7 +7,7 @@ head -c 5M /dev/urandom >"$SRC/bin.txt"
 mv "$SRC/huge.txt" "$SRC/bin.txt" "$W/"
 art small >"$W/small.txt"
 soon 100 1
-sync 120
+sync 300
 eq "$(n)" 1
 eq "$(f huge.txt)" failed
 eq "$(f huge.txt reason)" too-large

@@ -7,7 +7,7 @@ lines = ["not json" if i == 1700 else json.dumps({"headline": f"Line {i}", "body
 open(sys.argv[1], "w").write("\n".join(lines))  # the last without an end
 PY
 art neighbour >"$W/neighbour.txt"
-sync 120
+sync 300
 eq "$(f neighbour.txt)" done
 eq "$(f many.jsonl)" partial
 eq "$(n)" 2501
@@ -18,7 +18,7 @@ eq "$(f many.jsonl 'errors[0].byteOffset')" "$(head -n 1699 "$W/many.jsonl" | wc
 every 'q=2501' | jq -r .headline | grep -qx 'Line 2501'
 ids=$(every | jq -r .id | sort)
 sed -i '1700s/.*/{"headline":"Line 1700","body":"Body of line 1700."}/' "$W/many.jsonl"
-sync 120
+sync 300
 eq "$(f many.jsonl)" done
 eq "$(f many.jsonl errorCount)" 0
 eq "$(n)" 2502
@@ -27,7 +27,7 @@ eq "$(every | jq -r .headline | sort | uniq -d)" ''
 eq "$(comm -23 <(printf '%s\n' "$ids") <(every | jq -r .id | sort) | wc -l)" 0
 # Of very many faults a thousand are told, the rest counted.
 { for i in $(seq 1 1500); do printf '}\n'; done; printf '{"headline":"Good"}\n'; } >"$W/bad.jsonl"
-sync 120
+sync 300
 eq "$(f bad.jsonl)" partial
 eq "$(f bad.jsonl errorCount)" 1500
 eq "$(f bad.jsonl 'errors | length')" 1000

@@ -26,7 +26,7 @@ at_most "${#pauses[@]}" 8
 at_most "${pauses[0]}" 2500
 at_least "${pauses[-1]}" 4500
 eq "$(s counts.failed)" 0
-sync 20
+sync
 chmod 644 "$W/no.txt"
 within 12 done f no.txt
 eq "$(f no.txt nextAttemptAt)" null

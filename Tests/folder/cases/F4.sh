@@ -5,10 +5,12 @@ art '@@DATELINE-TEST-ABORT@@' >"$W/poison.txt"
 arts "$W" 300
 # A crash report would take longer than the pause below.
 export SWIFT_BACKTRACE=enable=no
+# fate: over once the service is dead, or has given the file up.
+fate() { if ! alive || [ "$(f poison.txt 2>/dev/null)" = failed ]; then echo over; fi; }
 deaths=0
 for _ in $(seq 1 8); do
     start || :
-    sleep 3
+    within 60 over fate
     alive && break
     wait "$PID" 2>/dev/null || :
     deaths=$((deaths + 1))

@@ -1,12 +1,12 @@
 # The database is busy: waited out, and never a failure of a file.
 # limit: 150
 start
-sqlite3 "$DATA/dateline.sqlite" 'begin immediate; select 1;' '.shell sleep 20' 'rollback;' >/dev/null & holder=$!
+hold 20
 arts "$W" 50
 sleep 5
 eq "$(s counts.failed)" 0
 eq "$(n)" 0
-wait "$holder"
+wait "$HOLDER"
 sync
 eq "$(n)" 50
 eq "$(s counts.failed)" 0

@@ -7,19 +7,18 @@ arts "$SRC/c" "$count"
 start
 art first >"$W/first.txt"
 sync
-sqlite3 "$DATA/dateline.sqlite" 'begin immediate; select 1;' '.shell sleep 20' 'rollback;' >/dev/null & holder=$!
-sleep 0.5
+hold 20
 mv "$SRC/c" "$W/"
 sleep 4
 early=$(awk '/VmRSS/ { print $2 }' "/proc/$PID/status")
 most=0
-while kill -0 "$holder" 2>/dev/null; do
+while kill -0 "$HOLDER" 2>/dev/null; do
     queued=$(s counts.queued)
     [ "$queued" -le "$most" ] || most=$queued
     sleep 0.3
 done
 late=$(awk '/VmRSS/ { print $2 }' "/proc/$PID/status")
-wait "$holder"
+wait "$HOLDER"
 printf 'queued at most %s, resident %s kB, later %s kB\n' "$most" "$early" "$late"
 at_most "$most" 4096
 at_least "$most" 1

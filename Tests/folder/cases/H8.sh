@@ -2,7 +2,7 @@
 # limit: 240
 start
 for i in $(seq 1 1000); do printf '{' >"$W/bad$i.json"; done
-sync 90
+sync 300
 eq "$(s counts.failed)" 1000
 a=$(log_bytes)
 sleep 60

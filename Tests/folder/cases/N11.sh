@@ -13,7 +13,7 @@ posted=0
 for ((k = 1; k <= kills; k++)); do
     # What a client was told to be stored has to be there at the end, too.
     for _ in $(seq 1 5); do
-        if curl -fsS --max-time 10 -o /dev/null -X POST -H 'content-type: application/json' -d "{\"headline\":\"Posted $((posted + 1))\"}" "$H/v1/articles"; then
+        if curl -fsS --max-time 120 -o /dev/null -X POST -H 'content-type: application/json' -d "{\"headline\":\"Posted $((posted + 1))\"}" "$H/v1/articles"; then
             posted=$((posted + 1))
         fi
     done

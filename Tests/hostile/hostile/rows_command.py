@@ -15,7 +15,7 @@ from .rows import expect, row
 from .service import Service, environment
 
 
-def run(program: str, *arguments: str, seconds: float = 20, **options: object) -> subprocess.CompletedProcess[str]:
+def run(program: str, *arguments: str, seconds: float = 120, **options: object) -> subprocess.CompletedProcess[str]:
     more = options.pop("environment", {})
     assert isinstance(more, dict)
     return subprocess.run(
@@ -79,7 +79,7 @@ def _(program: str) -> None:
     with folder() as path, socket.socket() as taken:
         database = str(path / "a.sqlite")
         for host in ("192.0.2.1", "nosuch.invalid"):
-            done = run(program, "serve", "--host", host, "--port", "8080", "--allow-anonymous", "--database", database, seconds=60)
+            done = run(program, "serve", "--host", host, "--port", "8080", "--allow-anonymous", "--database", database)
             expect(done.returncode == 69 and host in done.stderr.splitlines()[-1], f"{host}: {done.returncode} {done.stderr[-300:]}")
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -181,7 +181,7 @@ def _(program: str) -> None:
             ("migrate", "--status", "--database", str(database)), ("check", "--database", str(database)), ("import", str(path / "in"), "--database", str(database)),
         ):
             with open("/dev/full", "w") as full:
-                done = subprocess.run([program, *arguments], stdout=full, stderr=subprocess.PIPE, text=True, env=environment(), timeout=20)
+                done = subprocess.run([program, *arguments], stdout=full, stderr=subprocess.PIPE, text=True, env=environment(), timeout=120)
             if arguments[0] == "export":
                 continue  # nothing to write in an empty database
             expect(done.returncode == 74, f"{arguments}: {done.returncode} {done.stderr}")
@@ -191,7 +191,7 @@ def _(program: str) -> None:
 @row("C12", "a reader that has had enough", "quiet, 0 or 141")
 def _(program: str) -> None:
     done = subprocess.run(
-        ["/bin/bash", "-c", 'set -o pipefail; "$0" serve --help | true; exit "${PIPESTATUS[0]}"', program], capture_output=True, text=True, env=environment(), timeout=20)
+        ["/bin/bash", "-c", 'set -o pipefail; "$0" serve --help | true; exit "${PIPESTATUS[0]}"', program], capture_output=True, text=True, env=environment(), timeout=120)
     expect(done.returncode in (0, 141) and done.stderr == "", f"{done.returncode} {done.stderr}")
 
 
@@ -199,7 +199,7 @@ def _(program: str) -> None:
 def _(program: str) -> None:
     with folder() as path:
         database = path / "a.sqlite"
-        subprocess.run(["/bin/bash", "-c", '"$0" migrate --database "$1" <&- >&- 2>&-; "$0" serve --port 70000 --database "$1" <&- >&- 2>&-', program, str(database)], env=environment(), timeout=20)
+        subprocess.run(["/bin/bash", "-c", '"$0" migrate --database "$1" <&- >&- 2>&-; "$0" serve --port 70000 --database "$1" <&- >&- 2>&-', program, str(database)], env=environment(), timeout=120)
         expect(database.read_bytes()[:16] == b"SQLite format 3\0", "the file was written into")
         expect(run(program, "check", "--database", str(database)).returncode == 0, "check")
 
@@ -245,7 +245,7 @@ def _(program: str) -> None:
             source.mkdir()
             (source / "a.json").write_text(json.dumps({"headline": "Letters", "tags": ["ISTANBUL", "istanbul"], "datePublished": "2026-03-29T00:30Z"}))
             database = path / f"data{number}" / "a.sqlite"
-            done = subprocess.run([program, "import", str(source), "--database", str(database)], env=environment(**more), capture_output=True, text=True, timeout=20, umask=0)
+            done = subprocess.run([program, "import", str(source), "--database", str(database)], env=environment(**more), capture_output=True, text=True, timeout=120, umask=0)
             expect(done.returncode == 0, f"{more}: {done.stderr[-300:]}")
             exported = run(program, "export", "--database", str(database)).stdout
             article = next(json.loads(line) for line in exported.splitlines() if '"Letters"' in line)
@@ -258,8 +258,8 @@ def _(program: str) -> None:
 def _(program: str) -> None:
     def limited(files: int) -> subprocess.CompletedProcess[str]:
         with folder() as path:
-            script = 'ulimit -n "$1" || exit 1; "$0" serve --port 0 --database "$2" >"$2.out" 2>"$2.err" & p=$!; for i in $(seq 100); do grep -q http "$2.out" && break; kill -0 $p 2>/dev/null || break; sleep 0.1; done; kill -TERM $p 2>/dev/null; wait $p; c=$?; cat "$2.err" >&2; exit $c'
-            return subprocess.run(["/bin/bash", "-c", script, program, str(files), str(path / "a.sqlite")], capture_output=True, text=True, env=environment(), timeout=30)
+            script = 'ulimit -n "$1" || exit 1; "$0" serve --port 0 --database "$2" >"$2.out" 2>"$2.err" & p=$!; for i in $(seq 900); do grep -q http "$2.out" && break; kill -0 $p 2>/dev/null || break; sleep 0.1; done; kill -TERM $p 2>/dev/null; wait $p; c=$?; cat "$2.err" >&2; exit $c'
+            return subprocess.run(["/bin/bash", "-c", script, program, str(files), str(path / "a.sqlite")], capture_output=True, text=True, env=environment(), timeout=180)
 
     few = limited(20)
     expect(few.returncode == 78, f"20: {few.returncode} {few.stderr[-200:]}")

@@ -15,6 +15,7 @@ from urllib.parse import quote_from_bytes
 
 from .rows import Failed, expect, row
 from .service import Service
+from .wire import busyness
 
 PAGE = b"The harbour reopens\n\nPORT ANSEL, March 28, 2026 - Ships enter the harbour again after a long winter, the port said.\n"
 
@@ -31,8 +32,9 @@ class Inbox:
         self.service = Service(program, inbox=self.inbox)
         # Whatever comes of it, nothing is left behind.
         atexit.register(self.discard)
-        answer = self.service.ask("POST", "/v1/imports/scan?wait=true&timeout=60", seconds=90)
+        answer = self.service.ask("POST", "/v1/imports/scan?wait=true&timeout=300", seconds=360)
         self.seconds = time.monotonic() - start
+        self.busyness = busyness()
         expect(answer.status == 200, answer)
         self.articles = self.service.ask("GET", "/v1/articles?include=body", fields={"Accept": "application/x-ndjson"}).text
 
@@ -221,7 +223,7 @@ def _(program: str) -> None:
     for name in REPEATED:
         for kind in ("txt", "html"):
             i.is_(f"long/{name}.{kind}", ("done", "failed", "skipped"))
-    expect(i.seconds < 60, f"{i.seconds:.0f} s for the whole folder")
+    expect(i.seconds < 60 * i.busyness, f"{i.seconds:.0f} s for the whole folder")
 
 
 @row("I16", "300,000 combining marks on one letter", "an end")
@@ -266,7 +268,7 @@ def _(program: str) -> None:
 @row("I23", "times of change in 1970, 2100, 1969 and 2038", "done")
 def _(program: str) -> None:
     # A file system that can't keep such a time shows another one later: then the file is waited for once more.
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 120
     for number in range(4):
         while inbox(program).row(f"times/{number}.txt")["state"] == "waiting" and time.monotonic() < deadline:
             time.sleep(0.1)

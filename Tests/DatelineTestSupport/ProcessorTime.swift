@@ -1,10 +1,10 @@
 import Foundation
 
 /// What the processor spent on this thread: on a busy machine the clock on the wall tells of the others' work, too.
-enum ProcessorTime {
-    static func measure(_ work: () -> Void) -> Duration {
+public enum ProcessorTime {
+    public static func measure(_ work: () throws -> Void) rethrows -> Duration {
         let start = now()
-        work()
+        try work()
         return now() - start
     }
 
