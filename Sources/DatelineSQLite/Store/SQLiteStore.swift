@@ -88,7 +88,7 @@ public struct SQLiteStore: Sendable {
             linkingNeeded: { linking.send() }, bulkIndexed: { merging.send() }
         )
         let reader = Reader(database: opened.database, limit: Int32(clamping: Int64(readTime / .milliseconds(1)))) {
-            [writer] in writer.refuse($0, isBroken: true)
+            [writer] in writer.refuse($0, isBroken: true, damage: $1)
         }
         self.reader = reader
         articles = SQLiteArticleRepository(reader: reader, writer: writer)

@@ -253,7 +253,43 @@ import Testing
                 try await open.store.articles.create(ArticleDraft(headline: "after"), onConflict: .error, recorder: nil)
             }
             guard case .unavailable(.storageError, _)? = refusal else { Issue.record("acknowledged"); return }
-            #expect(await open.store.alarm.wait() != nil)
+            #expect(await open.store.alarm.wait()?.isDamage == true)
+            try await open.store.close()
+            let next = #expect(throws: StoreOpenError.self) { try OpenStore(.file(path)) }
+            #expect(next?.description.contains("a service came upon this") == true)
+        }
+    }
+
+    /// What a write comes upon is told to the next start as well; an index of words can be made anew, and the file is taken again.
+    @Test func write_intoABrokenIndex_isToldToTheNextStart() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder + "/dateline.db"
+            let first = try OpenStore(.file(path))
+            _ = try await first.store.articles.create(ArticleDraft(headline: "before"), onConflict: .error, recorder: nil)
+            try await first.store.close()
+            let other = try DatabaseQueue(path: path)
+            // Up to 10 are rows of the index as a whole, beyond are its pieces'.
+            try await other.write { try $0.execute(sql: "UPDATE article_text_data SET block = x'00' WHERE id > 10") }
+            try other.close()
+
+            let open = try OpenStore(.file(path))
+            // The piece is read once there are so many that they are merged.
+            await #expect(throws: RepositoryError.self) {
+                for number in 0..<20 {
+                    _ = try await open.store.articles.create(ArticleDraft(headline: "after \(number)"), onConflict: .error, recorder: nil)
+                }
+            }
+            #expect(await open.store.alarm.wait()?.isDamage == true)
+            try await open.store.close()
+            let next = #expect(throws: StoreOpenError.self) { try OpenStore(.file(path)) }
+            #expect(next?.description.contains("a full-text index is broken") == true)
+            _ = try StoreRepair(of: path).run()
+            #expect(throws: StoreOpenError.self) { try OpenStore(.file(path)) }
+            try StoreCheck(of: path).clearDamage()
+            let repaired = try OpenStore(.file(path))
+            #expect(try await repaired.store.articles.list(ArticleQuery(page: PageRequest(limit: 100))).items.count > 1)
+            try await repaired.store.close()
+            try StoreAudit.check(path)
         }
     }
 
