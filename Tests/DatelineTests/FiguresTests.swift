@@ -26,6 +26,7 @@ import Testing
             #"dateline_http_request_seconds_count{method="POST",route="/v1/articles"} 4"#,
             #"dateline_import_files{state="done"} 1"#, #"dateline_import_files{state="failed"} 1"#, "dateline_store_readable 1",
             #"dateline_store_waiting_writes{line="clients"} 0"#, "dateline_linking_pending_entities 0", "dateline_store_last_change 4",
+            #"dateline_http_held_bytes{limit="answers"} 0"#, #"dateline_http_held_bytes{limit="bodies"} 0"#,
         ] {
             #expect(lines.contains(line), "\(line)")
         }
