@@ -2,14 +2,21 @@ import CSQLiteShim
 import DatelineModels
 import GRDB
 
-/// Reads from a store: each in one snapshot, and none for longer than ``limit``.
+/// Reads from a store: each in one snapshot, and none for longer than its limit.
 struct Reader: Sendable {
     let database: any DatabaseWriter
-    /// Milliseconds; a read that takes longer ends with `.timeout`.
+    /// Milliseconds; a read that takes longer ends with `.timeout`. 0: as long as it takes.
     var limit: Int32 = 10_000
     /// Told of an error after which nothing that is written can be vouched for, and what is broken, where it isn't that the disk can't be
     /// read.
     var onFailure: @Sendable (_ cause: RepositoryError, _ damage: String?) -> Void = { _, _ in }
+
+    /// For work that no request waits for. A read ends all the same where its task is cancelled.
+    var unlimited: Reader {
+        var reader = self
+        reader.limit = 0
+        return reader
+    }
 
     func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws(RepositoryError) -> Value {
         do {

@@ -221,6 +221,30 @@ import Testing
         try await open.store.close()
     }
 
+    /// Those of requests end at once here.
+    @Test func read_thatNoRequestWaitsFor_takesItsTime() async throws {
+        let open = try OpenStore(.memory, readTime: .milliseconds(-1))
+        let count = 2000
+        let drafts = (0..<count).map { ArticleDraft(headline: "\($0) Ann Example") }
+        for start in stride(from: 0, to: count, by: 500) {
+            _ = try await open.store.articles.create(
+                batch: Array(drafts[start..<start + 500]), atomic: true, onConflict: .error, recorder: nil)
+        }
+        _ = try await open.store.entities.create(EntityDraft(type: .person, name: "Ann Example"), recorder: nil)
+        try await open.store.relinker.relinkPending()
+
+        var query = ArticleQuery(page: PageRequest(limit: 200))
+        query.filter.text = try TextQuery(parsing: "ann")
+        #expect(try await open.store.backgroundArticles.list(query).items.count == 200)
+        await #expect {
+            _ = try await open.store.articles.list(query)
+        } throws: { error in
+            guard case .timeout? = error as? RepositoryError else { return false }
+            return true
+        }
+        try await open.store.close()
+    }
+
     @Test func read_ofADamagedPage_endsWriting() async throws {
         try await withTemporaryFolder { folder in
             let path = folder + "/dateline.db"
