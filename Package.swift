@@ -143,8 +143,8 @@ let package = Package(
         .testTarget(
             name: "DatelineHTTPTests",
             dependencies: [
-                "DatelineHTTP", "DatelineJSON", "DatelineModels", "DatelineSQLite", "DatelineTestSupport", hummingbird, httpTypes,
-                logging, nioCore, nioEmbedded, yams,
+                "DatelineHTTP", "DatelineJSON", "DatelineMetrics", "DatelineModels", "DatelineSQLite", "DatelineTestSupport", hummingbird,
+                httpTypes, logging, nioCore, nioEmbedded, yams,
             ],
             swiftSettings: swiftSettings
         ),

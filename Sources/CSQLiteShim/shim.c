@@ -6,6 +6,7 @@
 #include <stdatomic.h>
 #include <stdint.h>
 #include <time.h>
+#include <unistd.h>
 
 // Virtual machine instructions between two looks at the clock; well under a millisecond.
 enum { INSTRUCTIONS_BETWEEN_CHECKS = 4000 };
@@ -30,6 +31,51 @@ int dateline_sqlite_disable_memory_statistics(void) {
 
 int dateline_sqlite_set_statement_journal_limit(int bytes) {
     return sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, bytes);
+}
+
+// SQLite tells a statement of EIO as of a broken page (SQLITE_IOERR_CORRUPTFS becomes SQLITE_CORRUPT), and keeps no errno of it. Its unix
+// layer lets its system calls be replaced; with which of these it reads depends on how it was compiled.
+typedef ssize_t (*read_call)(int, void *, size_t);
+typedef ssize_t (*pread_call)(int, void *, size_t, off_t);
+
+static atomic_long failed_reads = -1;
+static read_call system_read = 0;
+static pread_call system_pread = 0;
+static pread_call system_pread64 = 0;
+
+static ssize_t counted(ssize_t count) {
+    if (count < 0 && errno != EINTR) atomic_fetch_add(&failed_reads, 1);
+    return count;
+}
+
+static ssize_t counted_read(int file, void *buffer, size_t size) {
+    return counted(system_read(file, buffer, size));
+}
+
+static ssize_t counted_pread(int file, void *buffer, size_t size, off_t offset) {
+    return counted(system_pread(file, buffer, size, offset));
+}
+
+static ssize_t counted_pread64(int file, void *buffer, size_t size, off_t offset) {
+    return counted(system_pread64(file, buffer, size, offset));
+}
+
+int dateline_sqlite_count_failed_reads(void) {
+    sqlite3_vfs *vfs = sqlite3_vfs_find((const char *)0);
+    if (vfs == 0 || vfs->iVersion < 3 || vfs->xSetSystemCall == 0) return SQLITE_NOTFOUND;
+    system_read = (read_call)vfs->xGetSystemCall(vfs, "read");
+    system_pread = (pread_call)vfs->xGetSystemCall(vfs, "pread");
+    system_pread64 = (pread_call)vfs->xGetSystemCall(vfs, "pread64");
+    if (system_read == 0) return SQLITE_NOTFOUND;
+    int code = vfs->xSetSystemCall(vfs, "read", (sqlite3_syscall_ptr)counted_read);
+    if (code == SQLITE_OK && system_pread != 0) code = vfs->xSetSystemCall(vfs, "pread", (sqlite3_syscall_ptr)counted_pread);
+    if (code == SQLITE_OK && system_pread64 != 0) code = vfs->xSetSystemCall(vfs, "pread64", (sqlite3_syscall_ptr)counted_pread64);
+    if (code == SQLITE_OK) atomic_store(&failed_reads, 0);
+    return code;
+}
+
+long dateline_sqlite_failed_reads(void) {
+    return atomic_load(&failed_reads);
 }
 
 int dateline_sqlite_harden(sqlite3 *connection) {

@@ -85,6 +85,8 @@ public enum TaggedKind: String, Sendable, CaseIterable {
 public enum TaggingScope<Filter: Sendable>: Sendable {
     case ids([ResourceID])
     case filter(Filter)
+    /// What a filter has matched; those that are gone since are left out.
+    case matches([ResourceID])
 
     fileprivate var isFilter: Bool { if case .filter = self { true } else { false } }
 }

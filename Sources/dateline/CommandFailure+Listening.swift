@@ -6,7 +6,8 @@ extension CommandFailure {
     init(listeningOn address: String, _ error: any Error) {
         if let error = error as? StoreGuard.StoreFailed {
             guard !error.isDamage else {
-                self.init(.dataError, "\(error.cause); restore it from a backup.")
+                self.init(
+                    .dataError, "\(error.cause); run dateline check, which tells whether it can be repaired, or restore it from a backup.")
                 return
             }
             self.init(.ioError, "no further write can be vouched for: \(error.cause); start again, and look at the disk first.")

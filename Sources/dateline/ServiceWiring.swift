@@ -76,7 +76,7 @@ struct ServiceWiring {
     }
 
     private func makeRereader() -> Rereader {
-        Rereader(articles: store.articles, readings: store.readings, ledger: store.imports, now: Timestamp.now, logger: logger)
+        Rereader(articles: store.backgroundArticles, readings: store.readings, ledger: store.imports, now: Timestamp.now, logger: logger)
     }
 
     private func makeImporter(_ inbox: InboxOptions.Inbox) -> FolderImporter {

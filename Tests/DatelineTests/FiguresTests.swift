@@ -25,6 +25,7 @@ import Testing
             #"dateline_http_request_seconds_count{method="POST",route="/v1/articles"} 4"#,
             #"dateline_import_files{state="done"} 1"#, #"dateline_import_files{state="failed"} 1"#, "dateline_store_readable 1",
             #"dateline_store_waiting_writes{line="clients"} 0"#, "dateline_linking_pending_entities 0", "dateline_store_last_change 4",
+            #"dateline_http_held_bytes{limit="answers"} 0"#, #"dateline_http_held_bytes{limit="bodies"} 0"#,
         ]
         // A request counts when its answer is out, which whoever has it may see earlier.
         var lines: Set<String> = []

@@ -14,6 +14,13 @@ int dateline_sqlite_disable_memory_statistics(void);
 /// before anything opens a database. Returns an SQLite result code.
 int dateline_sqlite_set_statement_journal_limit(int bytes);
 
+/// Has reads of SQLite's files that the system fails counted from now on. Call after the settings above, and before anything opens a
+/// database. Returns an SQLite result code.
+int dateline_sqlite_count_failed_reads(void);
+
+/// How many such reads the system has failed, of this process and whatever connection; -1 where they aren't counted.
+long dateline_sqlite_failed_reads(void);
+
 /// Sets SQLITE_DBCONFIG_DEFENSIVE and SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, unsets SQLITE_DBCONFIG_TRUSTED_SCHEMA, and has every
 /// statement of the connection heed the deadline of its thread. Returns an SQLite result code.
 int dateline_sqlite_harden(sqlite3 *connection);

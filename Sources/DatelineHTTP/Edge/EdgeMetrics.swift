@@ -19,12 +19,18 @@ final class EdgeMetrics: Sendable {
     private let factory: any MetricsFactory
     private let connections: ConnectionCounter
     private let open: Meter
+    private let bodies: Meter
+    private let answers: Meter
     private let pairs = Mutex<[Key: Pair]>([:])
 
     init(_ factory: any MetricsFactory, connections: ConnectionCounter) {
         self.factory = factory
         self.connections = connections
         open = Meter(label: "dateline_http_connections", factory: factory)
+        func held(_ limit: String) -> Meter {
+            Meter(label: "dateline_http_held_bytes", dimensions: [("limit", limit)], factory: factory)
+        }
+        (bodies, answers) = (held("bodies"), held("answers"))
     }
 
     /// - Parameter route: nil where none was found; neither paths nor methods that clients think up become labels.
@@ -42,8 +48,10 @@ final class EdgeMetrics: Sendable {
     }
 
     /// At the begin of a request, so that the one that asks for the figures sees them as they are.
-    func noteConnections() {
+    func noteLoad(of workplace: Workplace) {
         open.set(connections.count)
+        bodies.set(workplace.bodies.used)
+        answers.set(workplace.answers.used)
     }
 
     private func make(_ key: Key) -> Pair {

@@ -26,7 +26,7 @@ public struct EdgeResponder: HTTPResponder {
         let start = ContinuousClock.now
         var context = context
         context.workplace = workplace
-        metrics.noteConnections()
+        metrics.noteLoad(of: workplace)
         if let id = request.headers[.requestID], id.isSaneRequestID { context.requestID = id }
         context.logger = RequestLog.logger(for: context)
         var response: Response
@@ -38,7 +38,8 @@ public struct EdgeResponder: HTTPResponder {
         workplace.bodies.release(context.number)
         if request.method == .head { response = response.withoutContent }
         do throws(Problem) {
-            response = try workplace.answers.held(response, for: context.client, on: context.channel, isDone: request.method != .get)
+            let isDone = context.route?.isChange == true
+            response = try workplace.answers.held(response, for: context.client, on: context.channel, isDone: isDone)
         } catch {
             response = problem(error, request, context)
         }

@@ -19,14 +19,19 @@ public struct Route: Sendable {
     public let scope: RouteScope
     /// Whether the service's limit of a request's time holds; a route that waits on purpose has its own.
     let isTimed: Bool
+    /// Whether its good answer says that something was changed; else it may be refused once it is made.
+    let isChange: Bool
     let handler: RouteHandler
     let parameterNames: [Substring]
 
-    init(method: HTTPRequest.Method, pattern: String, scope: RouteScope, isTimed: Bool, handler: @escaping RouteHandler) {
+    init(
+        method: HTTPRequest.Method, pattern: String, scope: RouteScope, isTimed: Bool, isChange: Bool, handler: @escaping RouteHandler
+    ) {
         self.method = method
         self.pattern = pattern
         self.scope = scope
         self.isTimed = isTimed
+        self.isChange = isChange
         self.handler = handler
         parameterNames = RouteTable.segments(of: pattern).compactMap(\.parameterName)
     }

@@ -21,8 +21,10 @@ public struct RouteTable: Sendable {
     ///   - pattern: `/v1/articles/{id}`. Literal segments win over parameters. A method registered twice: the first one stays.
     ///   - scope: nil: `read` for GET, `write` for everything else.
     ///   - isTimed: whether the service's limit of a request's time holds.
+    ///   - isChange: whether it changes anything; nil: all but GET do.
     public mutating func on(
-        _ method: HTTPRequest.Method, _ pattern: String, scope: RouteScope? = nil, isTimed: Bool = true, handler: @escaping RouteHandler
+        _ method: HTTPRequest.Method, _ pattern: String, scope: RouteScope? = nil, isTimed: Bool = true, isChange: Bool? = nil,
+        handler: @escaping RouteHandler
     ) {
         var node = 0
         for segment in Self.segments(of: pattern) {
@@ -30,7 +32,9 @@ public struct RouteTable: Sendable {
         }
         nodes[node].routes.append(routes.count)
         let scope = scope ?? (method == .get ? .read : .write)
-        routes.append(Route(method: method, pattern: pattern, scope: scope, isTimed: isTimed, handler: handler))
+        routes.append(
+            Route(
+                method: method, pattern: pattern, scope: scope, isTimed: isTimed, isChange: isChange ?? (method != .get), handler: handler))
     }
 
     public mutating func get(_ pattern: String, scope: RouteScope? = nil, handler: @escaping RouteHandler) {

@@ -41,6 +41,9 @@ final class BodyRoom: Sendable {
         }
     }
 
+    /// What is held now, in bytes.
+    var used: Int { budget.used }
+
     private func isNext(_ number: UInt64, of client: String, among holders: [UInt64: Held]) -> Bool {
         if holders.keys.min() == number { return true }
         return budget.hasRoom && holders.lazy.filter { $0.value.client == client }.map(\.key).min() == number

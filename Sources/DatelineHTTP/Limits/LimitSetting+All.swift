@@ -83,7 +83,7 @@ extension LimitSetting {
             "They share transactions, 64 at a time: the last one waits for sixteen of them, a second or two on a slow disk."),
         time(
             "read-time", \.readTime, 100...600_000, "504",
-            "Of one read, and less than `read-wait`; what takes longer is better asked more narrowly."
+            "Of one read that a request waits for, and less than `read-wait`; what takes longer is better asked more narrowly."
         ),
         time(
             "readiness", \.readiness, 0...60_000, "the last answer again",

@@ -67,7 +67,7 @@ extension HTTPService {
         table.add(.post, "/v1/imports/pause", imports.pause)
         table.add(.post, "/v1/imports/resume", imports.resume)
         table.add(.post, "/v1/imports/scan", isTimed: false, imports.scan)
-        table.add(.post, "/v1/imports/preview", previews.preview)
+        table.add(.post, "/v1/imports/preview", isChange: false, previews.preview)
         table.add(.get, "/v1/imports/reread", rereads.status)
         table.add(.post, "/v1/imports/reread", isTimed: false, rereads.start)
         return table
@@ -80,9 +80,9 @@ extension RouteTable {
     /// - Parameter offers: the content types of a good answer, the best first; empty: it has no content.
     fileprivate mutating func add(
         _ method: HTTPRequest.Method, _ pattern: String, scope: RouteScope? = nil, offers: [ContentType] = [.json], isTimed: Bool = true,
-        _ handler: @escaping @Sendable (Call) async throws -> Response
+        isChange: Bool? = nil, _ handler: @escaping @Sendable (Call) async throws -> Response
     ) {
-        on(method, pattern, scope: scope, isTimed: isTimed) { request, context in
+        on(method, pattern, scope: scope, isTimed: isTimed, isChange: isChange) { request, context in
             let accepted = offers.isEmpty ? .json : try ContentType.negotiated(in: request.headers, offers: offers)
             do {
                 return try await handler(Call(request: request, context: context, accepted: accepted))

@@ -12,11 +12,14 @@ struct TaggingRoute: Sendable {
         _ = try ContentType.required(in: call.request.headers, oneOf: [.json])
         let body = try await call.body(limit: call.limits.smallBytes)
         return try await posts.answer(call, body: body) { key in
-            let tagging = try Self.tagging(try JSONReader.read(body, limits: call.limits.json))
+            var tagging = try Self.tagging(try JSONReader.read(body, limits: call.limits.json))
             let recorder = key.map { AnswerRecorder<TaggingOutcome>(key: $0) { Self.answer($0) } }
-            guard tagging.hasFilter else { return Self.answer(try await tags.apply(tagging, recorder: recorder)) }
-            return Self.answer(
-                try await call.read(isHeavy: true) { () throws(RepositoryError) in try await tags.apply(tagging, recorder: recorder) })
+            if tagging.hasFilter {
+                // The turn of a read isn't kept while the write waits for its own.
+                let given = tagging
+                tagging = try await call.read(isHeavy: true) { () throws(RepositoryError) in try await tags.matched(given) }
+            }
+            return Self.answer(try await tags.apply(tagging, recorder: recorder))
         }
     }
 

@@ -112,7 +112,10 @@ public protocol TagRepository: Sendable {
     func remove(_ folded: String, from kind: TaggedKind, _ id: ResourceID) async throws(RepositoryError)
     /// `.notFound` for the resource.
     func replace(_ tags: [TagName], of kind: TaggedKind, _ id: ResourceID) async throws(RepositoryError)
-    /// Bulk, all or nothing. `.invalid` where a listed id doesn't exist.
+    /// The same with what its filters match now, so that they needn't be gone through while others wait to write. `.invalid` where a
+    /// filter has more than ``Tagging/mostOfAKind`` matches.
+    func matched(_ tagging: Tagging) async throws(RepositoryError) -> Tagging
+    /// Bulk, all or nothing; filters are ``matched(_:)`` before. `.invalid` where a listed id doesn't exist.
     func apply(_ tagging: Tagging, recorder: AnswerRecorder<TaggingOutcome>?) async throws(RepositoryError) -> TaggingOutcome
 }
 

@@ -4,6 +4,8 @@ import GRDB
 
 struct SQLiteImportLedger: ImportLedger {
     let reader: Reader
+    /// Of the folder's import.
+    let background: Reader
     let writer: Writer
     let names: NameBook
     let pace = BulkPace()
@@ -34,7 +36,7 @@ struct SQLiteImportLedger: ImportLedger {
     }
 
     func known(root: [UInt8], after path: ImportPath?, limit: Int) async throws(RepositoryError) -> [KnownFile] {
-        try await reader.read { db in
+        try await background.read { db in
             let files = ImportFiles(db)
             guard let rootKey = try files.rootKey(root) else { return [] }
             return try files.known(rootKey, after: path, limit: limit)
@@ -42,7 +44,7 @@ struct SQLiteImportLedger: ImportLedger {
     }
 
     func records(root: [UInt8], paths: [ImportPath]) async throws(RepositoryError) -> [ImportPath: ImportRecord] {
-        try await reader.read { db in
+        try await background.read { db in
             let files = ImportFiles(db)
             guard let rootKey = try files.rootKey(root) else { return [:] }
             var records: [ImportPath: ImportRecord] = [:]
@@ -52,7 +54,7 @@ struct SQLiteImportLedger: ImportLedger {
     }
 
     func files(root: [UInt8], contents: Set<String>) async throws(RepositoryError) -> [String: [KnownFile]] {
-        try await reader.read { db in
+        try await background.read { db in
             let files = ImportFiles(db)
             guard let rootKey = try files.rootKey(root) else { return [:] }
             var found: [String: [KnownFile]] = [:]

@@ -35,13 +35,12 @@ extension SQLiteStore {
         guard (try? await Task.sleep(for: pause)) != nil else { return .unknown }
         let second = await Self.look(path)
         guard case .damaged(let reason) = second else { return second }
-        // A file whose head can't be read is refused by each start for that alone.
-        if let incarnation = try? Incarnation(ofFile: path) { DamageMark(of: path).set(incarnation, reason) }
-        writer.refuse(.unavailable(.storageError, cause: "the database is damaged: \(reason)"), isBroken: true, isDamage: true)
+        writer.refuse(.unavailable(.storageError, cause: "the database is damaged: \(reason)"), isBroken: true, damage: reason)
         return second
     }
 
     private static func look(_ path: String) async -> PageCheck {
+        let failures = ReadFailures()
         do {
             let queue = try DatabaseQueue(path: path, configuration: Connections.configuration(readOnly: true))
             defer { try? queue.close() }
@@ -54,13 +53,7 @@ extension SQLiteStore {
             // In no transaction: what is broken may end one before its time.
             return try await queue.writeWithoutTransaction { try StoreFaults.ofPagesQuickly($0) }.map { .damaged($0) } ?? .sound
         } catch {
-            return isDamage(error) ? .damaged(message(error)) : .unknown
+            return failures.damage(error).map { .damaged($0) } ?? .unknown
         }
     }
-
-    private static func isDamage(_ error: any Error) -> Bool {
-        (error as? DatabaseError).map { [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains($0.resultCode) } ?? false
-    }
-
-    private static func message(_ error: any Error) -> String { (error as? DatabaseError)?.message ?? "a broken page" }
 }

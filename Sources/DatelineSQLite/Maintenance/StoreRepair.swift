@@ -14,7 +14,13 @@ public struct StoreRepair: Sendable {
     /// - Throws: ``StoreOpenError``; `.locked` while another process has the database, `.damaged` where more is broken than an index.
     public func run() throws(StoreOpenError) -> [String] {
         try ReadOnlyDatabase.checkFile(path)
-        let opened = try OpenedDatabase(.file(path), acceptsLoss: false)
+        let mark = DamageMark(of: path)
+        let damage = mark.reason(of: try Incarnation(ofFile: path))
+        // Opening gives the file another incarnation; what it is marked for counts until a check has found nothing.
+        defer {
+            if let damage, let incarnation = try? Incarnation(ofFile: path) { mark.set(incarnation, damage) }
+        }
+        let opened = try OpenedDatabase(.file(path), acceptsLoss: false, isRepair: true)
         let indexes = [TextIndexCheck.articles, .events].map(\.index)
         do throws(StoreOpenError) {
             try opened.translating {

@@ -4,6 +4,8 @@ import GRDB
 
 struct SQLiteReadingRepository: ReadingRepository {
     let reader: Reader
+    /// Of reading again, and of dropping pages.
+    let background: Reader
     let writer: Writer
     let names: NameBook
 
@@ -31,14 +33,14 @@ struct SQLiteReadingRepository: ReadingRepository {
     }
 
     func reading(of id: ResourceID, known: [UInt8]?) async throws(RepositoryError) -> StoredReading? {
-        try await reader.read { try StoredReadings($0).reading(of: id, known: known) }
+        try await background.read { try StoredReadings($0).reading(of: id, known: known) }
     }
 
     func reread(_ articles: [Rereading], isDryRun: Bool) async throws(RepositoryError) -> [RereadResult] {
         let names = names.current
         var packer = ContentPacker()
         let prepared = articles.map { PreparedRereading($0, names, &packer) }
-        let different = try await reader.read { db in try prepared.filter { try RereadCheck(db).saysSomethingNew($0) } }
+        let different = try await background.read { db in try prepared.filter { try RereadCheck(db).saysSomethingNew($0) } }
         guard !different.isEmpty else { return [] }
         return try await writer.writeBulk { context in
             try different.compactMap { try RereadWriter(context).write($0, isDryRun: isDryRun) }
@@ -46,7 +48,7 @@ struct SQLiteReadingRepository: ReadingRepository {
     }
 
     func dropRaw(keptBefore time: Timestamp, limit: Int) async throws(RepositoryError) -> Int {
-        let isDue = try await reader.read { db in
+        let isDue = try await background.read { db in
             try db.integer("SELECT 1 FROM raw_content WHERE bytes IS NOT NULL AND kept_at < ? LIMIT 1", [time.milliseconds]) != nil
         }
         guard isDue else { return 0 }

@@ -19,8 +19,12 @@ enum Connections {
     static let isSQLiteConfigured =
         dateline_sqlite_disable_memory_statistics() == 0 && dateline_sqlite_set_statement_journal_limit(112 * 1024) == 0
 
+    /// Likewise, but also later: what was read before isn't counted. See ``ReadFailures``.
+    private static let areFailedReadsCounted = dateline_sqlite_count_failed_reads() == 0
+
     static func configuration(readOnly: Bool = false) -> Configuration {
         _ = isSQLiteConfigured
+        _ = areFailedReadsCounted
         var configuration = Configuration()
         configuration.readonly = readOnly
         configuration.foreignKeysEnabled = true

@@ -24,10 +24,12 @@ enum ErrorTranslation {
         case .SQLITE_IOERR_FSYNC, .SQLITE_IOERR_DIR_FSYNC: return true
         default: break
         }
-        switch error.resultCode {
-        case .SQLITE_CORRUPT, .SQLITE_NOTADB: return true
-        default: return false
-        }
+        return isOfPages(error)
+    }
+
+    /// Broken pages, or a full-text index or another one that doesn't fit its table; or a disk that can't be read, see ``ReadFailures``.
+    static func isOfPages(_ error: any Error) -> Bool {
+        (error as? DatabaseError).map { [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains($0.resultCode) } ?? false
     }
 
     private static func translate(_ shortage: StoreRoom.Shortage) -> RepositoryError {

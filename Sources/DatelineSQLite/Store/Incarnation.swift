@@ -25,9 +25,23 @@ struct Incarnation: Hashable, CustomStringConvertible {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw StoreOpenError(errno: errno, path: path) }
         defer { close(file) }
+        guard let incarnation = Self(readFrom: file) else { throw StoreOpenError(errno: errno, path: path) }
+        self = incarnation
+    }
+
+    /// The same while this process has the database open, at the cost of a descriptor that stays open as long as the process lives.
+    ///
+    /// - Returns: nil where the file can't be read.
+    init?(ofOpenFile path: String) {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return nil }
+        self.init(readFrom: file)
+    }
+
+    private init?(readFrom file: Int32) {
         var bytes: UInt32 = 0
         let count = pread(file, &bytes, 4, off_t(Self.offset))
-        guard count >= 0 else { throw StoreOpenError(errno: errno, path: path) }
+        guard count >= 0 else { return nil }
         self.init(number: count == 4 ? UInt32(bigEndian: bytes) : 0)
     }
 

@@ -14,7 +14,8 @@ struct OpenedDatabase: Sendable {
     private let lock: DirectoryLock?
     private let isInMemory: Bool
 
-    init(_ location: StoreLocation, acceptsLoss: Bool) throws(StoreOpenError) {
+    /// - Parameter isRepair: takes a file that is marked as damaged, and looks through it however large it is.
+    init(_ location: StoreLocation, acceptsLoss: Bool, isRepair: Bool = false) throws(StoreOpenError) {
         switch location {
         case .memory:
             path = "a database in memory"
@@ -36,9 +37,9 @@ struct OpenedDatabase: Sendable {
                 try Self.checkTraces(of: path, lock.note, acceptsLoss: acceptsLoss)
                 try file.create { path throws(StoreOpenError) in try Self.translating(path) { try Connections.mark(path) } }
             } else {
-                try Self.checkMark(path)
+                if !isRepair { try Self.checkMark(path) }
                 log = try Self.checkLog(file, lock, acceptsLoss: acceptsLoss)
-                try Self.inspect(path)
+                try Self.inspect(path, quickCheck: isRepair || (StoreFile.status(path)?.st_size ?? 0) <= Self.quickCheckLimit)
             }
             let hasLog = (StoreFile.status(path + "-wal")?.st_size ?? 0) > 0
             self.path = path
@@ -124,11 +125,9 @@ struct OpenedDatabase: Sendable {
         try Self.translating(path, body)
     }
 
-    private static func inspect(_ path: String) throws(StoreOpenError) {
+    private static func inspect(_ path: String, quickCheck: Bool) throws(StoreOpenError) {
         do throws(StoreOpenError) {
-            try translating(path) {
-                try Connections.inspect(path, quickCheck: (StoreFile.status(path)?.st_size ?? 0) <= quickCheckLimit)
-            }
+            try translating(path) { try Connections.inspect(path, quickCheck: quickCheck) }
         } catch {
             // A backup was put over the file, say, and the log of the one before was left.
             guard case .damaged(_, let reason) = error, (StoreFile.status(path + "-wal")?.st_size ?? 0) > 0 else { throw error }
@@ -143,7 +142,11 @@ struct OpenedDatabase: Sendable {
     private static func checkMark(_ path: String) throws(StoreOpenError) {
         let mark = DamageMark(of: path)
         if let reason = mark.reason(of: try Incarnation(ofFile: path)) {
-            throw .damaged(path: path, reason: "a service came upon this: \(reason); if it was mended, run dateline check")
+            throw .damaged(
+                path: path,
+                reason:
+                    "a service came upon this: \(reason); dateline check tells whether it can be repaired, and if nothing is wrong has it taken again"
+            )
         }
         // Of a file that lay there before.
         mark.remove()

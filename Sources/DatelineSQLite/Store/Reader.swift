@@ -2,26 +2,35 @@ import CSQLiteShim
 import DatelineModels
 import GRDB
 
-/// Reads from a store: each in one snapshot, and none for longer than ``limit``.
+/// Reads from a store: each in one snapshot, and none for longer than its limit.
 struct Reader: Sendable {
     let database: any DatabaseWriter
-    /// Milliseconds; a read that takes longer ends with `.timeout`.
+    /// Milliseconds; a read that takes longer ends with `.timeout`. 0: as long as it takes.
     var limit: Int32 = 10_000
-    /// Told of an error after which nothing that is written can be vouched for.
-    var onDamage: @Sendable (RepositoryError) -> Void = { _ in }
+    /// Told of an error after which nothing that is written can be vouched for, and what is broken, where it isn't that the disk can't be
+    /// read.
+    var onFailure: @Sendable (_ cause: RepositoryError, _ damage: String?) -> Void = { _, _ in }
+
+    /// For work that no request waits for. A read ends all the same where its task is cancelled.
+    var unlimited: Reader {
+        var reader = self
+        reader.limit = 0
+        return reader
+    }
 
     func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws(RepositoryError) -> Value {
         do {
             return try await attempt(body)
         } catch {
-            guard Self.isDamage(error) else { throw ErrorTranslation.translate(error) }
+            guard Self.isFatal(error) else { throw ErrorTranslation.translate(error) }
         }
         // A page that couldn't be read once may look like one that is broken; what it is the second time counts.
+        let failures = ReadFailures()
         do {
             return try await attempt(body)
         } catch {
             let translated = ErrorTranslation.translate(error)
-            if Self.isDamage(error) { onDamage(translated) }
+            if Self.isFatal(error) { onFailure(translated, failures.damage(error)) }
             throw translated
         }
     }
@@ -34,7 +43,7 @@ struct Reader: Sendable {
         }
     }
 
-    private static func isDamage(_ error: any Error) -> Bool { ErrorTranslation.isFatal(error) && !isOfAnIndex(error) }
+    private static func isFatal(_ error: any Error) -> Bool { ErrorTranslation.isFatal(error) && !isOfAnIndex(error) }
 
     /// The full-text index doesn't fit the texts: what they are is known, and a client's search must not end the service.
     private static func isOfAnIndex(_ error: any Error) -> Bool {

@@ -17,6 +17,8 @@ public enum StoreLocation: Hashable, Sendable {
 /// One process at a time; everything is read in snapshots beside the one writer. What a write method returned is on the disk.
 public struct SQLiteStore: Sendable {
     public let articles: any ArticleRepository
+    /// The same for work that no request waits for: its reads take as long as they take.
+    public let backgroundArticles: any ArticleRepository
     public let entities: any EntityRepository
     public let events: any EventRepository
     public let tags: any TagRepository
@@ -46,7 +48,7 @@ public struct SQLiteStore: Sendable {
     ///   - now: the wall clock, for record times.
     ///   - makeID: gives each new resource its id; ascending ids make the store faster.
     ///   - acceptsLoss: opens the file even where its log is missing or damaged after a crash, or another file's, which is moved away.
-    ///   - readTime: what one read may take.
+    ///   - readTime: what one read may take that a request waits for.
     ///   - waitingWrites: how many writes may wait for their turn; further ones are `.overloaded`.
     ///   - metrics: where figures of writing are kept.
     /// - Throws: ``StoreOpenError``. A file that is refused isn't changed.
@@ -88,24 +90,26 @@ public struct SQLiteStore: Sendable {
             linkingNeeded: { linking.send() }, bulkIndexed: { merging.send() }
         )
         let reader = Reader(database: opened.database, limit: Int32(clamping: Int64(readTime / .milliseconds(1)))) {
-            [writer] in writer.refuse($0, isBroken: true)
+            [writer] in writer.refuse($0, isBroken: true, damage: $1)
         }
         self.reader = reader
+        let background = reader.unlimited
         articles = SQLiteArticleRepository(reader: reader, writer: writer)
+        backgroundArticles = SQLiteArticleRepository(reader: background, writer: writer)
         entities = SQLiteEntityRepository(reader: reader, writer: writer)
         events = SQLiteEventRepository(reader: reader, writer: writer)
         tags = SQLiteTagRepository(reader: reader, writer: writer)
         sources = SQLiteSourceRepository(reader: reader, writer: writer)
         changes = SQLiteChangeLog(reader: reader)
         answers = SQLiteAnswerStore(reader: reader, writer: writer, now: now)
-        imports = SQLiteImportLedger(reader: reader, writer: writer, names: names)
-        readings = SQLiteReadingRepository(reader: reader, writer: writer, names: names)
+        imports = SQLiteImportLedger(reader: reader, background: background, writer: writer, names: names)
+        readings = SQLiteReadingRepository(reader: reader, background: background, writer: writer, names: names)
         health = SQLiteStoreHealth(reader: reader, writer: isReadOnly ? nil : writer)
         relinker = Relinker(
-            reader: reader, writer: writer, signal: linking,
+            reader: background, writer: writer, signal: linking,
             searched: Counter(label: "dateline_linking_searched_articles_total", factory: metrics))
         textIndexMerger = TextIndexMerger(
-            path: opened.filePath, reader: reader, writer: writer, signal: merging,
+            path: opened.filePath, reader: background, writer: writer, signal: merging,
             steps: Counter(label: "dateline_text_index_merge_steps_total", factory: metrics))
         restore = StoreRestore(writer: writer)
     }

@@ -7,6 +7,7 @@ import Synchronization
 extension Writer {
     func runNext(_ db: Database) {
         let context = WriteContext(db: db, names: names, now: now, makeID: makeID)
+        let failures = ReadFailures()
         let start = ContinuousClock.now
         var committing = start
         var taken: [Job] = []
@@ -44,7 +45,7 @@ extension Writer {
             }
         } catch {
             metrics[line]?.noteFailure()
-            abandon(taken, line, context, error)
+            abandon(taken, line, context, error, failures)
             return
         }
         context.commit()
@@ -53,19 +54,19 @@ extension Writer {
         if context.hasIndexedArticles { noteIndexing(line) }
         for answer in answers { answer(duration) }
         if context.needsLinking { linkingNeeded() }
-        if !isUnsynced { moveLog(db, logPages) }
+        if !isUnsynced { moveLog(db, logPages, failures) }
     }
 
     /// Once enough has gathered in the log; behind the answers, as what they say is on the disk already. Never behind a commit that
     /// wasn't synced: that is the next one's to do.
     ///
     /// - Parameter pages: that the log holds; 0 where nothing was written.
-    private func moveLog(_ db: Database, _ pages: Int) {
+    private func moveLog(_ db: Database, _ pages: Int, _ failures: ReadFailures) {
         guard let room, pages >= room.logPages else { return }
         do {
             _ = try StoreRoom.clearLog(db)
         } catch {
-            refuse(ErrorTranslation.translate(error), isBroken: true)
+            refuse(ErrorTranslation.translate(error), isBroken: true, damage: failures.damage(error))
         }
     }
 
@@ -114,9 +115,10 @@ extension Writer {
         }
     }
 
-    private func abandon(_ jobs: [Job], _ line: Line, _ context: WriteContext, _ error: any Error) {
+    private func abandon(_ jobs: [Job], _ line: Line, _ context: WriteContext, _ error: any Error, _ failures: ReadFailures) {
         let db = context.db
         let translated = ErrorTranslation.translate(error, systemError: dateline_sqlite_system_errno(db.sqliteConnection))
+        let damage = failures.damage(error)
         if db.isInsideTransaction { try? db.rollback() }
         // A failure may move SQLite's number as well.
         state.withLock { $0.foreignVersion = nil }
@@ -126,7 +128,7 @@ extension Writer {
         do { try context.restoreNames() } catch { isFatal = isFatal || ErrorTranslation.isFatal(error) }
         var abandoned = jobs
         if isFatal {
-            refuse(translated, isBroken: !(error is FileWatch.Lost))
+            refuse(translated, isBroken: !(error is FileWatch.Lost), damage: damage)
         } else if jobs.isEmpty {
             // Not even a transaction could be begun: whoever waits would wait for nothing.
             abandoned += state.withLock { state in

@@ -181,8 +181,8 @@ final class Writer: Sendable {
     ///
     /// - Parameters:
     ///   - isBroken: nobody knows what of the last writes is on the disk.
-    ///   - isDamage: the database itself is known to be broken, which opening it anew doesn't mend.
-    func refuse(_ cause: RepositoryError, isBroken: Bool, isDamage: Bool = false) {
+    ///   - damage: what is broken in the database itself, which opening it anew doesn't mend: the next start is told.
+    func refuse(_ cause: RepositoryError, isBroken: Bool, damage: String? = nil) {
         let (waiting, isFirst) = state.withLock { state in
             // A store that is being closed has said so already, and has nothing more to tell.
             let isFirst = state.refusal == nil
@@ -192,7 +192,8 @@ final class Writer: Sendable {
             return (Line.allCases.flatMap { state.waiting[$0] ?? [] }, isFirst)
         }
         for job in waiting { job.fail(cause) }
-        if isFirst { alarm.ring(StoreAlarm.Cause(error: cause, isDamage: isDamage)) }
+        if let damage { watch?.mark(damage) }
+        if isFirst { alarm.ring(StoreAlarm.Cause(error: cause, isDamage: damage != nil)) }
     }
 
     private func enqueue(_ job: Job) {

@@ -2,61 +2,57 @@ import DatelineModels
 import GRDB
 
 extension SQLiteTagRepository {
+    /// Beside the writer and within the time of a read.
+    func matched(_ tagging: Tagging) async throws(RepositoryError) -> Tagging {
+        guard tagging.hasFilter else { return tagging }
+        return try await reader.read { try FilterMatches(db: $0, most: mostMatches).matched(tagging) }
+    }
+
     func apply(_ tagging: Tagging, recorder: AnswerRecorder<TaggingOutcome>?) async throws(RepositoryError) -> TaggingOutcome {
-        // Filters are gone through beside the writer and within the time of a read: other writes don't wait for a costly one.
-        let scopes = try await reader.read { try MeantResources.scopes($0, tagging, most: mostMatches) }
+        let tagging = try await matched(tagging)
         return try await writer.write { context in
-            try context.recording(try BulkTagging(context).apply(tagging, scopes), recorder)
+            try context.recording(try BulkTagging(context).apply(tagging), recorder)
         }
     }
 }
 
-/// The resources of one kind that a bulk tagging is about.
-private struct MeantResources: Sendable {
-    let kind: TaggedKind
-    let ids: [ResourceID]
-    /// Whether the client has named them, so that each has to be there.
-    let areNamed: Bool
+private struct FilterMatches {
+    let db: Database
+    let most: Int
 
     /// - Throws: ``ValidationError`` where a filter has too many matches for one transaction, in which other writes wait.
-    static func scopes(_ db: Database, _ tagging: Tagging, most: Int) throws -> [MeantResources] {
+    func matched(_ tagging: Tagging) throws -> Tagging {
         var faults = Faults()
-        let scopes = [
-            try make(db, .articles, tagging.articles, most, &faults) { try ArticleListing.allKeys(db, $0) },
-            try make(db, .entities, tagging.entities, most, &faults) { try EntityListing.allKeys(db, $0) },
-            try make(db, .events, tagging.events, most, &faults) { try EventListing.allKeys(db, $0) },
-        ]
+        var tagging = tagging
+        tagging.articles = try matched(.articles, tagging.articles, &faults) { try ArticleListing.allKeys(db, $0) }
+        tagging.entities = try matched(.entities, tagging.entities, &faults) { try EntityListing.allKeys(db, $0) }
+        tagging.events = try matched(.events, tagging.events, &faults) { try EventListing.allKeys(db, $0) }
         try faults.throwIfAny()
-        return scopes.compactMap { $0 }
+        return tagging
     }
 
-    private static func make<Filter>(
-        _ db: Database, _ kind: TaggedKind, _ scope: TaggingScope<Filter>?, _ most: Int, _ faults: inout Faults,
-        matching: (Filter) throws -> [Int64]
-    ) throws -> MeantResources? {
-        switch scope {
-        case nil: return nil
-        case .ids(let ids): return MeantResources(kind: kind, ids: ids, areNamed: true)
-        case .filter(let filter):
-            let keys = try matching(filter)
-            guard keys.count <= most else {
-                faults.add(
-                    pointer: "/\(kind.rawValue)/filter", .tooMany,
-                    "\(keys.count) match, and one request tags at most \(most) of a kind: narrow the filter and send several."
-                )
-                return nil
-            }
-            var ids: [ResourceID] = []
-            for key in keys {
-                try db.step(query(kind), [key]) {
-                    ids.append($0.id(0)); return false
-                }
-            }
-            return MeantResources(kind: kind, ids: ids, areNamed: false)
+    private func matched<Filter>(
+        _ kind: TaggedKind, _ scope: TaggingScope<Filter>?, _ faults: inout Faults, keys: (Filter) throws -> [Int64]
+    ) throws -> TaggingScope<Filter>? {
+        guard case .filter(let filter) = scope else { return scope }
+        let keys = try keys(filter)
+        guard keys.count <= most else {
+            faults.add(
+                pointer: "/\(kind.rawValue)/filter", .tooMany,
+                "\(keys.count) match, and one request tags at most \(most) of a kind: narrow the filter and send several."
+            )
+            return nil
         }
+        var ids: [ResourceID] = []
+        for key in keys {
+            try db.step(query(kind), [key]) {
+                ids.append($0.id(0)); return false
+            }
+        }
+        return .matches(ids)
     }
 
-    private static func query(_ kind: TaggedKind) -> String {
+    private func query(_ kind: TaggedKind) -> String {
         switch kind {
         case .articles: "SELECT id FROM article WHERE article_key = ?"
         case .entities: "SELECT id FROM entity WHERE entity_key = ?"
@@ -72,10 +68,14 @@ private struct BulkTagging {
         self.context = context
     }
 
-    func apply(_ tagging: Tagging, _ meant: [MeantResources]) throws -> TaggingOutcome {
+    func apply(_ tagging: Tagging) throws -> TaggingOutcome {
         var faults = Faults()
         let db = context.db
-        let scopes = try meant.map { ($0.kind, try keys($0, &faults)) }
+        let scopes = [
+            (TaggedKind.articles, try keys(.articles, tagging.articles, &faults)),
+            (.entities, try keys(.entities, tagging.entities, &faults)),
+            (.events, try keys(.events, tagging.events, &faults)),
+        ]
         try faults.throwIfAny()
         let matched = scopes.reduce(0) { $0 + $1.1.count }
         guard matched > 0 else { return TaggingOutcome(matched: 0, changed: 0) }
@@ -90,15 +90,20 @@ private struct BulkTagging {
         return TaggingOutcome(matched: matched, changed: changed)
     }
 
-    /// What a filter has found and somebody has deleted since is left out.
-    private func keys(_ meant: MeantResources, _ faults: inout Faults) throws -> [Int64] {
+    private func keys<Filter>(_ kind: TaggedKind, _ scope: TaggingScope<Filter>?, _ faults: inout Faults) throws -> [Int64] {
+        let (ids, areNamed): ([ResourceID], Bool) =
+            switch scope {
+            case .ids(let ids): (ids, true)
+            case .matches(let ids): (ids, false)
+            case .filter, nil: ([], false)
+            }
         var seen: Set<Int64> = []
         var keys: [Int64] = []
-        for (index, id) in meant.ids.enumerated() {
-            if let key = try TaggedCarrier(context).key(meant.kind, id) {
+        for (index, id) in ids.enumerated() {
+            if let key = try TaggedCarrier(context).key(kind, id) {
                 if seen.insert(key).inserted { keys.append(key) }
-            } else if meant.areNamed {
-                faults.add(pointer: "/\(meant.kind.rawValue)/ids/\(index)", .notFound, "There is no such resource.")
+            } else if areNamed {
+                faults.add(pointer: "/\(kind.rawValue)/ids/\(index)", .notFound, "There is no such resource.")
             }
         }
         return keys

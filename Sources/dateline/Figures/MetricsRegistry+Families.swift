@@ -7,6 +7,9 @@ extension MetricsRegistry {
         Family("dateline_http_requests_total", "Requests answered, by route, method and status."),
         Family("dateline_http_request_seconds", "Time from a request's head to the begin of its answer."),
         Family("dateline_http_connections", "Open connections."),
+        Family(
+            "dateline_http_held_bytes", "Bytes of contents, and of answers that clients are still taking, by the limit that they count for."
+        ),
         Family("dateline_store_readable", "1 where the store could be read just now."),
         Family("dateline_store_database_bytes", "Size of the database file."),
         Family("dateline_store_log_bytes", "Size of the write-ahead log; it grows while a reader or a backup holds it."),

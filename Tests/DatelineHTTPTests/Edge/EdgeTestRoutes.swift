@@ -53,6 +53,9 @@ func edgeTestRoutes() -> RouteTable {
         for try await chunk in try readChunks(request, limit: 4 << 20, context: context) { count += chunk.readableBytes }
         return text("\(count)")
     }
+    for (path, isChange) in [("/v1/long/change", true), ("/v1/long/preview", false)] {
+        table.on(.post, path, isChange: isChange) { _, _ in text(String(repeating: "a", count: 8 << 20)) }
+    }
     table.post("/v1/unread") { _, _ in text("unread") }
     table.get("/v1/fail/{how}") { _, context in throw failure(context.pathParameter("how")) }
     return table

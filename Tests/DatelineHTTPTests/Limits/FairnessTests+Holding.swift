@@ -1,3 +1,4 @@
+import DatelineMetrics
 import DatelineModels
 import DatelineTestSupport
 import Foundation
@@ -167,6 +168,57 @@ extension FairnessTests {
             }
             // They have gone: there is room again.
             #expect(try Self.eventually { try status(begin(2)) == "HTTP/1.1 200" })
+        }
+    }
+
+    @Test func answers_ofWhatChangesNothing_areRefusedWhereThereIsNoRoom() async throws {
+        try await Self.with(Self.limits { $0.answerBytes = 8 << 20 }) { port throws in
+            func post(_ target: String) throws -> Int { try RawConnection(port: port).exchange("POST", target).status }
+            // The one has to be told, whatever room there is.
+            #expect(try post("/v1/long/change") == 200)
+            #expect(try Self.eventually { try post("/v1/long/preview") == 503 })
+        }
+    }
+
+    @Test func whatIsHeld_isToldInTheFigures() async throws {
+        let registry = MetricsRegistry([])
+        var configuration = HTTPConfiguration()
+        configuration.metrics = registry
+        try await withServer(routes: edgeTestRoutes(), configuration: configuration) { port throws in
+            func isHeld(_ bytes: Int, of limit: String) throws -> Bool {
+                try Self.eventually {
+                    guard try RawConnection(port: port).exchange("GET", "/livez", ["Connection: close"]).status == 200 else { return false }
+                    return registry.text().contains("dateline_http_held_bytes{limit=\"\(limit)\"} \(bytes)\n")
+                }
+            }
+            do {
+                let content = try Self.begin(port, client: 2, sent: 40_000)
+                #expect(try isHeld(40_000, of: "bodies"))
+                let reader = try RawConnection(port: port, receiveBuffer: 4_096, client: 2)
+                try reader.send(request("POST", "/v1/long/preview", ["Connection: close"]))
+                try reader.read { !$0.received.isEmpty }
+                #expect(try isHeld(8 << 20, of: "answers"))
+                withExtendedLifetime((content, reader)) {}
+            }
+            #expect(try isHeld(0, of: "bodies") && isHeld(0, of: "answers"))
+        }
+    }
+
+    /// A tagging by filter reads in the turn of a read, and writes without one.
+    @Test func taggingThatWrites_holdsNoTurnOfARead() async throws {
+        let limits = Self.limits {
+            $0.heavyReads = 1
+            $0.waitingReads = 0
+        }
+        let tagging = SlowTagging(time: .seconds(2).patient)
+        try await RouteRun.with(limits: limits, tagging: tagging) { run throws in
+            let connection = try RawConnection(port: run.port)
+            let body = #"{"add":["a"],"articles":{"filter":"tag=b"}}"#
+            try connection.send(request("POST", "/v1/taggings", ["Content-Type: application/json"], body: body))
+            #expect(Self.eventually { tagging.begun == 1 })
+            #expect(try run.ask("GET", "/v1/articles/facets?facet=tag").status == 200)
+            #expect(connection.received.isEmpty)
+            #expect(try connection.answer(seconds: 20).status == 200)
         }
     }
 

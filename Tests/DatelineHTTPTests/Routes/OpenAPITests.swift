@@ -18,15 +18,24 @@ import Yams
         try #require(try Yams.load(yaml: String(contentsOf: Self.file, encoding: .utf8)) as? [String: Any])
     }
 
-    private func routes() throws -> Set<String> {
+    private func table() throws -> RouteTable {
         let store = try SQLiteStore(at: .memory, now: { Timestamp(milliseconds: 0) }, makeID: { ResourceID(high: 0, low: 1 << 63) })
         let stores = Stores(
             articles: store.articles, entities: store.entities, events: store.events, tags: store.tags, sources: store.sources,
             changes: store.changes, answers: store.answers, imports: store.imports, importControl: InactiveImport(),
             rawFiles: StubRawFiles(), readings: store.readings, rereads: InactiveRereads(), health: store.health
         )
-        let service = HTTPService(stores: stores, version: "0")
-        return Set(service.routes.routes.map { "\($0.method.rawValue) \($0.pattern)" })
+        return HTTPService(stores: stores, version: "0").routes
+    }
+
+    private func routes() throws -> Set<String> {
+        Set(try table().routes.map { "\($0.method.rawValue) \($0.pattern)" })
+    }
+
+    @Test func routes_thatChangeNothing_areThoseToGet_andThePreview() throws {
+        let unchanging = try table().routes.filter { !$0.isChange }
+        #expect(unchanging.filter { $0.method != .get }.map(\.pattern) == ["/v1/imports/preview"])
+        #expect(try table().routes.allSatisfy { !($0.method == .get && $0.isChange) })
     }
 
     @Test func paths_describedAndRouted_areTheSame() throws {

@@ -13,12 +13,12 @@ struct RouteRun: Sendable {
     static func with(
         requiresIfMatch: Bool = false, folder: StubFolder = StubFolder(), importControl: (any ImportControl)? = nil,
         rereads: any RereadControl = InactiveRereads(), files: any RawFileReading = StubRawFiles(),
-        limits: ServiceLimits = ServiceLimits(),
+        limits: ServiceLimits = ServiceLimits(), tagging: SlowTagging? = nil,
         _ body: @escaping @Sendable (RouteRun) throws -> Void
     ) async throws {
         let answers = StubAnswers()
         let articles = StubArticles(answers: answers)
-        let nothing = StubNothing()
+        let nothing = StubNothing(tagging: tagging)
         var configuration = HTTPConfiguration()
         configuration.requiresIfMatch = requiresIfMatch
         configuration.limits = limits

@@ -180,8 +180,27 @@ final class StubAnswers: AnswerStore {
     func keep(_ answer: RecordedAnswer, for key: IdempotencyKey) async throws(RepositoryError) { record(answer, key) }
 }
 
+/// Takes its time to tag, and tells how often it was asked to.
+final class SlowTagging: Sendable {
+    private let time: Duration
+    private let count = Atomic(0)
+
+    init(time: Duration) {
+        self.time = time
+    }
+
+    var begun: Int { count.load(ordering: .acquiring) }
+
+    func run() async {
+        count.add(1, ordering: .acquiringAndReleasing)
+        try? await Task.sleep(for: time)
+    }
+}
+
 /// Holds nothing and finds nothing.
 struct StubNothing: EntityRepository, EventRepository, TagRepository, SourceRepository, ChangeLog, StoreHealth {
+    var tagging: SlowTagging?
+
     func create(_ draft: EntityDraft, recorder: AnswerRecorder<Entity>?) async throws(RepositoryError) -> Entity { throw .notFound }
     func entity(_ id: ResourceID) async throws(RepositoryError) -> Entity { throw .notFound }
     func update(
@@ -220,8 +239,10 @@ struct StubNothing: EntityRepository, EventRepository, TagRepository, SourceRepo
     func add(_ tag: TagName, to kind: TaggedKind, _ id: ResourceID) async throws(RepositoryError) {}
     func remove(_ folded: String, from kind: TaggedKind, _ id: ResourceID) async throws(RepositoryError) {}
     func replace(_ tags: [TagName], of kind: TaggedKind, _ id: ResourceID) async throws(RepositoryError) {}
+    func matched(_ tagging: Tagging) async throws(RepositoryError) -> Tagging { tagging }
     func apply(_ tagging: Tagging, recorder: AnswerRecorder<TaggingOutcome>?) async throws(RepositoryError) -> TaggingOutcome {
-        TaggingOutcome(matched: 2, changed: 1)
+        await self.tagging?.run()
+        return TaggingOutcome(matched: 2, changed: 1)
     }
 
     func list(_ page: PageRequest) async throws(RepositoryError) -> Page<Source> { Page(items: [], next: nil) }

@@ -29,12 +29,13 @@ struct OpenStore {
     let store: SQLiteStore
     let clock: TestClock
 
-    init(_ location: StoreLocation, acceptsLoss: Bool = false, waitingWrites: Int = 1024) throws {
+    init(_ location: StoreLocation, acceptsLoss: Bool = false, readTime: Duration = .seconds(10), waitingWrites: Int = 1024) throws {
         let clock = TestClock()
         let ids = ResourceIDGenerator(now: { clock.now() })
         self.clock = clock
         store = try SQLiteStore(
-            at: location, acceptsLoss: acceptsLoss, waitingWrites: waitingWrites, now: { clock.now() }, makeID: { ids.next() })
+            at: location, acceptsLoss: acceptsLoss, readTime: readTime, waitingWrites: waitingWrites, now: { clock.now() },
+            makeID: { ids.next() })
         try store.migrate()
     }
 

@@ -221,6 +221,30 @@ import Testing
         try await open.store.close()
     }
 
+    /// Those of requests end at once here.
+    @Test func read_thatNoRequestWaitsFor_takesItsTime() async throws {
+        let open = try OpenStore(.memory, readTime: .milliseconds(-1))
+        let count = 2000
+        let drafts = (0..<count).map { ArticleDraft(headline: "\($0) Ann Example") }
+        for start in stride(from: 0, to: count, by: 500) {
+            _ = try await open.store.articles.create(
+                batch: Array(drafts[start..<start + 500]), atomic: true, onConflict: .error, recorder: nil)
+        }
+        _ = try await open.store.entities.create(EntityDraft(type: .person, name: "Ann Example"), recorder: nil)
+        try await open.store.relinker.relinkPending()
+
+        var query = ArticleQuery(page: PageRequest(limit: 200))
+        query.filter.text = try TextQuery(parsing: "ann")
+        #expect(try await open.store.backgroundArticles.list(query).items.count == 200)
+        await #expect {
+            _ = try await open.store.articles.list(query)
+        } throws: { error in
+            guard case .timeout? = error as? RepositoryError else { return false }
+            return true
+        }
+        try await open.store.close()
+    }
+
     @Test func read_ofADamagedPage_endsWriting() async throws {
         try await withTemporaryFolder { folder in
             let path = folder + "/dateline.db"
@@ -253,7 +277,43 @@ import Testing
                 try await open.store.articles.create(ArticleDraft(headline: "after"), onConflict: .error, recorder: nil)
             }
             guard case .unavailable(.storageError, _)? = refusal else { Issue.record("acknowledged"); return }
-            #expect(await open.store.alarm.wait() != nil)
+            #expect(await open.store.alarm.wait()?.isDamage == true)
+            try await open.store.close()
+            let next = #expect(throws: StoreOpenError.self) { try OpenStore(.file(path)) }
+            #expect(next?.description.contains("a service came upon this") == true)
+        }
+    }
+
+    /// What a write comes upon is told to the next start as well; an index of words can be made anew, and the file is taken again.
+    @Test func write_intoABrokenIndex_isToldToTheNextStart() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder + "/dateline.db"
+            let first = try OpenStore(.file(path))
+            _ = try await first.store.articles.create(ArticleDraft(headline: "before"), onConflict: .error, recorder: nil)
+            try await first.store.close()
+            let other = try DatabaseQueue(path: path)
+            // Up to 10 are rows of the index as a whole, beyond are its pieces'.
+            try await other.write { try $0.execute(sql: "UPDATE article_text_data SET block = x'00' WHERE id > 10") }
+            try other.close()
+
+            let open = try OpenStore(.file(path))
+            // The piece is read once there are so many that they are merged.
+            await #expect(throws: RepositoryError.self) {
+                for number in 0..<20 {
+                    _ = try await open.store.articles.create(ArticleDraft(headline: "after \(number)"), onConflict: .error, recorder: nil)
+                }
+            }
+            #expect(await open.store.alarm.wait()?.isDamage == true)
+            try await open.store.close()
+            let next = #expect(throws: StoreOpenError.self) { try OpenStore(.file(path)) }
+            #expect(next?.description.contains("a full-text index is broken") == true)
+            _ = try StoreRepair(of: path).run()
+            #expect(throws: StoreOpenError.self) { try OpenStore(.file(path)) }
+            try StoreCheck(of: path).clearDamage()
+            let repaired = try OpenStore(.file(path))
+            #expect(try await repaired.store.articles.list(ArticleQuery(page: PageRequest(limit: 100))).items.count > 1)
+            try await repaired.store.close()
+            try StoreAudit.check(path)
         }
     }
 

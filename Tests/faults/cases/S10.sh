@@ -47,6 +47,8 @@ for n in $(seq 1 "$(size 8 40)"); do
             refused=$((refused + 1))
             [ "$count" = 0 ] || fail 'a read that failed once was not tried again'
             ends 74 10
+            # It is the disk that fails, and not the database that is broken.
+            [ ! -e "$DB.damaged" ] || fail 'the database was marked as damaged'
         else
             right
             # So that it reads from the disk again.
