@@ -71,7 +71,7 @@ struct WakingTests {
             harness.ledger.hold(nil)
             #expect(await !harness.sync(.seconds(1)))
             #expect(await harness.importer.setPaused(false))
-            await eventually(within: .seconds(20)) { harness.ledger.row("a.txt")?.state == .done }
+            await eventually { harness.ledger.row("a.txt")?.state == .done }
         }
     }
 
@@ -120,7 +120,7 @@ struct WakingTests {
             try await withImporter(settings: settings) { harness in
                 for number in 1...4 { try harness.folder.write("Spin @@DATELINE-TEST-SPIN@@ \(number)", to: "a\(number).txt") }
                 try harness.folder.write("A headline\n\nA text.", to: "b.txt")
-                await eventually(within: .seconds(60)) { harness.ledger.row("b.txt")?.state == .done }
+                await eventually { harness.ledger.row("b.txt")?.state == .done }
                 #expect(harness.ledger.rows.count(where: { $0.state == .failed }) <= 1)
                 #expect(await harness.sync(.seconds(60).patient))
                 #expect(harness.ledger.rows.filter { $0.reason == "parser-timeout" }.count == 4)
