@@ -36,4 +36,5 @@ find "$W/d" -type f -printf '%T@ %p\n' | LC_ALL=C sort -k1,1n -k2,2 | sed 's/.*\
 off=$(awk 'FILENAME ~ /want/ { place[$1] = FNR } FILENAME ~ /names/ { name[$1] = $2 }
     FILENAME ~ /order/ { d = FNR - place[name[$1]]; sum += d < 0 ? -d : d; n++ } END { print (n == 1000 ? sum / n : "") }' "$T/want" "$T/names" "$T/order")
 printf 'out of order by %s places\n' "$off"
-at_most "$off" 128
+# On a busy machine the first look takes longer than its order is waited for.
+at_most "$off" "$(awk -v most="$(busily 128)" 'BEGIN { print (most < 300 ? most : 300) }')"
