@@ -15,9 +15,16 @@ struct LimitOptions: ParsableArguments {
     /// What the database, the watched folder and the standard streams need beside the connections.
     private static let otherFiles = 128
 
-    /// - Returns: the limits, and what was changed of them because of the system's own.
-    /// - Throws: ``CommandFailure``: 64 for a wrong name or value, 78 where the process may open too few files.
-    func limits(_ settings: Settings) throws -> (limits: ServiceLimits, notes: [String]) {
+    /// Something about the limits that ought to be different.
+    struct Note {
+        let text: String
+        let advice: String
+    }
+
+    /// - Returns: the limits; what of them doesn't go together, and what was changed because of the system's own.
+    /// - Throws: ``CommandFailure``: 64 for a wrong name or value, or for values that can't work together; 78 where the process may open too
+    ///   few files.
+    func limits(_ settings: Settings) throws -> (limits: ServiceLimits, notes: [Note]) {
         var limits = ServiceLimits()
         for text in settings.list(limit, "limit") {
             do throws(LimitSetting.Fault) {
@@ -26,6 +33,11 @@ struct LimitOptions: ParsableArguments {
                 throw CommandFailure(.usage, "--limit: \(error).")
             }
         }
+        let conflicts = limits.conflicts
+        if conflicts.contains(where: \.isFatal) {
+            throw CommandFailure(.usage, "--limit: \(conflicts.map { "\($0.text): \($0.advice)" }.joined(separator: "; ")).")
+        }
+        let notes = conflicts.map { Note(text: $0.text, advice: $0.advice) }
         let files = Self.openFiles()
         guard files >= Self.fewestFiles else {
             throw CommandFailure(
@@ -33,9 +45,12 @@ struct LimitOptions: ParsableArguments {
                 "the process may open \(files) files only, and needs \(Self.fewestFiles) at least; raise it (ulimit -n 4096).")
         }
         let possible = max(files - Self.otherFiles, files / 4)
-        guard limits.connections > possible else { return (limits, []) }
+        guard limits.connections > possible else { return (limits, notes) }
         limits.connections = possible
-        return (limits, ["the process may open \(files) files only; connections are limited to \(possible) (ulimit -n)"])
+        let lowered = Note(
+            text: "the process may open \(files) files only; connections are limited to \(possible)",
+            advice: "raise it: ulimit -n 4096, or LimitNOFILE=4096 in a unit")
+        return (limits, notes + [lowered])
     }
 
     /// How many files the process may open, raised as far as it may be.

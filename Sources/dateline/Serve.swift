@@ -44,7 +44,7 @@ struct Serve: AsyncParsableCommand {
         inbox?.options.raw = raw
         let isReadOnly = try options.isReadOnly(settings)
         let logger = try options.loggingOptions.bootstrap(settings)
-        for note in notes { logger.warning("\(note)") }
+        for note in notes { logger.warning("\(note.text): \(note.advice)") }
         if !Loopback.contains(host), tokens == nil {
             logger.warning("anybody who reaches this address may read and write everything", metadata: ["host": "\(host)"])
         }

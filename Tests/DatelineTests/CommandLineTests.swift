@@ -54,6 +54,9 @@ import Testing
         Row(arguments: ["serve"], code: 64, says: "DATELINE_REQUIRE_IF_MATCH", environment: ["DATELINE_REQUIRE_IF_MATCH": "maybe"]),
         Row(arguments: ["doctor", "--log-format", "xml"], code: 64, says: "xml"),
         Row(arguments: ["serve", "--limit", "conections=5"], code: 64, says: "connections"),
+        Row(
+            arguments: ["serve", "--limit", "bodies=16MiB", "--limit", "batch=1MiB", "--limit", "read-time=9s"], code: 64,
+            says: "raise bodies to 64MiB; read-time (9s)"),
         Row(arguments: ["serve"], code: 64, says: "idle", environment: ["DATELINE_LIMIT": "connections=5,idle=1"]),
         Row(arguments: ["token", "create", "--scope", "admin", "--tokens-file", "x"], code: 64, says: "admin"),
         Row(arguments: ["token", "create", "--scope", "read"], code: 64, says: "--tokens-file"),

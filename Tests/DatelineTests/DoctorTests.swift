@@ -39,6 +39,24 @@ import Testing
         #expect(problems.contains { $0.contains("tokens") && $0.contains("chmod") })
     }
 
+    @Test func limitsThatContradictEachOther_areNamed_andRefusedWhereTheyCantWork() async throws {
+        let folder = try TemporaryFolder()
+        let odd = ["--database", folder.file("a.sqlite"), "--limit", "read-time=5s", "--limit", "connections=10"]
+        let warned = try await doctor(odd)
+        #expect(warned.code == 0)
+        #expect(lines(warned.text, "warning").count { $0.contains("read-time (5s)") || $0.contains("connections-per-client (256)") } == 2)
+        let service = try await RunningDateline.start(database: folder.file("a.sqlite"), arguments: Array(odd.dropFirst(2)))
+        #expect(await service.stop() == 0)
+        #expect(service.process.errorText.contains("connections-per-client (256) is more than connections (10)"))
+
+        let refused = try await doctor(odd + ["--limit", "bodies=16MiB", "--limit", "batch=1MiB"])
+        #expect(refused.code == 78)
+        let problem = try #require(lines(refused.text, "problem").first)
+        for name in ["document (16MiB)", "raise bodies to 64MiB", "read-time", "connections-per-client"] {
+            #expect(problem.contains(name), "\(problem)")
+        }
+    }
+
     @Test func openAddressWithoutTokens_isAProblem_andAllowedAWarning() async throws {
         let folder = try TemporaryFolder()
         let open = ["--database", folder.file("a.sqlite"), "--host", "0.0.0.0"]

@@ -42,7 +42,8 @@ public struct ServiceLimits: Sendable {
 
     // MARK: Contents
 
-    /// Bytes of request contents held at once by all requests, as they arrive; more is 503. One client holds half of them, or one batch.
+    /// Bytes of request contents held at once by all requests, as they arrive; more is 503. For what one client holds of them see
+    /// ``mostBodyBytesOfOne``.
     public var bodyBytesInFlight = 128 << 20
     /// How much of these is kept for contents of at most ``smallBytes``; never more than an eighth of them.
     public var smallBytesInFlight = 16 << 20
@@ -90,6 +91,11 @@ public struct ServiceLimits: Sendable {
     public static func connections(openFiles: Int) -> Int {
         min(512, max(openFiles - 128, 1))
     }
+
+    /// What one client holds of ``bodyBytesInFlight`` at most, and so what one content may have.
+    var mostBodyBytesOfOne: Int { max(bodyBytesInFlight / 2, batchBytes) }
+    /// What of it is left to contents of at most ``smallBytes``.
+    var keptForSmall: Int { min(smallBytesInFlight, bodyBytesInFlight / 8) }
 
     /// How often timers look: often enough to be at most a quarter late.
     var tick: Duration {

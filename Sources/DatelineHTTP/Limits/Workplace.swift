@@ -12,8 +12,7 @@ final class Workplace: Sendable {
 
     init(_ limits: ServiceLimits) {
         self.limits = limits
-        let most = limits.bodyBytesInFlight
-        bodies = BodyRoom(limit: most, share: max(most / 2, limits.batchBytes), reserve: min(limits.smallBytesInFlight, most / 8))
+        bodies = BodyRoom(limit: limits.bodyBytesInFlight, share: limits.mostBodyBytesOfOne, reserve: limits.keptForSmall)
         answers = AnswerRoom(
             budget: ByteBudget(limit: limits.answerBytes, share: limits.answerBytes / 2), patience: limits.readWait)
         rates = limits.tokenRequests > 0 ? RequestRates(perMinute: limits.tokenRequests) : nil

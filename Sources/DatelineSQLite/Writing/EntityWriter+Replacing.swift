@@ -75,12 +75,7 @@ extension EntityWriter {
 
     /// Articles and events show an entity's name and type: another one makes another version of them.
     private func touchReferrers(_ key: Int64) throws {
-        for article in try db.integers("SELECT article_key FROM article_entity WHERE entity_key = ? ORDER BY date_key, article_id", [key]) {
-            try context.touch(.article, article)
-        }
-        for event in try db.integers("SELECT event_key FROM event_entity WHERE entity_key = ? ORDER BY start_key, event_id", [key]) {
-            try context.touch(.event, event)
-        }
+        for links in [LinkTable.articlesOfEntity, .eventsOfEntity] { try context.touch(links, of: key) }
     }
 
     /// A folded name and all runs of its words: names of others that it hid in texts, being longer.
@@ -91,14 +86,8 @@ extension EntityWriter {
 
     /// - Parameter version: its last.
     func delete(_ key: Int64, _ id: ResourceID, version: Int) throws {
-        let articles = try db.integers("SELECT article_key FROM article_entity WHERE entity_key = ? ORDER BY date_key, article_id", [key])
-        let mentions = MentionWriter(context)
-        for article in articles {
-            guard let linked = try LinkedArticle(db, article) else { continue }
-            try mentions.remove(key, from: linked)
-            try mentions.refreshTypes(linked)
-            try context.touch(.article, article)
-        }
+        try context.touch(.articlesOfEntity, of: key)
+        try MentionWriter(context).removeAll(of: key)
         for event in try db.integers("SELECT event_key FROM event_entity WHERE entity_key = ? ORDER BY start_key, event_id", [key]) {
             try db.run("DELETE FROM event_participant WHERE event_key = ? AND entity_key = ?", [event, key])
             try db.run("UPDATE event SET location_entity_key = NULL WHERE event_key = ? AND location_entity_key = ?", [event, key])

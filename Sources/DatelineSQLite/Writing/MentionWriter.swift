@@ -66,6 +66,22 @@ struct MentionWriter {
         try db.run("DELETE FROM article_entity_type WHERE article_key = ?", [article.key])
     }
 
+    /// Takes an entity out of all articles, in as many statements for one as for a hundred thousand.
+    func removeAll(of entity: Int64) throws {
+        let articles = "SELECT article_key FROM article_entity WHERE entity_key = ?"
+        try db.run("DELETE FROM article_mention WHERE entity_key = ? AND article_key IN (\(articles))", [entity, entity])
+        try db.run(
+            """
+            DELETE FROM article_entity_type
+            WHERE type = (SELECT type FROM entity WHERE entity_key = ?) AND article_key IN (\(articles)) AND NOT EXISTS (
+                SELECT 1 FROM article_mention JOIN entity ON entity.entity_key = article_mention.entity_key
+                WHERE article_mention.article_key = article_entity_type.article_key AND entity.type = article_entity_type.type
+            )
+            """,
+            [entity, entity])
+        try db.run("DELETE FROM article_entity WHERE entity_key = ?", [entity])
+    }
+
     func remove(_ entity: Int64, from article: LinkedArticle) throws {
         try db.run("DELETE FROM article_mention WHERE article_key = ? AND entity_key = ?", [article.key, entity])
         try db.run(

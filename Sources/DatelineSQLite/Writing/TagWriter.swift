@@ -49,19 +49,21 @@ struct TagWriter {
         }
         try context.touch(.tag, key)
         if isRenamed {
-            for kind in TaggedKind.allCases {
-                for resource in try tagged(kind, key) { try context.touch(kind.touched, resource) }
-            }
+            for kind in TaggedKind.allCases { try context.touch(kind.links, of: key) }
         }
         return key
     }
 
     private func merge(_ key: Int64, _ tag: Tag, into survivor: Int64) throws {
-        let carriers = TaggedCarrier(context)
         for kind in TaggedKind.allCases {
-            for resource in try tagged(kind, key) {
-                _ = try carriers.change(kind, resource, add: [survivor], remove: [key])
-            }
+            let links = kind.links
+            try context.touch(links, of: key)
+            try db.run(
+                """
+                INSERT INTO \(links.name) (tag_key, \(kind.linkColumns)) SELECT ?, \(kind.linkColumns) FROM \(links.name) WHERE tag_key = ?
+                ON CONFLICT DO NOTHING
+                """, [survivor, key])
+            try db.run("DELETE FROM \(links.name) WHERE tag_key = ?", [key])
         }
         try db.run("DELETE FROM tag WHERE tag_key = ?", [key])
         try context.retire(tag.id.blob)
@@ -69,21 +71,13 @@ struct TagWriter {
     }
 
     func delete(_ key: Int64, _ tag: Tag) throws {
-        let carriers = TaggedCarrier(context)
         for kind in TaggedKind.allCases {
-            for resource in try tagged(kind, key) { _ = try carriers.change(kind, resource, add: [], remove: [key]) }
+            try context.touch(kind.links, of: key)
+            try db.run("DELETE FROM \(kind.links.name) WHERE tag_key = ?", [key])
         }
         try db.run("DELETE FROM tag WHERE tag_key = ?", [key])
         try context.retire(tag.id.blob)
         try context.record(.deleted, .tag, tag.id.blob, version: tag.version, at: context.now())
-    }
-
-    private func tagged(_ kind: TaggedKind, _ tag: Int64) throws -> [Int64] {
-        switch kind {
-        case .articles: try db.integers("SELECT article_key FROM article_tag WHERE tag_key = ? ORDER BY article_key", [tag])
-        case .entities: try db.integers("SELECT entity_key FROM entity_tag WHERE tag_key = ? ORDER BY entity_key", [tag])
-        case .events: try db.integers("SELECT event_key FROM event_tag WHERE tag_key = ? ORDER BY event_key", [tag])
-        }
     }
 }
 
@@ -138,6 +132,17 @@ extension TaggedKind {
         case .articles: .article
         case .entities: .entity
         case .events: .event
+        }
+    }
+
+    fileprivate var links: LinkTable { LinkTable(name: "\(touched.change.rawValue)_tag", column: "tag_key", resource: touched) }
+
+    /// Those beside the tag's key.
+    fileprivate var linkColumns: String {
+        switch self {
+        case .articles: "date_key, article_id, article_key"
+        case .entities: "entity_key"
+        case .events: "start_key, event_id, event_key"
         }
     }
 }

@@ -18,6 +18,19 @@ extension WriteContext {
         try record(.updated, resource.change, row[0], version: row[1], at: time)
     }
 
+    /// The same for everything that is linked to one thing: in two statements, however much that is, since all other writes wait meanwhile.
+    func touch(_ links: LinkTable, of key: Int64) throws {
+        let table = links.resource.change.rawValue
+        let linked = "SELECT \(table)_key FROM \(links.name) WHERE \(links.column) = ?"
+        let time = now().milliseconds
+        try db.run("UPDATE \(table) SET version = version + 1, updated_at = ? WHERE \(table)_key IN (\(linked))", [time, key])
+        try db.run(
+            """
+            INSERT INTO change (action, resource, id, version, at)
+            SELECT 'updated', '\(table)', id, version, ? FROM \(table) WHERE \(table)_key IN (\(linked)) ORDER BY \(table)_key
+            """, [time, key])
+    }
+
     /// Keeps an id from ever being given again.
     func retire(_ id: Data) throws {
         try db.run("INSERT INTO retired_id (id) VALUES (?)", [id])
@@ -51,4 +64,15 @@ enum TouchedResource {
         case .source: .source
         }
     }
+}
+
+/// A table of links from resources to something that they are shown with.
+struct LinkTable {
+    let name: String
+    /// What the links lead to.
+    let column: String
+    let resource: TouchedResource
+
+    static let articlesOfEntity = LinkTable(name: "article_entity", column: "entity_key", resource: .article)
+    static let eventsOfEntity = LinkTable(name: "event_entity", column: "entity_key", resource: .event)
 }

@@ -6,9 +6,9 @@ import Glibc
 struct SystemChecks {
     let allowsRoot: Bool
 
-    /// - Parameter limits: what serve does with the limits; gives what it had to change, throws what it would end with.
-    func findings(_ limits: () throws -> [String]) -> [Finding] {
-        [user(), files(limits), zones(), clock(), durability()].compactMap(\.self)
+    /// - Parameter limits: what serve does with the limits; gives what it would warn of, throws what it would end with.
+    func findings(_ limits: () throws -> [LimitOptions.Note]) -> [Finding] {
+        [user()] + self.limits(limits) + [zones(), clock(), durability()].compactMap(\.self)
     }
 
     private func user() -> Finding {
@@ -20,13 +20,12 @@ struct SystemChecks {
             : .problem("user", "this is root, as which serve doesn't run", "run it as a user of its own, or say --allow-root")
     }
 
-    private func files(_ limits: () throws -> [String]) -> Finding {
+    private func limits(_ limits: () throws -> [LimitOptions.Note]) -> [Finding] {
         do {
-            let notes = try limits()
-            return notes.first.map { .warning("limits", $0, "raise it: ulimit -n 4096, or LimitNOFILE=4096 in a unit") }
-                ?? .ok("limits", "up to \(LimitOptions.openFiles()) open files")
+            let warnings = try limits().map { Finding.warning("limits", $0.text, $0.advice) }
+            return warnings.isEmpty ? [.ok("limits", "up to \(LimitOptions.openFiles()) open files")] : warnings
         } catch {
-            return .problem("limits", error)
+            return [.problem("limits", error)]
         }
     }
 

@@ -50,6 +50,42 @@ import Testing
         }
     }
 
+    @Test func conflicts_ofTheDefaults_areNone() {
+        #expect(ServiceLimits().conflicts.isEmpty)
+    }
+
+    @Test(arguments: [
+        (["bodies=16MiB", "batch=1MiB"], ["document (16MiB) and preview (32MiB)", "8MiB", "raise bodies to 64MiB"], true),
+        (["small=64MiB", "bodies=100MiB", "batch=10MiB", "document=64MiB"], ["document (64MiB) and small (64MiB)"], true),
+        (["bodies=32MiB"], ["batch (64MiB) is more than bodies (32MiB)"], false),
+        (["small=20MiB", "document=32MiB"], ["small (20MiB)", "kept of bodies for small contents (16MiB)"], false),
+        (["small=2MiB", "document=1MiB"], ["small (2MiB) is more than document (1MiB)"], false),
+        (["header-field=64KiB"], ["header-field (64KiB) is more than headers"], false),
+        (["connections=100"], ["connections-per-client (256)", "lower to 50"], false),
+        (["read-time=5s"], ["read-time (5s) is no less than read-wait (5s)"], false),
+        (["request-time=20s", "batch=1MiB", "body-time=1s"], ["page-wait (30s) is more than request-time (20s)"], false),
+        (["request-time=100s"], ["body-time (30s) and batch (64MiB)", "120s to arrive"], false),
+        (["heavy-reads=3"], ["heavy-reads (3) and lists (3)"], false),
+        (["json-keys=2000", "json-values=1000"], ["json-keys (2000)"], false),
+    ])
+    func conflicts_ofTwoLimits_areNamed(settings: [String], says: [String], isFatal: Bool) throws {
+        var limits = ServiceLimits()
+        for text in settings { try limits.set(text) }
+        let conflicts = limits.conflicts
+        #expect(conflicts.contains { $0.isFatal } == isFatal)
+        for part in says { #expect(conflicts.contains { "\($0.text): \($0.advice)".contains(part) }, "\(conflicts)") }
+    }
+
+    /// Whatever is refused at the start can't be answered, and nothing else is refused.
+    @Test(arguments: [(8 << 20, 9 << 20), (8 << 20, 8 << 20), (16 << 20, 9 << 20)])
+    func conflict_isFatal_whereAContentNeverFindsRoom(batch: Int, document: Int) {
+        var limits = ServiceLimits()
+        (limits.bodyBytesInFlight, limits.batchBytes, limits.documentBytes) = (16 << 20, batch, document)
+        (limits.pageBytes, limits.previewBytes) = (1 << 20, 1 << 20)
+        let isTaken = Workplace(limits).bodies.take(document, for: 1, of: "a", isSmall: false)
+        #expect(limits.conflicts.contains { $0.isFatal } == !isTaken)
+    }
+
     @Test func documentation_holdsTheTable() throws {
         let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../../docs/operating.md")
             .standardizedFileURL

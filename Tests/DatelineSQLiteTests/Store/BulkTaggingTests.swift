@@ -1,4 +1,6 @@
 import DatelineModels
+import GRDB
+import Synchronization
 import Testing
 
 @testable import DatelineSQLite
@@ -39,4 +41,66 @@ import Testing
         #expect(outcome == TaggingOutcome(matched: most, changed: most))
         try await open.store.close()
     }
+
+    /// A tag or an entity that all articles have: renamed, merged, deleted in so many statements, however many articles there are.
+    @Test func changesOfWhatAllArticlesHave_takeFewStatements() async throws {
+        let open = try OpenStore(.memory)
+        let store = open.store
+        let count = 300
+        @Sendable func name(_ text: String) -> TagName { TagName(stored: text, folded: text) }
+        for text in ["Ann Example", "Bea Example"] {
+            _ = try await store.entities.create(EntityDraft(type: .person, name: text), recorder: nil)
+        }
+        let drafts = (0..<count).map { number in
+            ArticleDraft(
+                headline: number < 10 ? "\(number) Ann Example, Bea Example" : "\(number) Ann Example",
+                tags: number < 10 ? [name("a"), name("b")] : [name("a")])
+        }
+        let stored = try await store.articles.create(batch: drafts, atomic: true, onConflict: .error, recorder: nil)
+        #expect(stored.count == count)
+        let ann = try #require(
+            try await store.entities.list(EntityQuery(page: PageRequest(limit: 10))).items.first { $0.name == "Ann Example" })
+        try await store.relinker.relinkPending()
+        func statements(_ body: () async throws -> Void) async throws -> Int {
+            let statements = StatementCount()
+            try await store.opened.database.writeWithoutTransaction { db in
+                // A trigger is told of by a comment.
+                db.trace(options: .statement) { if !"\($0)".hasPrefix("--") { statements.add() } }
+            }
+            try await body()
+            try await store.opened.database.writeWithoutTransaction { $0.trace(options: []) }
+            return statements.value
+        }
+        var costs: [Int] = []
+        // To a name of its own, and to another tag's.
+        for (before, after) in [("a", "c"), ("c", "b")] {
+            costs.append(
+                try await statements {
+                    _ = try await store.tags.update(before, if: .none) { _ throws(ValidationError) in TagDraft(name: name(after)) }
+                })
+        }
+        #expect(try await store.tags.tag("b").articleCount == count)
+        costs.append(try await statements { try await store.tags.delete("b", if: .none) })
+        costs.append(
+            try await statements {
+                _ = try await store.entities.update(ann.id, if: .none) { entity throws(ValidationError) in
+                    EntityDraft(type: entity.type, name: "Ann Other", aliases: ["Ann Example"])
+                }
+            })
+        costs.append(try await statements { try await store.entities.delete(ann.id, if: .none) })
+        for cost in costs { #expect((1..<100).contains(cost), "\(costs)") }
+
+        var filter = ArticleFilter()
+        filter.entityTypes = [.person]
+        #expect(try await store.articles.list(ArticleQuery(filter: filter, page: PageRequest(limit: 200))).items.count == 10)
+        // Created, and changed by each of the five.
+        #expect(try await store.articles.list(ArticleQuery(page: PageRequest(limit: 200))).items.allSatisfy { $0.article.version == 6 })
+        try await store.close()
+    }
+}
+
+private final class StatementCount: Sendable {
+    private let count = Atomic(0)
+    var value: Int { count.load(ordering: .acquiring) }
+    func add() { count.add(1, ordering: .acquiringAndReleasing) }
 }
