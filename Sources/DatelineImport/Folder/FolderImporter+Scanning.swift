@@ -33,21 +33,16 @@ extension FolderImporter {
 
     private func scanAll() async {
         let wish = scans.requested
-        let start = time.elapsed()
         scans.isRunning = true
-        scans.number += 1
         scans.begun = wish
-        scans.waited = .zero
-        scans.walkedAt = start
-        scans.isWalking = true
-        scans.tellsMoreThanEvents = scans.number == 1 || wish > scans.completed || isDeaf
-        let unreadable = await scanFolder()
-        scans.isWalking = false
-        preparing.raise()
-        if let unreadable {
-            // How long the importing of what was found took says nothing of what a look costs.
-            scans.lastDuration = time.elapsed() - start - scans.waited
-            if await awaitArrivals() { await decideDeletes(unreadable: unreadable) }
+        scans.tellsMoreThanEvents = scans.number == 0 || wish > scans.completed || isDeaf
+        let first = scans.number + 1
+        // A file that moves from before a walk to behind it is seen in neither place; the next one comes upon it.
+        if let unreadable = await walkAll(since: first), await awaitArrivals(),
+            await decideDeletes(unreadable: Set(unreadable)) == .walkAgain,
+            let more = await walkAll(since: first), await awaitArrivals()
+        {
+            _ = await decideDeletes(unreadable: Set(unreadable + more))
         }
         scans.isRunning = false
         scans.completed = wish
@@ -62,13 +57,41 @@ extension FolderImporter {
         progress.raise()
     }
 
+    /// One walk through the whole folder.
+    ///
+    /// - Parameter first: the walk with which the look has begun.
+    /// - Returns: the directories that couldn't be read; nil where the folder couldn't be walked through at all.
+    private func walkAll(since first: Int) async -> [ImportPath]? {
+        let start = time.elapsed()
+        scans.number += 1
+        scans.walks = first...scans.number
+        scans.waited = .zero
+        scans.walkedAt = start
+        scans.isWalking = true
+        let unreadable = await scanFolder()
+        scans.isWalking = false
+        preparing.raise()
+        // How long the importing of what was found took says nothing of what a look costs.
+        if unreadable != nil { scans.lastDuration = time.elapsed() - start - scans.waited }
+        return unreadable
+    }
+
     /// How long until the next look.
     private func interval(at now: Duration) -> Duration {
         let least = scans.lastDuration * settings.restPerLook
         if isDeaf { return max(settings.pollInterval, least) }
-        let isUnsure = !devices.areProven(scans.devices) || catalogue.count(of: .retrying) > 0
-        return isUnsure ? max(settings.unprovenInterval, least) : settings.scanInterval
+        return mayBeDeaf || catalogue.count(of: .retrying) > 0 ? max(settings.unprovenInterval, least) : settings.scanInterval
     }
+
+    /// Has the next look begin as soon as it may.
+    func hastenLook() {
+        let now = time.elapsed()
+        scans.nextDue = min(scans.nextDue, (scans.finishedAt ?? now) + interval(at: now))
+        scanning.raise()
+    }
+
+    /// Whether it isn't known that an event tells of every change.
+    var mayBeDeaf: Bool { isDeaf || !devices.areProven(scans.devices) }
 
     /// Whether files may change without an event that tells of it.
     private var isDeaf: Bool {
@@ -130,7 +153,11 @@ extension FolderImporter {
     /// Lists the directories that have come up; they are under watch by then.
     func scanNewDirectories() async {
         scans.listings += 1
-        defer { scans.listings -= 1 }
+        defer {
+            scans.listings -= 1
+            // Deletions wait for it.
+            preparing.raise()
+        }
         while let directory = scans.newDirectories.popFirst(), !isStopping {
             // A directory that is gone again, or no directory any more, is none of ours.
             guard let walk = try? await walker.begin(at: directory, context: context) else { continue }

@@ -14,7 +14,7 @@ struct ImportHarness: Sendable {
 
     init(
         folder: TemporaryFolder, ledger: MemoryLedger? = nil, root: String? = nil, options: ImportOptions = ImportOptions(),
-        settings: ImportSettings = ImportSettings()
+        settings: ImportSettings = ImportSettings(), observe: (@Sendable (ImportObservation) -> Void)? = nil
     ) {
         let ids = ResourceIDGenerator(now: Self.now)
         self.folder = folder
@@ -23,7 +23,7 @@ struct ImportHarness: Sendable {
             root: Array((root ?? folder.path).utf8), options: options, ledger: self.ledger,
             time: ImportTime(now: Self.now, clock: ContinuousClock()),
             makeID: { ids.next() },
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, settings: settings
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, settings: settings, observe: observe
         )
     }
 
