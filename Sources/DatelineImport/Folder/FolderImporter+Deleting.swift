@@ -225,6 +225,8 @@ extension FolderImporter {
         catalogue.forget(path)
         quarantine?.remove(path)
         rows.add(path, .missing, due: .zero)
+        // A page that is done with stays as it is when its folder is cleared.
+        if FileType.isSideFile(path.name), filing == nil || !Filing.isFiled(path) { wantPage(of: path) }
         logger.debug("File is gone", metadata: path.metadata)
         preparing.raise()
     }

@@ -37,16 +37,16 @@ extension FolderImporter {
         scans.begun = wish
         scans.tellsMoreThanEvents = scans.number == 0 || wish > scans.completed || isDeaf
         let first = scans.number + 1
+        let unreadable = await walkAll(since: first)
         // A file that moves from before a walk to behind it is seen in neither place; the next one comes upon it.
-        if let unreadable = await walkAll(since: first), await awaitArrivals(),
-            await decideDeletes(unreadable: Set(unreadable)) == .walkAgain,
+        if let unreadable, await awaitArrivals(), await decideDeletes(unreadable: Set(unreadable)) == .walkAgain,
             let more = await walkAll(since: first), await awaitArrivals()
         {
             _ = await decideDeletes(unreadable: Set(unreadable + more))
         }
         scans.isRunning = false
         scans.completed = wish
-        scans.lastFinished = time.now()
+        if unreadable != nil { scans.lastFinished = time.now() }
         let now = time.elapsed()
         scans.finishedAt = now
         scans.interval = interval(at: now)
@@ -117,9 +117,10 @@ extension FolderImporter {
             walk = try await walker.begin(at: nil, context: context)
         } catch {
             loseRoot(error)
+            observe?(.unreadable(nil, error, isNew: true))
             return nil
         }
-        var unreadable: [ImportPath?] = []
+        var unreadable: [ImportPath] = []
         var ignored = 0
         var devices: Set<UInt64> = []
         var fileDevices: Set<UInt64> = []
@@ -134,7 +135,14 @@ extension FolderImporter {
             ignored += take(part)
             devices.formUnion(part.devices)
             fileDevices.formUnion(part.fileDevices)
-            unreadable += part.unreadable.map(\.path)
+            unreadable += part.unreadable.compactMap(\.path)
+            if let (_, failure) = part.unreadable.first(where: { $0.path == nil }) {
+                // It opens, but what lies in it isn't known.
+                if !part.isLast { await walker.abandon(walk) }
+                scans.hasBrokenOff = true
+                loseRoot(failure)
+                return nil
+            }
             isLast = part.isLast
             if !scans.newDirectories.isEmpty { await scanNewDirectories() }
             await waitForRoom()
@@ -146,8 +154,12 @@ extension FolderImporter {
         tellUnwatched()
         observe?(.ignored(ignored))
         // Were the folder swapped or lost meanwhile, nothing could be said.
-        guard let stamp = try? await walker.rootStamp(), scans.seenRoot == stamp.identity, !unreadable.contains(nil) else { return nil }
-        return unreadable.compactMap(\.self)
+        guard let stamp = try? await walker.rootStamp(), scans.seenRoot == stamp.identity else { return nil }
+        if scans.hasBrokenOff {
+            scans.hasBrokenOff = false
+            tellRoot(stamp.identity)
+        }
+        return unreadable
     }
 
     /// Lists the directories that have come up; they are under watch by then.
@@ -206,6 +218,11 @@ extension FolderImporter {
         if identity != scans.seenRoot, scans.seenRoot != nil { watcher?.forgetAll() }
         scans.seenRoot = identity
         if scans.acceptedRoot == nil { await accept(identity) }
+        // That it can be opened says nothing where it couldn't be listed to its end.
+        if !scans.hasBrokenOff { tellRoot(identity) }
+    }
+
+    private func tellRoot(_ identity: FileIdentity) {
         let state: ImportStatus.RootState = scans.acceptedRoot == identity ? .ok : .replaced
         if state == .ok, scans.rootState != .ok { logger.info("The folder is back") }
         if state == .replaced, scans.rootState != .replaced {
@@ -225,17 +242,16 @@ extension FolderImporter {
         }
     }
 
-    /// The folder can't be opened: nothing in it counts as gone.
+    /// The folder can't be read: nothing in it counts as gone.
     private func loseRoot(_ failure: SystemFailure) {
         if scans.rootState != .unavailable {
-            logger.warning("The folder can't be opened", metadata: ["reason": .string(failure.reason)])
+            logger.warning("The folder can't be read", metadata: ["reason": .string(failure.reason)])
         }
         scans.rootState = .unavailable
         scans.seenRoot = nil
         // Who confirmed deletions has seen another folder.
         scans.confirmed = nil
         watcher?.forgetAll()
-        observe?(.unreadable(nil, failure, isNew: true))
     }
 
     private func tellUnwatched() {

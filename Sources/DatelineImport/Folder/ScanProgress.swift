@@ -31,6 +31,8 @@ struct ScanProgress: Sendable {
     var lastFinished: Timestamp?
     var ignored = 0
     var rootState = ImportStatus.RootState.ok
+    /// The folder could be opened, and not be listed to its end.
+    var hasBrokenOff = false
     /// What the folder is that the ledger speaks of.
     var acceptedRoot: FileIdentity?
     /// What stood in its place at the last look.
