@@ -360,4 +360,39 @@ struct MovingTests {
             #expect(harness.ledger.row("a.txt.meta.json")?.state == .skipped)
         }
     }
+
+    @Test(arguments: [true, false]) func sideFile_thatGoes_takesItsFieldsAlong(_ usesEvents: Bool) async throws {
+        var settings = ImportSettings()
+        settings.usesEvents = usesEvents
+        try await withImporter(settings: settings) { harness in
+            try harness.folder.write(#"{"source":"The Side"}"#, to: "a.txt.meta.json")
+            try harness.folder.write(page("main"), to: "a.txt")
+            try harness.folder.write(page("other"), to: "b.txt")
+            #expect(await harness.sync())
+            let ids = try #require(harness.ledger.row("a.txt")?.articleIDs)
+            await eventually { ids.first.flatMap(harness.ledger.article)?.source == "The Side" }
+            let parsed = await harness.importer.status().parsedFiles
+            try harness.folder.delete("a.txt.meta.json")
+            #expect(await harness.sync())
+            await eventually { ids.first.flatMap(harness.ledger.article).map { $0.source == nil } == true }
+            #expect(harness.ledger.row("a.txt.meta.json")?.state == .missing && harness.ledger.row("a.txt")?.articleIDs == ids)
+            #expect(await harness.importer.status().parsedFiles == parsed + 1)
+        }
+    }
+
+    @Test func sideFile_thatIsClearedAway_leavesADoneFileAsItIs() async throws {
+        try await withImporter(options: consuming) { harness in
+            try harness.folder.write(#"{"source":"The Side"}"#, to: "a.txt.meta.json")
+            try harness.folder.write(page("main"), to: "a.txt")
+            #expect(await harness.sync())
+            await eventually { harness.folder.exists("done/a.txt.meta.json") && harness.folder.exists("done/a.txt") }
+            #expect(await harness.sync())
+            let parsed = await harness.importer.status().parsedFiles
+            try harness.folder.delete("done/a.txt.meta.json")
+            #expect(await harness.sync())
+            await eventually { harness.ledger.row("done/a.txt.meta.json").map { $0.state == .missing } ?? true }
+            #expect(await harness.sync())
+            #expect(await harness.importer.status().parsedFiles == parsed && harness.ledger.articles.first?.source == "The Side")
+        }
+    }
 }

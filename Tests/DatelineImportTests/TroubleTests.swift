@@ -95,6 +95,39 @@ struct TroubleTests {
         #expect(first.ledger.row("bad.json")?.attempts == 1)
     }
 
+    /// What it couldn't read wholly, or as no kind that it knew.
+    @Test func sameBytes_ofAnEarlierReader_areReadOnceMore() async throws {
+        let folder = try TemporaryFolder()
+        let long = "{\"headline\":\"Long\",\"body\":\"\(String(repeating: "x", count: 2000))\"}\n"
+        let contents = [
+            "good.txt": page("good"), "bad.json": "{\"headline\": }", "some.jsonl": "{\"headline\":\"A\"}\n{bad\n",
+            "long.jsonl": long + "{bad\n",
+            "other.xml": "<?xml version=\"1.0\"?><a>b</a>", "other.pdf": "%PDF",
+        ]
+        for (name, content) in contents { try folder.write(content, to: name) }
+        var settings = patientLess
+        settings.longFileBytes = 1024
+        let first = ImportHarness(folder: folder, settings: settings)
+        let ledger = first.ledger
+        try await first.run { #expect(await $0.sync()) }
+        #expect(ledger.row("some.jsonl")?.state == .partial && ledger.row("long.jsonl")?.state == .partial)
+        #expect(ledger.row("other.xml")?.reason == "unsupported-type" && ledger.row("other.pdf")?.reason == "unsupported-type")
+        let articles = ["some.jsonl", "long.jsonl"].map { ledger.row($0)?.articleIDs }
+        for name in contents.keys {
+            var row = try #require(ledger.row(name))
+            row.parserVersion -= 1
+            _ = try await ledger.commit([.row(row)], parsedFiles: 0, root: Array(folder.path.utf8))
+        }
+        let parsed = ledger.root.parsedFiles
+        for _ in 1...2 {
+            try await ImportHarness(folder: folder, ledger: ledger, settings: settings).run { #expect(await $0.sync()) }
+            let newlyRead = contents.keys.filter { ledger.row($0)?.parserVersion == FileParser.version }
+            #expect(Set(newlyRead) == ["bad.json", "some.jsonl", "long.jsonl", "other.xml"])
+            #expect(ledger.root.parsedFiles == parsed + 4 && ledger.history("other.pdf").count == 2)
+        }
+        #expect(["some.jsonl", "long.jsonl"].map { ledger.row($0)?.articleIDs } == articles)
+    }
+
     @Test func badFile_repaired_isImported() async throws {
         try await withImporter(settings: patientLess) { harness in
             try harness.folder.write("{\"headline\": }", to: "a.json")
@@ -279,6 +312,10 @@ struct TroubleTests {
             try writer.write("Half")
             #expect(await !harness.sync(.milliseconds(300)))
             #expect(await harness.importer.scan(waitingAtMost: nil))
+            // It has no row so far, and is found by the id it was shown with.
+            let shown = try #require(await harness.importer.active(ImportPath("open.txt")))
+            #expect(await harness.importer.active(shown.id)?.path == shown.path)
+            #expect(await harness.importer.active(ResourceID(high: 1, low: 1)) == nil)
             try writer.write(page(" and half"))
         }
     }

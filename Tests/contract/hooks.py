@@ -28,6 +28,7 @@ BEYOND_PATTERN = {
     "timeZone": {"unknown-value"},  # names of zones
     "tz": {"unknown-value"},
     "cursor": {"format"},
+    "pathBase64": {"format"},  # zero bytes
     "filter": None,  # a whole query in a string
     "tags": {"control-character"},  # invisible characters beyond U+FFFF
     "name": {"control-character"},

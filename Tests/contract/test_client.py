@@ -40,6 +40,7 @@ from dateline_client.api.imports import (
     confirm_import_deletes,
     pause_import,
     resume_import,
+    get_import,
     get_import_status,
     get_reread,
     list_imports,
@@ -131,7 +132,7 @@ def test_generator_dropped_no_operation() -> None:
     from dateline_client import api
 
     operations = {path.stem for path in Path(api.__file__).parent.glob("*/*.py") if path.stem != "__init__"}
-    assert len(operations) == 63
+    assert len(operations) == 64
     log = Path(os.environ["DATELINE_GENERATOR_LOG"]).read_text()
     # Only forms of content that the generator doesn't know.
     assert all("Unsupported content" in part for part in log.split("WARNING parsing")[1:]), log
@@ -308,6 +309,8 @@ def test_preview_stores_nothing(raw: httpx.Client, client: Client, word: str) ->
     assert preview.detected_type == m.FilePreviewDetectedType.HTML
     assert [article.headline for article in preview.articles] == [f"{word} talks resume"]
     assert found(client, q=word) == []
+    unnamed = raw.post("/v1/imports/preview", params={"filename": "page.html"}, content=page.encode())
+    assert unnamed.status_code == 200 and unnamed.json()["articles"] == answer.json()["articles"]
     refused = raw.post("/v1/imports/preview", content=b"\x89PNG\r\n\x1a\n", headers={"Content-Type": "application/octet-stream"})
     assert refused.status_code == 422 and refused.json()["reason"] == "binary-content"
 
@@ -655,7 +658,9 @@ def test_imports_are_told(client: Client) -> None:
     assert isinstance(sent(list_imports.sync_detailed(client=client, state=[m.ImportState.DONE]), 200), m.ImportPage)
     assert isinstance(sent(list_imports.sync_detailed(client=client, state=[m.ImportState.WAITING]), 200), m.ImportPage)
     assert status.state != m.ImportStatusState.OFF
+    assert get_import.sync_detailed(uuid.uuid4(), client=client).status_code == 404
     for row in all_pages(list_imports, client, limit=200):
+        assert sent(get_import.sync_detailed(row.id, client=client), 200).path == row.path
         assert sent(retry_import.sync_detailed(row.id, client=client), 202).path == row.path
     assert sent(retry_imports.sync_detailed(client=client, state=m.RetryImportsState.FAILED), 202).retried >= 0
     assert sent(confirm_import_deletes.sync_detailed(client=client), 200).confirmed == 0

@@ -41,6 +41,7 @@ public struct ContentType: Hashable, Sendable, CustomStringConvertible {
     public static let calendar = ContentType(known: "text/calendar", charset: "utf-8")
     public static let eventStream = ContentType(known: "text/event-stream")
     public static let yaml = ContentType(known: "application/yaml")
+    private static let form = ContentType(known: "application/x-www-form-urlencoded")
     public static let octetStream = ContentType(known: "application/octet-stream")
 }
 
@@ -97,14 +98,17 @@ extension ContentType {
     /// - Parameters:
     ///   - types: the first one is what the client is told to send.
     ///   - charsets: the encodings that may be named.
+    ///   - substitute: what counts where nobody has named a type: there is none, or it is that of a form, which `curl` sends unasked.
     /// - Throws: 415.
     public static func required(
-        in headers: HTTPFields, oneOf types: [ContentType], charsets: Set<String> = ["utf-8"]
+        in headers: HTTPFields, oneOf types: [ContentType], charsets: Set<String> = ["utf-8"], otherwise substitute: ContentType? = nil
     ) throws(Problem) -> ContentType {
         let names = types.map { "\($0.type)/\($0.subtype)" }.joined(separator: ", ")
         if let coding = headers[.contentEncoding], coding.lowercased() != "identity" {
             throw Problem(.unsupportedMediaType, "The content must be sent without a content coding.")
         }
+        let isUnnamed = headers[.contentType].map { ContentType($0)?.isSameType(as: form) == true } ?? true
+        if isUnnamed, let substitute { return substitute }
         guard let text = headers[.contentType] else {
             throw Problem(.unsupportedMediaType, "Content-Type is missing; accepted here: \(names).")
         }

@@ -1,4 +1,5 @@
 import DatelineModels
+import Foundation
 
 /// The files of the watched folder in pages: what the ledger has of them and, where files on their way are asked for, those that it
 /// doesn't have yet.
@@ -26,13 +27,36 @@ struct ImportListing: Sendable {
 }
 
 extension ParameterReader {
+    /// In bytes; what lies deeper is found by its id, since a request's target has no room for it.
+    private static let longestPath = 8000
+
     /// A path is compared byte by byte; it may hold what names of files may hold.
     mutating func importPath(_ name: String) -> ImportPath? {
-        guard let text = single(name) else { return nil }
-        guard (1...4096).contains(text.utf8.count), !text.utf8.contains(0) else {
-            add(name, .format, "A path of 1 to 4096 bytes without NUL is needed.")
+        single(name).flatMap { checkedPath(Array($0.utf8), name) }
+    }
+
+    /// The path of one file, which can only be said in base64 where it isn't UTF-8.
+    mutating func exactImportPath() -> ImportPath? {
+        let path = importPath("path")
+        let name = "pathBase64"
+        guard let text = single(name) else { return path }
+        if query.items.contains(where: { $0.name == "path" }) {
+            add(name, .inconsistent, "Only one of path and pathBase64 can be asked for.")
             return nil
         }
-        return ImportPath(bytes: Array(text.utf8))
+        // In a query a bare plus stands for a space.
+        guard text.utf8.count <= Self.longestPath, let data = Data(base64Encoded: text.replacing(" ", with: "+")) else {
+            add(name, .format, "At most \(Self.longestPath) bytes of base64 with padding are needed, as a file's pathBase64 has it.")
+            return nil
+        }
+        return checkedPath(Array(data), name)
+    }
+
+    private mutating func checkedPath(_ bytes: [UInt8], _ name: String) -> ImportPath? {
+        guard (1...Self.longestPath).contains(bytes.count), !bytes.contains(0) else {
+            add(name, .format, "A path of 1 to \(Self.longestPath) bytes without NUL is needed.")
+            return nil
+        }
+        return ImportPath(bytes: bytes)
     }
 }

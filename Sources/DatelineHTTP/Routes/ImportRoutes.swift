@@ -14,7 +14,7 @@ struct ImportRoutes: Sendable {
         var reader = ParameterReader(query)
         var filter = ImportQuery(states: reader.choices("state", ImportState.self))
         filter.reasons = reader.names("reason", Self.reasonRules)
-        filter.path = reader.importPath("path")
+        filter.path = reader.exactImportPath()
         filter.pathPrefix = reader.importPath("pathPrefix")
         let paging = reader.paging()
         try reader.finish()
@@ -25,6 +25,21 @@ struct ImportRoutes: Sendable {
         } write: {
             $0.importRecord($1)
         }.answer(call)
+    }
+
+    /// A file, as a list that asks for its path shows it.
+    func get(_ call: Call) async throws -> Response {
+        try call.refuseParameters()
+        let row = try await row(try call.id())
+        return .json { $0.importRecord(row) }
+    }
+
+    private func row(_ id: ResourceID) async throws(RepositoryError) -> ImportRecord {
+        // The database may know nothing of one that is on its way.
+        if let row = await control.active(id) { return row }
+        let row = try await imports.record(id).record
+        guard let active = await control.active(row.path), active.id == id else { return row }
+        return active
     }
 
     func status(_ call: Call) async throws -> Response {

@@ -17,7 +17,8 @@ struct PreviewRoute: Sendable {
         let name = reader.single("filename")
         let checked = name.flatMap { Self.nameRules.check($0, at: .parameter("filename"), into: &reader.faults) }
         try reader.finish()
-        let type = try ContentType.required(in: call.request.headers, oneOf: Self.types, charsets: RawPage.charsets)
+        let type = try ContentType.required(
+            in: call.request.headers, oneOf: Self.types, charsets: RawPage.charsets, otherwise: checked == nil ? nil : .octetStream)
         let body = try await call.body(limit: call.limits.previewBytes)
         let file = try await RawPage.read(body, name: checked, type: type, with: files, call)
         return .json { $0.rawFile(file) }

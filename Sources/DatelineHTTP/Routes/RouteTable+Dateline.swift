@@ -61,6 +61,7 @@ extension HTTPService {
         table.add(.get, "/v1/changes", offers: Self.collection, changes.list)
         table.add(.get, "/v1/imports", offers: Self.collection, imports.list)
         table.add(.get, "/v1/imports/status", imports.status)
+        table.add(.get, "/v1/imports/{id}", imports.get)
         table.add(.post, "/v1/imports/retry", imports.retryAll)
         table.add(.post, "/v1/imports/{id}/retry", imports.retry)
         table.add(.post, "/v1/imports/deletes/confirm", imports.confirmDeletes)

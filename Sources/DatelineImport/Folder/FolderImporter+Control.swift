@@ -73,6 +73,10 @@ extension FolderImporter {
         return await records(of: [path]).first
     }
 
+    public func active(_ id: ResourceID) async -> ImportRecord? {
+        await records(of: catalogue.paths { _, entry in entry.id == id && entry.state.isPending }).first { $0.id == id }
+    }
+
     private func records(of paths: [ImportPath]) async -> [ImportRecord] {
         let known = (try? await ledger.records(root: root, paths: paths)) ?? [:]
         return paths.compactMap { path in

@@ -39,7 +39,15 @@ extension FolderImporter {
 
     /// Takes the few files that went some time ago as deleted; many are for a look through the whole folder to judge.
     func applyVanished() async {
-        guard let due = vanished.due, due <= time.elapsed(), !scans.isRunning, !mayComeUpElsewhere else { return }
+        guard let due = vanished.due, due <= time.elapsed(), !scans.isRunning, scans.newDirectories.isEmpty, scans.listings == 0,
+            !mayComeUpElsewhere
+        else { return }
+        if options.missing == .delete, mayBeDeaf {
+            // They may have gone where nothing has told of their coming.
+            _ = vanished.takeAll()
+            hastenLook()
+            return
+        }
         // What seems to be all there was may be a disk that went.
         let isEmptied = options.missing == .delete && vanished.paths.count >= catalogue.total
         if vanished.paths.count > VanishedFiles.most || isEmptied {
@@ -68,7 +76,7 @@ extension FolderImporter {
     ///
     /// - Returns: whether what is missed may be judged now; else the next look does.
     func awaitArrivals() async -> Bool {
-        guard !settings.isOnce, !catalogue.settled.unseen(in: scans.number).isEmpty else { return true }
+        guard !settings.isOnce, !catalogue.settled.unseen(in: scans.walks).isEmpty else { return true }
         var pending = catalogue.paths { _, entry in entry.state.isPending }
         let start = time.elapsed()
         while pauseLeft == nil, let seen = progress.version(unless: isStopping) {
@@ -86,43 +94,55 @@ extension FolderImporter {
         return false
     }
 
+    enum DeleteDecision {
+        case made
+        /// What is deleted couldn't be had back, so another walk has to miss it as well.
+        case walkAgain
+    }
+
     /// Known files that a look hasn't come upon are looked for once more; what isn't there is deleted, unless that would be so
     /// much that a person should say so.
-    func decideDeletes(unreadable: [ImportPath]) async {
+    func decideDeletes(unreadable: Set<ImportPath>) async -> DeleteDecision {
         let vanished = vanished.takeAll()
-        await lookForUnseenActive(unreadable: Set(unreadable))
-        let unseen = catalogue.settled.unseen(in: scans.number)
-        guard !settings.isOnce else { return }
+        await lookForUnseenActive(unreadable: unreadable)
+        let unseen = catalogue.settled.unseen(in: scans.walks)
+        guard !settings.isOnce else { return .made }
         guard !unseen.isEmpty else {
             scans.confirmed = nil
             hold(0)
             if scans.rootState == .replaced, let identity = scans.seenRoot { await accept(identity) }
             for path in vanished { noteGone(path) }
-            return
+            return .made
         }
-        guard pauseLeft == nil else { return }
+        guard pauseLeft == nil else { return .made }
         let confirmed = scans.confirmed
         scans.confirmed = nil
         do {
-            let (count, lost, some) = try await gone(unseen, below: Set(unreadable), keeping: Self.deletesInRow)
+            let (count, lost, some) = try await gone(unseen, below: unreadable, keeping: Self.deletesInRow)
             // The store has said what it was asked.
             if pause?.reason != UnavailableReason.diskFull.rawValue { goOn() }
             // No more than was seen by who confirmed it, but for what needs nobody's word.
             let isConfirmed = confirmed.map { $0.root == scans.seenRoot && count <= $0.count + settings.mostDeletes } ?? false
-            if isConfirmed, scans.rootState == .replaced, let identity = scans.seenRoot { await accept(identity) }
             let isMuch = count > settings.mostDeletes && count * 4 > catalogue.total
             let isEmptied = options.missing == .delete && count > 0 && count >= catalogue.total
             if !isConfirmed, scans.rootState == .replaced || isMuch || isEmptied || lost > 0 {
                 hold(count)
-                return
+                return .made
             }
+            if options.missing == .delete, count > 0, scans.walks.count == 1 {
+                scans.confirmed = scans.confirmed ?? confirmed
+                for path in vanished { noteGone(path) }
+                return .walkAgain
+            }
+            if isConfirmed, scans.rootState == .replaced, let identity = scans.seenRoot { await accept(identity) }
             hold(0)
-            try await delete(some, of: count, below: Set(unreadable))
+            try await delete(some, of: count, below: unreadable)
             // They were still there when they were listed.
             for path in vanished { noteGone(path) }
         } catch {
             holdOn(for: error)
         }
+        return .made
     }
 
     private static let deletesInRow = 5000
@@ -147,7 +167,7 @@ extension FolderImporter {
                 scans.confirmed = ConfirmedDeletes(root: scans.seenRoot, count: left)
                 return
             }
-            let unseen = catalogue.settled.unseen(in: scans.number)
+            let unseen = catalogue.settled.unseen(in: scans.walks)
             (_, _, some) = try await gone(unseen, below: unreadable, keeping: min(left, Self.deletesInRow))
         }
     }
@@ -205,6 +225,8 @@ extension FolderImporter {
         catalogue.forget(path)
         quarantine?.remove(path)
         rows.add(path, .missing, due: .zero)
+        // A page that is done with stays as it is when its folder is cleared.
+        if FileType.isSideFile(path.name), filing == nil || !Filing.isFiled(path) { wantPage(of: path) }
         logger.debug("File is gone", metadata: path.metadata)
         preparing.raise()
     }

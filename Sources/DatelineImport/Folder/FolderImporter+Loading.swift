@@ -75,8 +75,7 @@ extension FolderImporter {
                 try await finishMove(of: file, to: place)
                 return
             }
-            // What an earlier reader couldn't read, this one may.
-            let isStale = file.state == .failed && file.parserVersion < FileParser.version && file.reason != "too-large"
+            let isStale = file.parserVersion < FileParser.version && Self.mayNowRead(file)
             // What was imported before files were moved, or couldn't be moved, still has to be.
             let isLeft = filing != nil && file.state != .skipped && !Filing.isFiled(file.path)
             let note = SettledFiles.Note(
@@ -91,6 +90,16 @@ extension FolderImporter {
             entry.isSuspect = true
         }
         catalogue.set(file.path, entry)
+    }
+
+    /// What an earlier reader couldn't read, or not wholly, this one may.
+    private static func mayNowRead(_ file: KnownFile) -> Bool {
+        switch file.state {
+        case .failed: file.reason != "too-large"
+        case .partial: true
+        case .skipped: file.reason == "unsupported-type" && FileType(of: file.path) != .unsupported
+        default: false
+        }
     }
 
     /// Whether the program ended because of the file, rather than by somebody who killed it again and again while this one was in hand.

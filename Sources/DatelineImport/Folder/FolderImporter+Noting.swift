@@ -195,11 +195,15 @@ extension FolderImporter {
         }
         refuse(
             found, .refused(.skipped, reason: Self.sideFile.reason, detail: Self.sideFile.detail, found.stamp), note)
-        let path = ImportPath(bytes: found.path.bytes.dropLast(FileType.sideFileEnding.count))
-        wantingRetry.insert(path)
+        wantPage(of: found.path)
     }
 
-    /// Reads files again whose side files have changed, or that were asked for while they were in hand.
+    /// Has the file read again that a side file speaks of.
+    func wantPage(of sideFile: ImportPath) {
+        wantingRetry.insert(ImportPath(bytes: sideFile.bytes.dropLast(FileType.sideFileEnding.count)))
+    }
+
+    /// Reads files again whose side files have changed or are gone, or that were asked for while they were in hand.
     func retryWanting() async {
         guard !wantingRetry.isEmpty else { return }
         let paths = Array(wantingRetry)

@@ -33,25 +33,20 @@ extension FolderImporter {
 
     private func scanAll() async {
         let wish = scans.requested
-        let start = time.elapsed()
         scans.isRunning = true
-        scans.number += 1
         scans.begun = wish
-        scans.waited = .zero
-        scans.walkedAt = start
-        scans.isWalking = true
-        scans.tellsMoreThanEvents = scans.number == 1 || wish > scans.completed || isDeaf
-        let unreadable = await scanFolder()
-        scans.isWalking = false
-        preparing.raise()
-        if let unreadable {
-            // How long the importing of what was found took says nothing of what a look costs.
-            scans.lastDuration = time.elapsed() - start - scans.waited
-            if await awaitArrivals() { await decideDeletes(unreadable: unreadable) }
+        scans.tellsMoreThanEvents = scans.number == 0 || wish > scans.completed || isDeaf
+        let first = scans.number + 1
+        let unreadable = await walkAll(since: first)
+        // A file that moves from before a walk to behind it is seen in neither place; the next one comes upon it.
+        if let unreadable, await awaitArrivals(), await decideDeletes(unreadable: Set(unreadable)) == .walkAgain,
+            let more = await walkAll(since: first), await awaitArrivals()
+        {
+            _ = await decideDeletes(unreadable: Set(unreadable + more))
         }
         scans.isRunning = false
         scans.completed = wish
-        scans.lastFinished = time.now()
+        if unreadable != nil { scans.lastFinished = time.now() }
         let now = time.elapsed()
         scans.finishedAt = now
         scans.interval = interval(at: now)
@@ -62,13 +57,41 @@ extension FolderImporter {
         progress.raise()
     }
 
+    /// One walk through the whole folder.
+    ///
+    /// - Parameter first: the walk with which the look has begun.
+    /// - Returns: the directories that couldn't be read; nil where the folder couldn't be walked through at all.
+    private func walkAll(since first: Int) async -> [ImportPath]? {
+        let start = time.elapsed()
+        scans.number += 1
+        scans.walks = first...scans.number
+        scans.waited = .zero
+        scans.walkedAt = start
+        scans.isWalking = true
+        let unreadable = await scanFolder()
+        scans.isWalking = false
+        preparing.raise()
+        // How long the importing of what was found took says nothing of what a look costs.
+        if unreadable != nil { scans.lastDuration = time.elapsed() - start - scans.waited }
+        return unreadable
+    }
+
     /// How long until the next look.
     private func interval(at now: Duration) -> Duration {
         let least = scans.lastDuration * settings.restPerLook
         if isDeaf { return max(settings.pollInterval, least) }
-        let isUnsure = !devices.areProven(scans.devices) || catalogue.count(of: .retrying) > 0
-        return isUnsure ? max(settings.unprovenInterval, least) : settings.scanInterval
+        return mayBeDeaf || catalogue.count(of: .retrying) > 0 ? max(settings.unprovenInterval, least) : settings.scanInterval
     }
+
+    /// Has the next look begin as soon as it may.
+    func hastenLook() {
+        let now = time.elapsed()
+        scans.nextDue = min(scans.nextDue, (scans.finishedAt ?? now) + interval(at: now))
+        scanning.raise()
+    }
+
+    /// Whether it isn't known that an event tells of every change.
+    var mayBeDeaf: Bool { isDeaf || !devices.areProven(scans.devices) }
 
     /// Whether files may change without an event that tells of it.
     private var isDeaf: Bool {
@@ -94,9 +117,10 @@ extension FolderImporter {
             walk = try await walker.begin(at: nil, context: context)
         } catch {
             loseRoot(error)
+            observe?(.unreadable(nil, error, isNew: true))
             return nil
         }
-        var unreadable: [ImportPath?] = []
+        var unreadable: [ImportPath] = []
         var ignored = 0
         var devices: Set<UInt64> = []
         var fileDevices: Set<UInt64> = []
@@ -111,7 +135,14 @@ extension FolderImporter {
             ignored += take(part)
             devices.formUnion(part.devices)
             fileDevices.formUnion(part.fileDevices)
-            unreadable += part.unreadable.map(\.path)
+            unreadable += part.unreadable.compactMap(\.path)
+            if let (_, failure) = part.unreadable.first(where: { $0.path == nil }) {
+                // It opens, but what lies in it isn't known.
+                if !part.isLast { await walker.abandon(walk) }
+                scans.hasBrokenOff = true
+                loseRoot(failure)
+                return nil
+            }
             isLast = part.isLast
             if !scans.newDirectories.isEmpty { await scanNewDirectories() }
             await waitForRoom()
@@ -123,14 +154,22 @@ extension FolderImporter {
         tellUnwatched()
         observe?(.ignored(ignored))
         // Were the folder swapped or lost meanwhile, nothing could be said.
-        guard let stamp = try? await walker.rootStamp(), scans.seenRoot == stamp.identity, !unreadable.contains(nil) else { return nil }
-        return unreadable.compactMap(\.self)
+        guard let stamp = try? await walker.rootStamp(), scans.seenRoot == stamp.identity else { return nil }
+        if scans.hasBrokenOff {
+            scans.hasBrokenOff = false
+            tellRoot(stamp.identity)
+        }
+        return unreadable
     }
 
     /// Lists the directories that have come up; they are under watch by then.
     func scanNewDirectories() async {
         scans.listings += 1
-        defer { scans.listings -= 1 }
+        defer {
+            scans.listings -= 1
+            // Deletions wait for it.
+            preparing.raise()
+        }
         while let directory = scans.newDirectories.popFirst(), !isStopping {
             // A directory that is gone again, or no directory any more, is none of ours.
             guard let walk = try? await walker.begin(at: directory, context: context) else { continue }
@@ -179,6 +218,11 @@ extension FolderImporter {
         if identity != scans.seenRoot, scans.seenRoot != nil { watcher?.forgetAll() }
         scans.seenRoot = identity
         if scans.acceptedRoot == nil { await accept(identity) }
+        // That it can be opened says nothing where it couldn't be listed to its end.
+        if !scans.hasBrokenOff { tellRoot(identity) }
+    }
+
+    private func tellRoot(_ identity: FileIdentity) {
         let state: ImportStatus.RootState = scans.acceptedRoot == identity ? .ok : .replaced
         if state == .ok, scans.rootState != .ok { logger.info("The folder is back") }
         if state == .replaced, scans.rootState != .replaced {
@@ -198,17 +242,16 @@ extension FolderImporter {
         }
     }
 
-    /// The folder can't be opened: nothing in it counts as gone.
+    /// The folder can't be read: nothing in it counts as gone.
     private func loseRoot(_ failure: SystemFailure) {
         if scans.rootState != .unavailable {
-            logger.warning("The folder can't be opened", metadata: ["reason": .string(failure.reason)])
+            logger.warning("The folder can't be read", metadata: ["reason": .string(failure.reason)])
         }
         scans.rootState = .unavailable
         scans.seenRoot = nil
         // Who confirmed deletions has seen another folder.
         scans.confirmed = nil
         watcher?.forgetAll()
-        observe?(.unreadable(nil, failure, isNew: true))
     }
 
     private func tellUnwatched() {

@@ -45,7 +45,10 @@ extension FolderImporter {
         let path = item.candidate.path
         let entry = catalogue[path]
         var record = file.record
-        if entry?.isForced != true, let known = record.sha256, let state = record.stateOfKnownContent(settled: entry?.settled?.state) {
+        let settled = entry?.settled?.state
+        if entry?.isForced != true, !record.isOutdated(settled: settled), let known = record.sha256,
+            let state = record.stateOfKnownContent(settled: settled)
+        {
             guard let now = try await reader.contentHash(stopping: stopping) else { return nil }
             if now == known { return unchanged(record, state, file) }
         }

@@ -2,15 +2,17 @@ import DatelineModels
 
 /// How far the looks through the folder have come.
 struct ScanProgress: Sendable {
-    /// Of the look that is running, or was the last.
+    /// Of the walk that is running, or was the last.
     var number = 0
+    /// Those that the look has taken so far to which it belongs: a second one follows where something might be deleted for good.
+    var walks = 0...0
     /// Looks asked for, and how many of these wishes are fulfilled.
     var requested = 1
     var completed = 0
     /// The wish with which the look that is running, or was the last, has begun.
     var begun = 0
     var isRunning = false
-    /// Up to this look, what it finds may have been told by events that are lost.
+    /// Up to this walk, what it finds may have been told by events that are lost.
     var lossesUntil = 0
     /// Files are still being found.
     var isWalking = false
@@ -29,6 +31,8 @@ struct ScanProgress: Sendable {
     var lastFinished: Timestamp?
     var ignored = 0
     var rootState = ImportStatus.RootState.ok
+    /// The folder could be opened, and not be listed to its end.
+    var hasBrokenOff = false
     /// What the folder is that the ledger speaks of.
     var acceptedRoot: FileIdentity?
     /// What stood in its place at the last look.

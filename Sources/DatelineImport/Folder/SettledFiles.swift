@@ -33,7 +33,7 @@ final class SettledFiles: Sendable {
         }
     }
 
-    /// - Parameter look: the number of the look through the folder in which the file was last seen.
+    /// - Parameter look: the number of the walk through the folder in which the file was last seen.
     func set(_ key: PathKey, _ note: Note, look: Int) {
         table.withLock { table in
             let old = table.shards[key.shard].put(key, note, look: look)
@@ -51,7 +51,7 @@ final class SettledFiles: Sendable {
         }
     }
 
-    /// Marks a file as seen in a look through the folder.
+    /// Marks a file as seen in a walk through the folder.
     ///
     /// - Returns: whether it is known and as it was, so that nothing has to be done.
     func see(_ key: PathKey, digest: UInt64, look: Int) -> Bool {
@@ -63,11 +63,11 @@ final class SettledFiles: Sendable {
         }
     }
 
-    /// The files not seen in a look.
-    func unseen(in look: Int) -> Set<PathKey> {
+    /// The files seen in none of these walks.
+    func unseen(in walks: ClosedRange<Int>) -> Set<PathKey> {
         table.withLock { table in
             var unseen: Set<PathKey> = []
-            for shard in table.shards { shard.forEachUnseen(in: look) { unseen.insert($0) } }
+            for shard in table.shards { shard.forEachUnseen(in: walks) { unseen.insert($0) } }
             return unseen
         }
     }
@@ -78,7 +78,7 @@ private struct Shard {
     /// 0: free.
     private var keys: [UInt64] = []
     private var digests: [UInt64] = []
-    /// State, racy bit, and the last look modulo 256: after so many looks in which a file was neither seen nor found to be gone
+    /// State, racy bit, and the last walk modulo 256: after so many walks in which a file was neither seen nor found to be gone
     /// (its directory couldn't be read), it counts as seen once, which changes nothing.
     private var marks: [UInt16] = []
     private var count = 0
@@ -140,9 +140,9 @@ private struct Shard {
         marks[index] = marks[index] & 0xFF | UInt16(truncatingIfNeeded: look & 0xFF) << 8
     }
 
-    func forEachUnseen(in look: Int, _ body: (PathKey) -> Void) {
-        let mark = UInt16(truncatingIfNeeded: look & 0xFF)
-        for index in keys.indices where keys[index] != 0 && marks[index] >> 8 != mark { body(PathKey(number: keys[index])) }
+    func forEachUnseen(in walks: ClosedRange<Int>, _ body: (PathKey) -> Void) {
+        let seen = walks.map { UInt16(truncatingIfNeeded: $0 & 0xFF) }
+        for index in keys.indices where keys[index] != 0 && !seen.contains(marks[index] >> 8) { body(PathKey(number: keys[index])) }
     }
 
     private mutating func write(_ note: SettledFiles.Note, look: Int, at index: Int) {

@@ -103,7 +103,9 @@ struct Intake: Sendable {
         for (index, content) in contents {
             let order = orders[index]
             let record = known[order.path] ?? newRecord(order)
-            if !order.isForced, record.sha256 == content.sha256, let state = record.stateOfKnownContent(settled: order.settled) {
+            if !order.isForced, record.sha256 == content.sha256, !record.isOutdated(settled: order.settled),
+                let state = record.stateOfKnownContent(settled: order.settled)
+            {
                 results[index] = same(record, state, content.stamp)
                 settled.insert(order.path)
             } else {
@@ -184,6 +186,13 @@ extension ImportRecord {
             // Every other outcome leaves its reason behind.
             return reason == nil && !articleIDs.isEmpty && resume == nil ? .done : nil
         }
+    }
+
+    /// Whether this reader may read more of the same bytes than the one that has read them.
+    ///
+    /// - Parameter settled: as for ``stateOfKnownContent(settled:)``.
+    func isOutdated(settled: ImportState?) -> Bool {
+        parserVersion < FileParser.version && [.failed, .partial].contains(settled ?? state)
     }
 
     /// As it was when it was imported.

@@ -11,6 +11,8 @@ public protocol ImportControl: Sendable {
     func active(states: Set<ImportState>, after path: ImportPath?, limit: Int) async -> [ImportRecord]
     /// The same of one file; nil where it isn't on its way.
     func active(_ path: ImportPath) async -> ImportRecord?
+    /// The same by the id that its row has been made up with; nil where the ledger is the one to ask.
+    func active(_ id: ResourceID) async -> ImportRecord?
     /// Has files tried again, although they haven't changed.
     ///
     /// - Returns: how many were taken up; nil where no folder is watched.
@@ -41,6 +43,7 @@ public struct InactiveImport: ImportControl {
     public func scan(waitingAtMost timeout: Duration?) async -> Bool { true }
     public func active(states: Set<ImportState>, after path: ImportPath?, limit: Int) async -> [ImportRecord] { [] }
     public func active(_ path: ImportPath) async -> ImportRecord? { nil }
+    public func active(_ id: ResourceID) async -> ImportRecord? { nil }
     public func retry(_ selection: ImportRetry) async throws(RepositoryError) -> Int? { nil }
     public func confirmDeletes() async throws(RepositoryError) -> Int? { nil }
     public func setPaused(_ isPaused: Bool) async -> Bool { false }

@@ -46,7 +46,7 @@ import Testing
         ("state=importing&state=queued", ["a.txt queued", "b/y.txt importing"]),
         ("state=waiting&pathPrefix=b", ["b waiting", "b/x.txt waiting", "b0.txt waiting"]),
         ("state=waiting&state=importing&pathPrefix=b/", ["b/x.txt waiting", "b/y.txt importing"]),
-        ("state=queued&pathPrefix=zz", []),
+        ("state=queued&pathPrefix=zz", []), ("pathBase64=Y/8=", ["c\u{fffd} waiting"]), ("pathBase64=b2xkLnR4dA==", ["old.txt failed"]),
     ])
     func list_shows(query: String, expected: [String]) async throws {
         let folder = Self.folder
@@ -55,6 +55,37 @@ import Testing
             #expect(try Self.all(run, "/v1/imports?limit=1&\(query)").sorted() == expected.sorted())
             let counted = try run.ask("GET", "/v1/imports?limit=1&count=true&\(query)")
             #expect(counted.text.hasSuffix(#""total":\#(expected.count)}"#), "\(counted.text)")
+        }
+    }
+
+    @Test(arguments: [
+        ("path=\(String(repeating: "a", count: 8000))", 200), ("path=\(String(repeating: "a", count: 8001))", 400),
+        ("pathPrefix=\(String(repeating: "a", count: 8000))", 200), ("pathBase64=\(String(repeating: "YWFh", count: 2000))", 200),
+        ("path=", 400), ("path=a%00", 400), ("pathBase64=", 400), ("pathBase64=Y", 400), ("pathBase64=YQB", 400), ("pathBase64=YQBi", 400),
+        ("pathBase64=-_8=", 400), ("pathBase64=+/8=", 200), ("pathBase64=%2B/8=", 200), ("pathBase64=YQ==&path=a", 400),
+        ("pathBase64=YQ==&pathBase64=YQ==", 400),
+    ])
+    func list_path_hasARule(query: String, status: Int) async throws {
+        try await RouteRun.with(folder: Self.folder) { run throws in
+            #expect(try run.ask("GET", "/v1/imports?\(query)").status == status)
+        }
+    }
+
+    @Test(arguments: [
+        (1, 200, #""path":"a.txt","state":"queued""#), (9, 200, #""path":"old.txt","state":"failed""#),
+        (5, 200, #""path":"b0.txt","state":"waiting""#), (77, 404, "/problems/not-found"),
+    ])
+    func get_answersWithTheRowAsItIsNow(number: UInt64, status: Int, content: String) async throws {
+        try await RouteRun.with(folder: Self.folder) { run throws in
+            let answer = try run.ask("GET", "/v1/imports/\(StubFolder.row("", .done, number).id)")
+            #expect(answer.status == status && answer.text.contains(content), "\(answer.text)")
+        }
+    }
+
+    @Test(arguments: [("x", 404), ("018f0000-0000-7000-8000-000000000009?x", 400), ("retry", 405)])
+    func get_ofNoFile_isRefused(target: String, status: Int) async throws {
+        try await RouteRun.with(folder: Self.folder) { run throws in
+            #expect(try run.ask("GET", "/v1/imports/\(target)").status == status)
         }
     }
 

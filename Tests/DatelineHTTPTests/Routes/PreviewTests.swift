@@ -44,6 +44,32 @@ import Testing
     }
 
     @Test(arguments: [
+        "", "Content-Type: application/x-www-form-urlencoded\r\n", "Content-Type: APPLICATION/x-www-form-urlencoded; a=b\r\n",
+    ])
+    func preview_withAName_needsNoType(_ type: String) async throws {
+        try await RouteRun.with { run throws in
+            for (query, status) in [("?filename=a.html", 200), ("", 415)] {
+                let connection = try RawConnection(port: run.port)
+                try connection.send(
+                    "POST \(Self.path)\(query) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\(type)Content-Length: 1\r\n\r\nA")
+                let answer = try connection.answer(isHead: false)
+                #expect(answer.status == status && answer.text.contains(#""detectedType":"html""#) == (status == 200), "\(answer.text)")
+            }
+        }
+    }
+
+    @Test func preview_ofAForeignPage_isRefused_alsoWithoutAType() async throws {
+        try await RouteRun.with { run throws in
+            for origin in ["Origin: https://evil.example", "Sec-Fetch-Site: cross-site"] {
+                let parts = origin.split(separator: ": ").map(String.init)
+                let headers = [parts[0]: parts[1], "Content-Type": "application/x-www-form-urlencoded"]
+                #expect(try run.ask("POST", Self.path + "?filename=a.html", "A", headers).status == 403)
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("text/css", "?filename=a.html", 415), ("multipart/form-data", "?filename=a.html", 415), ("", "?filename=a.html", 415),
         ("text/css", "", 415), ("text/plain; charset=koi8-r", "", 415), ("text/plain", "?filename=", 400), ("text/plain", "?name=a", 400),
         ("text/plain", "?filename=a&filename=b", 400),
     ])

@@ -57,6 +57,10 @@ final class StubFolder: ImportControl, ImportLedger {
         state.withLock { $0.active.first { $0.path == path } }
     }
 
+    func active(_ id: ResourceID) async -> ImportRecord? {
+        state.withLock { state in state.active.first { row in row.id == id && !state.rows.contains { $0.id == id } } }
+    }
+
     func retry(_ selection: ImportRetry) async throws(RepositoryError) -> Int? {
         state.withLock { state in
             switch selection {

@@ -14,8 +14,8 @@ struct ImportHarness: Sendable {
 
     init(
         folder: TemporaryFolder, ledger: MemoryLedger? = nil, root: String? = nil, options: ImportOptions = ImportOptions(),
-        settings: ImportSettings = ImportSettings(), now: @escaping @Sendable () -> Timestamp = Self.now,
-        clock: some Clock<Duration> = ContinuousClock()
+        settings: ImportSettings = ImportSettings(), observe: (@Sendable (ImportObservation) -> Void)? = nil,
+        now: @escaping @Sendable () -> Timestamp = Self.now, clock: some Clock<Duration> = ContinuousClock()
     ) {
         let ids = ResourceIDGenerator(now: Self.now)
         self.folder = folder
@@ -24,7 +24,7 @@ struct ImportHarness: Sendable {
             root: Array((root ?? folder.path).utf8), options: options, ledger: self.ledger,
             time: ImportTime(now: now, clock: clock),
             makeID: { ids.next() },
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, settings: settings
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, settings: settings, observe: observe
         )
     }
 
