@@ -31,6 +31,7 @@ final class MemoryLedger: ImportLedger {
         var stores = 0
         var largestCommit = 0
         var history: [ImportPath: [ImportState]] = [:]
+        var stamps: [ImportPath: FileStamp] = [:]
     }
 
     private let state = Mutex(State())
@@ -77,6 +78,8 @@ final class MemoryLedger: ImportLedger {
     /// How long each commit takes from now on.
     func slowDown(to duration: Duration) { state.withLock { $0.slowness = duration } }
     func setHabits(_ source: String, zone: ZonedClock?, order: DateOrder?) { state.withLock { $0.habits[source] = (zone, order) } }
+    /// The next row of the file has this stamp, as if a clock that doesn't go on had given it to another version than was read.
+    func restamp(_ path: String, _ stamp: FileStamp) { state.withLock { $0.stamps[ImportPath(path)] = stamp } }
     /// As a crash would leave it.
     func leaveClaim(_ path: String) { state.withLock { _ = $0.claims.insert(ImportPath(path)) } }
 
@@ -239,6 +242,7 @@ final class MemoryLedger: ImportLedger {
 
     private func put(_ record: ImportRecord, in state: inout State) -> ImportRecord {
         var record = record
+        if let stamp = state.stamps.removeValue(forKey: record.path) { record.stamp = stamp }
         if let old = state.rows[record.path] { record.id = old.id }
         let ids = (state.sources[record.path] ?? [:]).sorted { $0.key < $1.key }.map(\.value)
         if !ids.isEmpty {
