@@ -17,6 +17,14 @@ struct FileContent: Sendable {
         digest = Array(SHA256.hash(data: bytes))
         sha256 = digest.hexadecimal
     }
+
+    /// Of a file that is too long to be held: without its bytes.
+    init(sha256: String, stamp: FileStamp) {
+        bytes = []
+        digest = []
+        self.sha256 = sha256
+        self.stamp = stamp
+    }
 }
 
 /// What came of reading a file.

@@ -102,6 +102,12 @@ final class Filing: Sendable {
         }
     }
 
+    /// Leaves a file where it is that isn't the one which was read.
+    func giveUp(_ target: ImportPath, for stamp: FileStamp) -> Move {
+        reserved.withLock { _ = $0.remove(target) }
+        return .changed(stamp)
+    }
+
     /// Has the side file of a file that was moved follow it.
     ///
     /// - Returns: its stamp at the new place; nil where there is none, or it can't be moved: it stays then, and does no harm.
@@ -121,8 +127,14 @@ final class Filing: Sendable {
 
     /// Where the reason for a filed file's failure is told.
     static func reason(for path: ImportPath) -> ImportPath {
-        let suffix = Array(".reason.json".utf8)
-        return ImportPath.child(Array(path.name.prefix(255 - suffix.count)) + suffix, of: path.parent)
+        ImportPath.child(Array(path.name.prefix(255 - reasonEnding.count)) + reasonEnding, of: path.parent)
+    }
+
+    private static let reasonEnding = Array(".reason.json".utf8)
+
+    /// Whether it is such a reason.
+    static func isReason(_ path: ImportPath) -> Bool {
+        isFiled(path) && path.names.first == failed && path.name.suffix(reasonEnding.count).elementsEqual(reasonEnding)
     }
 
     /// Takes away the first name of a file that has got its second one already.

@@ -145,7 +145,12 @@ extension FolderImporter {
         switch write.outcome {
         case .articles(_, var record), .moved(_, var record), .exchanged(_, var record), .copied(_, var record):
             // The row that was missing may be another one's.
-            let wasMissing = if case .articles = write.outcome { write.wasMissing } else { false }
+            let wasMissing =
+                switch write.outcome {
+                case .articles: write.wasMissing
+                case .moved: write.replacesMissing
+                default: false
+                }
             record.refuse(
                 .failed, reason: "store-refused", detail: "The store refuses what the file holds.", stamp: record.stamp, at: time.now())
             record.pendingMove = nil
@@ -162,21 +167,34 @@ extension FolderImporter {
     }
 
     private func conclude(_ write: PendingWrite, _ record: ImportRecord?, moves: inout [(record: ImportRecord, item: WorkQueue.Item?)]) {
-        if write.wasMissing, record != nil { catalogue.missing -= 1 }
+        if record != nil { catalogue.missing -= (write.wasMissing ? 1 : 0) + (write.replacesMissing ? 1 : 0) }
         switch write.purpose {
         case .parsed(let item, let claim):
             line.finish([claim])
             conclude(item, record, moves: &moves)
         case .settling(let item, _): conclude(item, record, moves: &moves)
+        case .taking(let item):
+            if record == nil {
+                if catalogue[write.path]?.isForced == true { wantingRetry.insert(write.path) }
+                conclude(item, record, moves: &moves)
+            } else {
+                catalogue.update(write.path) { entry in
+                    entry.isForced = true
+                    entry.hasRow = true
+                }
+                putBack(item)
+            }
         case .refreshing(let item): conclude(item, record, isUnchanged: true, moves: &moves)
         case .waiting, .retrying: catalogue.update(write.path) { $0.hasRow = true }
         case .refusal: if let record { observe?(.settled(record, isUnchanged: false)) }
         case .missing: if record != nil { catalogue.missing += 1 }
-        case .filing(let from):
+        case .filing(let from, let isRacy):
             guard let record else { return }
+            let isClosedAgain = catalogue[from]?.isClosedAgain == true
             leaveHand(from)
             catalogue.set(from, nil)
-            catalogue.settle(record.path, .init(state: record.state, digest: record.stamp?.digest ?? 0), look: scans.number)
+            let note = SettledFiles.Note(state: record.state, digest: record.stamp?.digest ?? 0, isRacy: isRacy || isClosedAgain)
+            catalogue.settle(record.path, note, look: scans.number)
         }
         switch write.outcome {
         case _ where record == nil: break
@@ -186,7 +204,10 @@ extension FolderImporter {
             catalogue.update(from) {
                 $0.settled = nil; $0.hasRow = false
             }
-        case .exchanged(let other, _): noteExchanged(other)
+        case .exchanged(let other, _):
+            noteExchanged(other)
+            // The other file has come into another folder just so.
+            if case .taking = write.purpose { wantParsing(other) }
         case .row, .articles, .moved, .copied, .missing: break
         }
     }

@@ -14,6 +14,14 @@ extension FolderImporter {
             })
     }
 
+    /// Paths to which files are being moved, or whose rows come with what is about to be written.
+    var arriving: Set<ImportPath> {
+        filling.union(
+            (writes + flying).compactMap { write in
+                if case .filing = write.purpose { write.path } else { nil }
+            })
+    }
+
     /// - Parameter formers: the file that a place was known to hold, and which isn't there now.
     func displaced(_ formers: [ImportPath: FileStamp]) async -> Intake.DisplacedFiles {
         if !isListing { await hearOut() }
@@ -61,5 +69,17 @@ extension FolderImporter {
             }
         }
         wantingLook.insert(path)
+    }
+
+    /// The file at the path is parsed, though its content is known.
+    func wantParsing(_ path: ImportPath) {
+        if catalogue[path] == nil {
+            wantingRetry.insert(path)
+        } else {
+            catalogue.update(path) { entry in
+                entry.isForced = true
+                entry.isForcedAgain = entry.state == .importing
+            }
+        }
     }
 }

@@ -17,6 +17,7 @@ extension FolderImporter {
         var attempt = 0
         var isOpen = false
         var failed: [[UInt8]: ImportPath] = [:]
+        var moves: [(file: KnownFile, place: ImportPath)] = []
         while !isStopping {
             do {
                 if !isOpen {
@@ -30,11 +31,19 @@ extension FolderImporter {
                 let files = try await ledger.known(root: root, after: after, limit: Self.page)
                 for file in files {
                     if quarantine != nil, file.state == .failed { failed[Quarantine.name(for: file.path)] = file.path }
-                    try await adopt(file)
+                    try await adopt(file, moves: &moves)
+                    after = file.path
                 }
-                guard let last = files.last else { break }
-                after = last.path
-                attempt = 0
+                guard files.isEmpty else {
+                    attempt = 0
+                    continue
+                }
+                // Only now it is known how many are missing.
+                while let (file, place) = moves.last {
+                    try await finishMove(of: file, to: place)
+                    moves.removeLast()
+                }
+                break
             } catch {
                 attempt += 1
                 if settings.isOnce, attempt >= settings.attemptsOnce {
@@ -63,7 +72,8 @@ extension FolderImporter {
         }
     }
 
-    private func adopt(_ file: KnownFile) async throws(RepositoryError) {
+    /// - Parameter moves: what has still to be moved.
+    private func adopt(_ file: KnownFile, moves: inout [(file: KnownFile, place: ImportPath)]) async throws(RepositoryError) {
         var entry = Catalogue.Entry(state: .waiting, firstSeenAt: time.now())
         entry.hasRow = true
         switch file.state {
@@ -72,7 +82,7 @@ extension FolderImporter {
             return
         case .done, .partial, .failed, .skipped:
             if let place = file.pendingMove, filing != nil {
-                try await finishMove(of: file, to: place)
+                moves.append((file, place))
                 return
             }
             let isStale = file.parserVersion < FileParser.version && Self.mayNowRead(file)
@@ -152,8 +162,11 @@ extension FolderImporter {
         record.resume = nil
         record.parserVersion = FileParser.version
         _ = try await ledger.commit([.row(record)], parsedFiles: 0, root: root)
-        catalogue.settle(file.path, .init(state: .failed, digest: stamp.digest), look: 0)
+        // Where files are moved, the look through the folder has this one moved.
+        let isLeft = filing != nil && !Filing.isFiled(file.path)
+        catalogue.settle(file.path, .init(state: .failed, digest: isLeft ? 0 : stamp.digest), look: 0)
         note(failed: record)
+        if filing != nil, !isLeft { explain(record) }
         logger.warning("A file has brought the program down and is left alone", metadata: record.path.metadata)
         return true
     }
@@ -169,7 +182,8 @@ extension FolderImporter {
 
     /// The program ended between the commit and the move, or right after it.
     private func finishMove(of file: KnownFile, to place: ImportPath) async throws(RepositoryError) {
-        guard var record = try await ledger.records(root: root, paths: [file.path])[file.path], let stamp = file.stamp else { return }
+        let known = try await ledger.records(root: root, paths: [file.path, place])
+        guard var record = known[file.path], let stamp = file.stamp else { return }
         record.pendingMove = nil
         var newStamp: FileStamp?
         for (path, look) in await walker.look([place]) where path == place {
@@ -179,15 +193,18 @@ extension FolderImporter {
         if let newStamp {
             filing?.finish(file.path, newStamp)
             filing?.removeReason(of: file.path)
-            if let outcome = await moveSideFile(of: file.path, to: place) {
-                let side = try await ledger.commit([outcome], parsedFiles: 0, root: root).first.flatMap(\.self)
+            if let filed = await moveSideFile(of: file.path, to: place) {
+                let side = try await ledger.commit([filed.outcome], parsedFiles: 0, root: root).first.flatMap(\.self)
                 if let side { catalogue.settle(side.path, .init(state: side.state, digest: side.stamp?.digest ?? 0), look: 0) }
+                catalogue.missing -= (filed.wasMissing ? 1 : 0) + (filed.replacesMissing ? 1 : 0)
             }
             record.path = place
             record.origin = record.origin ?? file.path
             record.stamp = newStamp
             _ = try await ledger.commit([.moved(from: file.path, as: record)], parsedFiles: 0, root: root)
-            catalogue.settle(place, .init(state: record.state, digest: newStamp.digest), look: 0)
+            if known[place]?.state == .missing { catalogue.missing -= 1 }
+            let note = SettledFiles.Note(state: record.state, digest: newStamp.digest, isRacy: stamp.isRacy(at: file.updatedAt))
+            catalogue.settle(place, note, look: 0)
         } else {
             // Whatever lies there now is another version, or nothing; the look through the folder tells.
             _ = try await ledger.commit([.row(record)], parsedFiles: 0, root: root)

@@ -251,7 +251,9 @@ extension FolderImporter {
                 .skipped, reason: "path-too-long",
                 detail: "What lies in folders whose path is longer than \(FolderScanner.maximumPathBytes) bytes isn't read.", found.stamp)
         case .file:
-            if FileType(of: found.path) == .unsupported {
+            if Filing.isReason(found.path) {
+                .refused(.skipped, reason: "failure-note", detail: "It tells why the file whose name it bears failed.", found.stamp)
+            } else if FileType(of: found.path) == .unsupported {
                 .refused(.skipped, reason: "unsupported-type", detail: "Files of this type are not read.", found.stamp)
             } else {
                 nil

@@ -129,7 +129,7 @@ extension FolderImporter {
         committing.raise()
     }
 
-    private func order(for item: WorkQueue.Item, at now: Duration) -> Intake.Order {
+    func order(for item: WorkQueue.Item, at now: Duration) -> Intake.Order {
         let path = item.candidate.path
         let entry = catalogue[path]
         return Intake.Order(
@@ -141,7 +141,7 @@ extension FolderImporter {
         )
     }
 
-    private func take(_ results: [(index: Int, result: Intake.Result)], of items: [WorkQueue.Item]) async {
+    func take(_ results: [(index: Int, result: Intake.Result)], of items: [WorkQueue.Item]) async {
         var troubles: [(item: WorkQueue.Item, failure: SystemFailure)] = []
         for (index, result) in results {
             let item = items[index]
@@ -150,6 +150,12 @@ extension FolderImporter {
                 writes.append(
                     PendingWrite(
                         path: item.candidate.path, outcome: outcome, purpose: .settling(item, isParsed: false), wasMissing: wasMissing))
+            case .taken(let outcome, let wasMissing, let replacesMissing, let isParsedNext):
+                writes.append(
+                    PendingWrite(
+                        path: item.candidate.path, outcome: outcome,
+                        purpose: isParsedNext ? .taking(item) : .settling(item, isParsed: false), wasMissing: wasMissing,
+                        replacesMissing: replacesMissing))
             case .refreshed(let record, let wasMissing):
                 writes.append(
                     PendingWrite(path: item.candidate.path, outcome: .row(record), purpose: .refreshing(item), wasMissing: wasMissing))
@@ -286,8 +292,10 @@ extension FolderImporter {
             holdOn(for: error)
             return true
         }
+        // What was begun meanwhile counts, too.
+        let moving = leaving.union(self.leaving).union(arriving)
         for (path, change) in due {
-            if leaving.contains(path) {
+            if moving.contains(path) {
                 // What was read of it is another file's by then.
                 rows.putBack(path, change, due: time.elapsed())
             } else if let write = row(of: path, change, known[path]) {

@@ -46,11 +46,15 @@ extension FolderImporter {
         let entry = catalogue[path]
         var record = file.record
         let settled = entry?.settled?.state
-        if entry?.isForced != true, !record.isOutdated(settled: settled), let known = record.sha256,
-            let state = record.stateOfKnownContent(settled: settled)
-        {
+        let isKnown = entry?.isForced != true && !record.isOutdated(settled: settled)
+        let state = isKnown ? record.stateOfKnownContent(settled: settled) : nil
+        if state != nil && record.sha256 != nil || record.resume == nil && filing == nil {
             guard let now = try await reader.contentHash(stopping: stopping) else { return nil }
-            if now == known { return unchanged(record, state, file) }
+            if now == record.sha256, let state { return unchanged(record, state, file) }
+            if record.resume == nil, let result = try await twin(of: file, now) {
+                await take([(0, result)], of: [item])
+                return nil
+            }
         }
         var goesOn = false
         if let resume = record.resume {
@@ -117,6 +121,12 @@ extension FolderImporter {
         guard item.isAlone, isAlone else { return }
         isAlone = false
         preparing.raise()
+    }
+
+    private func twin(of file: LongFile, _ sha256: String) async throws(RepositoryError) -> Intake.Result? {
+        let busy = Intake.FilesInHand(contents: [], paths: Set(inHand.keys), leaving: leaving) { await self.displaced($0) }
+        return try await intake.twin(
+            of: file.record, sha256: sha256, file.stamp, order(for: file.item, at: time.elapsed()), busy: busy)
     }
 
     /// - Returns: what is written of a file that can't be taken as a whole; nil where the program is to end.

@@ -51,6 +51,8 @@ public actor FolderImporter: Service, ImportControl {
     /// How far the watcher's events have been followed, in bytes.
     var heard = 0
     var filed: Set<FileIdentity> = []
+    /// Places in them to which files are being moved.
+    var filling: Set<ImportPath> = []
     /// Files to be parsed again, though they haven't changed.
     var wantingRetry: Set<ImportPath> = []
     /// Such files are being looked at.

@@ -5,6 +5,8 @@ struct PendingWrite: Sendable {
     enum Purpose: Sendable {
         /// A file has come to its outcome.
         case settling(WorkQueue.Item, isParsed: Bool)
+        /// A file has its row again, and is to be parsed.
+        case taking(WorkQueue.Item)
         /// A file is as it was; only what the file system says of it has changed.
         case refreshing(WorkQueue.Item)
         /// A file has come to its outcome, and it gives room in the line.
@@ -16,8 +18,8 @@ struct PendingWrite: Sendable {
         case missing
         /// The file has to be tried again, for a cause outside it.
         case retrying
-        /// The file was moved from there, where it was dropped.
-        case filing(from: ImportPath)
+        /// The file was moved from there, where it was dropped; it may have changed before without a trace.
+        case filing(from: ImportPath, isRacy: Bool)
     }
 
     let path: ImportPath
@@ -27,6 +29,8 @@ struct PendingWrite: Sendable {
     let purpose: Purpose
     /// The row said so before.
     var wasMissing = false
+    /// A row at the path that goes for it said so.
+    var replacesMissing = false
 
     /// About what it takes on the disk at most: text, its index and the page as it came; and in the log each page of the database that
     /// any of it touches, which for a page of 5 KB are some fifteen.

@@ -12,7 +12,7 @@ extension Intake {
     ) async throws(RepositoryError) -> (claims: [Claim], results: [(Int, Result)]) {
         // A file that was consumed before and is dropped once more is a new drop.
         guard filing == nil, !unknown.isEmpty else { return (unknown, []) }
-        let wanted = unknown.filter { !$0.order.isForced && !$0.order.isSuspect }
+        let wanted = unknown.filter { !$0.staysItself }
         let known = try await ledger.files(root: root, contents: Set(wanted.map(\.content.sha256)))
         var search = TwinSearch(
             busy: busy.paths, displaced: await displaced(wanted, busy), taken: busy.leaving.union(settled))
@@ -21,7 +21,7 @@ extension Intake {
         var inHand = busy.contents
         // Those at new paths may have been renamed from the others' paths, where something else lies since.
         for claim in unknown.filter({ $0.record.revision == 0 }) + unknown.filter({ $0.record.revision > 0 }) {
-            guard !claim.order.isForced, !claim.order.isSuspect else {
+            guard !claim.staysItself else {
                 claims.append(claim)
                 continue
             }
@@ -44,6 +44,17 @@ extension Intake {
             }
         }
         return (claims, results)
+    }
+
+    /// The same for a file that is too long to be held, by its hash.
+    ///
+    /// - Returns: nil where it has to be read.
+    func twin(
+        of record: ImportRecord, sha256: String, _ stamp: FileStamp, _ order: Order, busy: FilesInHand
+    ) async throws(RepositoryError) -> Result? {
+        let content = FileContent(sha256: sha256, stamp: stamp)
+        let claim = Claim(index: 0, order: order, record: record, content: content, habits: HabitBook(ledger: ledger))
+        return try await matchTwins([claim], settled: [], busy: busy).results.first?.1
     }
 
     private struct TwinSearch {
@@ -89,7 +100,8 @@ extension Intake {
                 return take(row, for: claim, state, &search)
             // What lies there now must be what the ledger speaks of.
             case .file(let found)
-            where found.kind == .file && found.stamp == row.stamp && (state == .done || state == .partial) && isNew:
+            where found.kind == .file && found.stamp == row.stamp && (state == .done || state == .partial) && isNew
+                && !claim.order.isForced:
                 var record = claim.record
                 record.state = state
                 record.sha256 = claim.content.sha256
@@ -116,8 +128,20 @@ extension Intake {
         record.stamp = claim.content.stamp
         record.nextAttemptAt = nil
         record.updatedAt = time.now()
-        return .outcome(
-            claim.record.revision == 0 ? .moved(from: row.path, as: record) : .exchanged(with: row.path, as: record),
-            wasMissing: row.state == .missing)
+        let isParsedNext = claim.order.isForced || folderSource(of: row) != folderSource(of: record)
+        if isParsedNext {
+            // So a start finds it, too, should the program end before.
+            record.state = .importing
+            record.attempts = 0
+        }
+        let isNew = claim.record.revision == 0
+        return .taken(
+            isNew ? .moved(from: row.path, as: record) : .exchanged(with: row.path, as: record), wasMissing: row.state == .missing,
+            replacesMissing: isNew && claim.record.state == .missing, isParsedNext: isParsedNext)
     }
+}
+
+extension Intake.Claim {
+    /// Whether it is parsed in its place, whatever other files hold: it is asked for again with the bytes of its row, or tried alone.
+    fileprivate var staysItself: Bool { order.isSuspect || order.isForced && record.sha256 == content.sha256 }
 }

@@ -27,6 +27,9 @@ struct Intake: Sendable {
     enum Result: Sendable {
         /// To be written.
         case outcome(ImportOutcome, wasMissing: Bool)
+        /// To be written: the row of the file comes here from where it lay. Where the row at this path goes for it, that may have been
+        /// missing, too. The file may have to be parsed then, in its new place.
+        case taken(ImportOutcome, wasMissing: Bool, replacesMissing: Bool, isParsedNext: Bool)
         /// The content is as the ledger has it, and what the file system says of it isn't: to be written.
         case refreshed(ImportRecord, wasMissing: Bool)
         /// All is as the ledger has it.
@@ -44,7 +47,7 @@ struct Intake: Sendable {
         var hasMetVersion: Bool {
             switch self {
             case .unready, .gone, .trouble: false
-            case .outcome, .refreshed, .unchanged, .long, .afterTwin: true
+            case .outcome, .taken, .refreshed, .unchanged, .long, .afterTwin: true
             }
         }
     }

@@ -32,6 +32,7 @@ final class MemoryLedger: ImportLedger {
         var stores = 0
         var largestCommit = 0
         var history: [ImportPath: [ImportState]] = [:]
+        var stamps: [ImportPath: FileStamp] = [:]
     }
 
     private let state = Mutex(State())
@@ -80,6 +81,8 @@ final class MemoryLedger: ImportLedger {
     /// Is called when something was written, before anybody else hears of it.
     func onCommit(_ body: @escaping @Sendable (_ stores: Int) -> Void) { state.withLock { $0.onCommit = body } }
     func setHabits(_ source: String, zone: ZonedClock?, order: DateOrder?) { state.withLock { $0.habits[source] = (zone, order) } }
+    /// The next row of the file has this stamp, as if a clock that doesn't go on had given it to another version than was read.
+    func restamp(_ path: String, _ stamp: FileStamp) { state.withLock { $0.stamps[ImportPath(path)] = stamp } }
     /// As a crash would leave it.
     func leaveClaim(_ path: String) { state.withLock { _ = $0.claims.insert(ImportPath(path)) } }
 
@@ -243,6 +246,7 @@ final class MemoryLedger: ImportLedger {
 
     private func put(_ record: ImportRecord, in state: inout State) -> ImportRecord {
         var record = record
+        if let stamp = state.stamps.removeValue(forKey: record.path) { record.stamp = stamp }
         if let old = state.rows[record.path] { record.id = old.id }
         let ids = (state.sources[record.path] ?? [:]).sorted { $0.key < $1.key }.map(\.value)
         if !ids.isEmpty {
