@@ -42,8 +42,7 @@ extension FolderImporter {
         guard let due = vanished.due, due <= time.elapsed(), !scans.isRunning, scans.newDirectories.isEmpty, scans.listings == 0,
             !mayComeUpElsewhere
         else { return }
-        if options.missing == .delete, mayBeDeaf {
-            // They may have gone where nothing has told of their coming.
+        if options.missing == .delete, mayBeDeafToArrivals {
             _ = vanished.takeAll()
             hastenLook()
             return

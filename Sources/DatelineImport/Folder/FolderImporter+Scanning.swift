@@ -83,15 +83,20 @@ extension FolderImporter {
         return mayBeDeaf || catalogue.count(of: .retrying) > 0 ? max(settings.unprovenInterval, least) : settings.scanInterval
     }
 
-    /// Has the next look begin as soon as it may.
+    /// Has the next look begin as soon as it may where events are in doubt.
     func hastenLook() {
         let now = time.elapsed()
-        scans.nextDue = min(scans.nextDue, (scans.finishedAt ?? now) + interval(at: now))
+        let interval = min(interval(at: now), max(settings.unprovenInterval, scans.lastDuration * settings.restPerLook))
+        scans.nextDue = min(scans.nextDue, (scans.finishedAt ?? now) + interval)
         scanning.raise()
     }
 
-    /// Whether it isn't known that an event tells of every change.
-    var mayBeDeaf: Bool { isDeaf || !devices.areProven(scans.devices) }
+    /// Whether it isn't known that events tell of changes.
+    private var mayBeDeaf: Bool { isDeaf || !devices.areProven(scans.devices) }
+
+    /// Whether a file that was seen to go may have come to where nothing tells of it. A file system that tells of some changes needn't
+    /// tell of all: only that of the place which the file has left has shown that it tells of this one.
+    var mayBeDeafToArrivals: Bool { mayBeDeaf || scans.devices.count > 1 }
 
     /// Whether files may change without an event that tells of it.
     private var isDeaf: Bool {
