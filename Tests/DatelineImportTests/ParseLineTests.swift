@@ -19,6 +19,23 @@ import Testing
         #expect(line.take(takesSlow: true) == nil)
     }
 
+    @Test func filesThatTakeLong_keepNoOtherOut_upToABound() throws {
+        let line = ParseLine(departures: Signal())
+        func postpone(_ numbers: Range<Int>) throws {
+            line.put(numbers.map(Self.claim))
+            line.admit(line.takeRead())
+            for _ in numbers { line.postpone(try #require(line.take(takesSlow: false)).claim) }
+        }
+        try postpone(0..<703)
+        #expect(line.hasRoom && line.take(takesSlow: false) == nil)
+        try postpone(703..<704)
+        #expect(!line.hasRoom)
+        let slow = try #require(line.take(takesSlow: true))
+        #expect(slow.isSlow && slow.claim.index == 0)
+        line.finish([slow.claim])
+        #expect(line.hasRoom && line.giveUp().count == 703)
+    }
+
     private static func taken(_ line: ParseLine) -> [UInt8]? { line.take(takesSlow: false)?.claim.content.bytes }
 
     private static func claim(_ number: Int) -> Intake.Claim {
@@ -29,7 +46,7 @@ import Testing
             index: number,
             order: Intake.Order(path: path, stamp: stamp, settled: nil, id: id, firstSeenAt: time, writers: .ignored),
             record: ImportRecord(id: id, path: path, state: .importing, firstSeenAt: time),
-            content: FileContent(bytes: [UInt8](repeating: UInt8(number), count: 1000 + number), stamp: stamp),
+            content: FileContent(bytes: [UInt8](repeating: UInt8(truncatingIfNeeded: number), count: 1000 + number), stamp: stamp),
             habits: HabitBook(ledger: MemoryLedger(ids: ResourceIDGenerator(now: { Timestamp(milliseconds: 0) }))))
     }
 }

@@ -128,6 +128,38 @@ struct WakingTests {
         }
     #endif
 
+    @Test func idOfAFileInHand_isThatOfItsRow() async throws {
+        try await withImporter { harness in
+            #expect(await harness.sync())
+            harness.ledger.hold(.commit)
+            try harness.folder.write("A headline\n\nA text.", to: "a.txt")
+            await eventually { harness.ledger.isHolding }
+            let shown = await harness.importer.active(states: [.importing], after: nil, limit: 10)
+            harness.ledger.hold(nil)
+            #expect(await harness.sync())
+            #expect(shown.map(\.id) == [harness.ledger.row("a.txt")?.id])
+        }
+    }
+
+    /// It was to be parsed in the place before; the article is the same all the same.
+    @Test func fileThatMovesOn_beforeItIsReadAgainInItsPlace_keepsItsArticle() async throws {
+        let folder = try TemporaryFolder()
+        try folder.write("A headline\n\nA text.", to: "a.txt")
+        let first = ImportHarness(folder: folder)
+        try await first.run { #expect(await $0.sync()) }
+        var row = try #require(first.ledger.row("a.txt"))
+        row.state = .importing
+        row.attempts = 0
+        _ = try await first.ledger.commit([.row(row)], parsedFiles: 0, root: Array(folder.path.utf8))
+        try folder.rename("a.txt", to: "b.txt")
+        try await ImportHarness(folder: folder, ledger: first.ledger).run { harness in
+            #expect(await harness.sync())
+            let moved = try #require(harness.ledger.row("b.txt"))
+            #expect(moved.id == row.id && moved.state == .done && moved.articleIDs == row.articleIDs)
+            #expect(harness.ledger.articles.count == 1)
+        }
+    }
+
     @Test func retry_ofAFileInHand_readsItOnceMore() async throws {
         try await withImporter { harness in
             #expect(await harness.sync())
@@ -141,8 +173,10 @@ struct WakingTests {
         }
     }
 
-    @Test func sideFile_ofAFileInHand_isApplied() async throws {
-        try await withImporter { harness in
+    @Test(arguments: [ImportOptions.Mode.sync, .consume]) func sideFile_ofAFileInHand_isApplied(_ mode: ImportOptions.Mode) async throws {
+        var options = ImportOptions()
+        options.mode = mode
+        try await withImporter(options: options) { harness in
             #expect(await harness.sync())
             harness.ledger.hold(.commit)
             try harness.folder.write("A headline\n\nA text.", to: "a.txt")

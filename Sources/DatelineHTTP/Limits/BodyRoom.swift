@@ -3,11 +3,13 @@ import Synchronization
 /// The room that requests' contents take from when they arrive until they are answered.
 ///
 /// Many that arrive at the same pace would fill it before any of them is whole, and then all be refused. So whoever came first may go on
-/// although there is no room: one request of all, and one of each client as long as only that client's share is used up.
+/// although there is no room: of each client one where only that client's share is used up, and of all one even beyond the limit.
 final class BodyRoom: Sendable {
     private struct Held {
         let client: String
+        /// Within the limit.
         var bytes = 0
+        var beyond = 0
     }
 
     private let budget: ByteBudget
@@ -16,13 +18,16 @@ final class BodyRoom: Sendable {
     private let holders = Mutex<[UInt64: Held]>([:])
 
     /// - Parameters:
-    ///   - limit: bytes, of all together; one content may go beyond it.
-    ///   - share: the most that one client holds, and that one content may have.
+    ///   - limit: bytes, of all together; beyond it lies one share at most.
+    ///   - share: the most that one client holds within the limit, and that one content may have.
     ///   - reserve: the last part of the limit, left to what is small.
     init(limit: Int, share: Int, reserve: Int) {
         budget = ByteBudget(limit: limit, share: share, reserve: reserve)
         self.share = share
     }
+
+    /// What is held now, in bytes.
+    var used: Int { budget.used + holders.withLock { $0.values.reduce(0) { $0 + $1.beyond } } }
 
     /// - Parameters:
     ///   - number: the request's; earlier requests have smaller ones.
@@ -30,23 +35,24 @@ final class BodyRoom: Sendable {
     /// - Returns: false if there is no room; nothing is taken then.
     func take(_ bytes: Int, for number: UInt64, of client: String, isSmall: Bool) -> Bool {
         holders.withLock { holders in
-            if !budget.take(bytes, for: client, usingReserve: isSmall) {
-                guard let held = holders[number], bytes <= share - held.bytes, isNext(number, of: client, among: holders) else {
-                    return false
-                }
-                budget.charge(bytes, to: client)
+            if budget.take(bytes, for: client, usingReserve: isSmall) {
+                holders[number, default: Held(client: client)].bytes += bytes
+                return true
             }
-            holders[number, default: Held(client: client)].bytes += bytes
+            guard var held = holders[number], bytes <= share - held.bytes - held.beyond else { return false }
+            if holders.keys.min() == number, bytes <= share - holders.values.reduce(0, { $0 + $1.beyond }) {
+                held.beyond += bytes
+            } else if budget.hasRoom(bytes, usingReserve: isSmall),
+                holders.lazy.filter({ $0.value.client == client }).map(\.key).min() == number
+            {
+                budget.charge(bytes, to: client)
+                held.bytes += bytes
+            } else {
+                return false
+            }
+            holders[number] = held
             return true
         }
-    }
-
-    /// What is held now, in bytes.
-    var used: Int { budget.used }
-
-    private func isNext(_ number: UInt64, of client: String, among holders: [UInt64: Held]) -> Bool {
-        if holders.keys.min() == number { return true }
-        return budget.hasRoom && holders.lazy.filter { $0.value.client == client }.map(\.key).min() == number
     }
 
     /// Gives back all that a request holds.

@@ -36,8 +36,8 @@ final class ByteBudget: Sendable {
         }
     }
 
-    /// Whether all together have not taken everything.
-    var hasRoom: Bool { state.withLock { $0.used < limit } }
+    /// Whether all together leave so much.
+    func hasRoom(_ bytes: Int, usingReserve: Bool) -> Bool { state.withLock { bytes <= limit - (usingReserve ? 0 : reserve) - $0.used } }
 
     /// Whether a client may take anything at all.
     func hasRoom(for client: String) -> Bool {

@@ -23,6 +23,8 @@ struct Catalogue: Sendable {
         var isClosedAgain = false
         /// By the wall clock, a moment before it was read.
         var readSince: Timestamp?
+        /// The hash of a file that is read piece by piece, so that it is hashed once, however often it lets others go first.
+        var longHash: (stamp: FileStamp, sha256: String)?
         /// How often it has let others go first.
         var yields = 0
         /// It was being imported when the program ended: it is tried alone.

@@ -190,9 +190,12 @@ extension FolderImporter {
         case .missing: if record != nil { catalogue.missing += 1 }
         case .filing(let from, let isRacy):
             guard let record else { return }
-            let isClosedAgain = catalogue[from]?.isClosedAgain == true
+            let entry = catalogue[from]
+            if entry?.wantsLook == true { wantingLook.insert(from) }
+            if entry?.isForcedAgain == true { wantingRetry.insert(record.path) }
             leaveHand(from)
             catalogue.set(from, nil)
+            let isClosedAgain = entry?.isClosedAgain == true
             let note = SettledFiles.Note(state: record.state, digest: record.stamp?.digest ?? 0, isRacy: isRacy || isClosedAgain)
             catalogue.settle(record.path, note, look: scans.number)
         }
@@ -220,11 +223,13 @@ extension FolderImporter {
             // The ledger has come to say something else meanwhile.
             let path = item.candidate.path
             leaveHand(path)
+            if catalogue[path]?.isForcedAgain == true { wantingRetry.insert(path) }
             if catalogue[path]?.hasRow == true { catalogue.forgetFile(path, look: scans.number) } else { catalogue.set(path, nil) }
             wantingLook.insert(path)
             return
         }
-        if record.pendingMove != nil, filing != nil {
+        // One that is to be read once more is moved after that.
+        if record.pendingMove != nil, filing != nil, catalogue[item.candidate.path]?.isForcedAgain != true {
             moves.append((record, item))
             return
         }

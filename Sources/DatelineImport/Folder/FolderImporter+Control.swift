@@ -58,6 +58,7 @@ extension FolderImporter {
     /// Whether nothing is to be done.
     var isAtRest: Bool {
         tracker.count == 0 && queue.isEmpty && inHand.isEmpty && !isWriting && !isPreparingRows && wantingRetry.isEmpty && !isRetrying
+            && wantingLook.isEmpty && looksAgain == 0
             && !rows.hasDue(at: .seconds(Int64.max / 4))
     }
 

@@ -97,7 +97,8 @@ extension FolderImporter {
         case .waiting, .queued, .retrying: break
         case .importing:
             if file.attempts >= Self.maximumCrashes, try await isDeadly(file), try await condemn(file) { return }
-            entry.isSuspect = true
+            // Nothing has ended over one without attempts: it is owed a reading in its new place, or the program ended in order.
+            if file.attempts > 0 { entry.isSuspect = true } else { entry.isForced = true }
         }
         catalogue.set(file.path, entry)
     }

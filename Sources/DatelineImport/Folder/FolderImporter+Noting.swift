@@ -130,6 +130,8 @@ extension FolderImporter {
         var entry = entry ?? Catalogue.Entry(state: .waiting, firstSeenAt: time.now())
         if isNew { entry.isUnannounced = hint == nil && found.isWatched && showsIt && scans.number > scans.lossesUntil }
         if isForced { entry.isForced = true }
+        // Whoever is shown it before it has a row can ask for it by that afterwards.
+        entry.id = entry.id ?? intake.makeID()
         if entry.state != .waiting || tracker[path] == nil {
             pass.find()
             rows.forget(path)

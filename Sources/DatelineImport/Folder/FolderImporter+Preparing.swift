@@ -189,7 +189,9 @@ extension FolderImporter {
         let interval = StabilityTracker.twinInterval(yields: yields)
         catalogue.update(item.candidate.path) { entry in
             entry.state = .queued
-            if isCounted { entry.yields += 1 }
+            guard isCounted else { return }
+            // Hashing long files takes as long as it takes.
+            entry.yields = longFiles.isEmpty ? entry.yields + 1 : min(entry.yields + 1, StabilityTracker.mostYields - 1)
         }
         tracker.postpone(item.candidate, by: interval, at: time.elapsed())
     }
@@ -297,7 +299,7 @@ extension FolderImporter {
         for (path, change) in due {
             if moving.contains(path) {
                 // What was read of it is another file's by then.
-                rows.putBack(path, change, due: time.elapsed())
+                rows.putBack(path, change, due: time.elapsed() + .milliseconds(20))
             } else if let write = row(of: path, change, known[path]) {
                 writes.append(write)
             }

@@ -27,6 +27,8 @@ extension FolderImporter {
 
     /// A mount over the folder, or its end, is told by no event.
     private func isRootReplaced() async -> Bool {
+        // That isn't known of one that can't be listed; it is tried again in its turn.
+        if scans.hasBrokenOff { return false }
         let now = try? await walker.rootStamp().identity
         return now != scans.seenRoot
     }

@@ -49,7 +49,7 @@ extension FolderImporter {
         let isKnown = entry?.isForced != true && !record.isOutdated(settled: settled)
         let state = isKnown ? record.stateOfKnownContent(settled: settled) : nil
         if state != nil && record.sha256 != nil || record.resume == nil && filing == nil {
-            guard let now = try await reader.contentHash(stopping: stopping) else { return nil }
+            guard let now = try await contentHash(of: file, by: reader) else { return nil }
             if now == record.sha256, let state { return unchanged(record, state, file) }
             if record.resume == nil, let result = try await twin(of: file, now) {
                 await take([(0, result)], of: [item])
@@ -81,6 +81,8 @@ extension FolderImporter {
                 parser, habits: habits, as: file.record, for: ledger, isFresh: intake.mayBeEarly(file.stamp),
                 parseTime: { settings.parseTime(of: $0) }, stopping: stopping)
         }
+        // What of it is stored, from here on.
+        var stored: ImportRecord?
         var following = try await next()
         while let piece = following, !isStopping {
             record.state = .importing
@@ -108,12 +110,27 @@ extension FolderImporter {
             async let upcoming = next()
             guard let rows = try await commit(piece.outcome.reported(as: record)) else { break }
             record = rows.first.flatMap(\.self) ?? record
+            stored = record
             letOthersGoOn(beside: item)
             following = try await upcoming
         }
         // The row says how far it has come.
         try? await ledger.release([path], root: root)
+        if isStopping, var stored {
+            // The program ends in order, which isn't held against the file.
+            stored.attempts = 0
+            _ = try? await ledger.commit([.row(stored)], parsedFiles: 0, root: root)
+        }
         return nil
+    }
+
+    /// - Returns: nil where the program is to end.
+    private func contentHash(of file: LongFile, by reader: LongFileReader) async throws -> String? {
+        let path = file.item.candidate.path
+        if let known = catalogue[path]?.longHash, known.stamp == file.stamp { return known.sha256 }
+        guard let hash = try await reader.contentHash(stopping: stopping) else { return nil }
+        catalogue.update(path) { $0.longHash = (file.stamp, hash) }
+        return hash
     }
 
     /// A file that is tried alone isn't suspected any more once it has come on: it is put on record piece by piece, and holds up nobody.

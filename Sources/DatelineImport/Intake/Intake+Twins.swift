@@ -90,18 +90,20 @@ extension Intake {
                 hasMovedOn = true
                 continue
             }
-            guard let state = row.stateOfKnownContent(settled: nil) else { continue }
+            // One that has moved before, and was to be read again for that.
+            let isOwed = row.state == .importing && row.attempts == 0 && row.resume == nil && row.revision > 0
+            guard let state = isOwed ? .done : row.stateOfKnownContent(settled: nil) else { continue }
             let isSameFile = row.stamp?.identity == claim.content.stamp.identity
             switch look {
             case .gone, .directory:
-                if isNew || isExchanged && isSameFile { return take(row, for: claim, state, &search) }
+                if isNew || isExchanged && isSameFile { return take(row, for: claim, state, isOwed: isOwed, &search) }
             // It is the very file that the row is of, and another lies in its place since.
             case .file(let found) where (isNew || isExchanged) && isSameFile && row.stamp?.identity != found.stamp.identity:
-                return take(row, for: claim, state, &search)
+                return take(row, for: claim, state, isOwed: isOwed, &search)
             // What lies there now must be what the ledger speaks of.
             case .file(let found)
             where found.kind == .file && found.stamp == row.stamp && (state == .done || state == .partial) && isNew
-                && !claim.order.isForced:
+                && !claim.order.isForced && !isOwed:
                 var record = claim.record
                 record.state = state
                 record.sha256 = claim.content.sha256
@@ -117,8 +119,11 @@ extension Intake {
 
     /// The row goes to the file's place, and what row there was in that goes the other way.
     ///
+    /// - Parameter isOwed: whether it is to be read again whatever its folder says.
     /// - Returns: nil where something else is about to be written to the row, and can't be waited for.
-    private func take(_ row: ImportRecord, for claim: Claim, _ state: ImportState, _ search: inout TwinSearch) -> Result? {
+    private func take(
+        _ row: ImportRecord, for claim: Claim, _ state: ImportState, isOwed: Bool, _ search: inout TwinSearch
+    ) -> Result? {
         guard !search.busy.contains(row.path) else { return claim.order.mayYield ? .afterTwin : nil }
         search.taken.insert(row.path)
         search.taken.insert(claim.order.path)
@@ -128,7 +133,7 @@ extension Intake {
         record.stamp = claim.content.stamp
         record.nextAttemptAt = nil
         record.updatedAt = time.now()
-        let isParsedNext = claim.order.isForced || folderSource(of: row) != folderSource(of: record)
+        let isParsedNext = isOwed || claim.order.isForced || folderSource(of: row) != folderSource(of: record)
         if isParsedNext {
             // So a start finds it, too, should the program end before.
             record.state = .importing

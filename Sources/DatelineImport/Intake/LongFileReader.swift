@@ -114,11 +114,18 @@ actor LongFileReader {
         var taken: [JSONLine] = []
         var bytes = 0
         var isUnfinished = false
-        while taken.count < Self.recordsInPiece, bytes < Self.bytesInPiece {
+        var parsed = gathered?.continued() ?? parser.startLines(overlay: Overlay(side: side, folderSource: folderSource))
+        // A piece ends where it takes long, too: no line of it needs to.
+        let budget = ReadingBudget.threadTime(parseTime(0))
+        func take(_ line: JSONLine) {
+            taken.append(line)
+            bytes += line.bytes.count
+            parse(line, parser, parseTime, into: &parsed)
+        }
+        while taken.count < Self.recordsInPiece, bytes < Self.bytesInPiece, !budget.isSpent() {
             if stopping.version > 0 { return nil }
             if let line = lines.next() {
-                taken.append(line)
-                bytes += line.bytes.count
+                take(line)
             } else if hasEnded {
                 var rest = lines
                 guard let line = rest.finish() else {
@@ -128,19 +135,20 @@ actor LongFileReader {
                 isUnfinished = isFresh && (try? line.read()) == nil
                 if isUnfinished { break }
                 lines = rest
-                taken.append(line)
-                bytes += line.bytes.count
+                take(line)
             } else {
                 try readMore()
             }
         }
         let continuation: Continuation = !hasEnded || !taken.isEmpty ? .more : isUnfinished ? .unfinishedLine : .end
-        var parsed = parse(taken, parser, parseTime)
         if !parsed.wantedHabits.isEmpty {
-            let known = try await habits.habits(of: parsed.wantedHabits)
             var helped = parser
-            helped.habits = known
-            parsed = parse(taken, helped, parseTime)
+            helped.habits = try await habits.habits(of: parsed.wantedHabits)
+            parsed = gathered?.continued() ?? parser.startLines(overlay: Overlay(side: side, folderSource: folderSource))
+            for line in taken {
+                if stopping.version > 0 { return nil }
+                parse(line, helped, parseTime, into: &parsed)
+            }
         }
         parsed.removeRepeated()
         gathered = parsed
@@ -151,18 +159,14 @@ actor LongFileReader {
         return Piece(parsed: parsed, outcome: outcome, position: position, continuation: continuation)
     }
 
-    private func parse(_ lines: [JSONLine], _ parser: FileParser, _ parseTime: (Int) -> Duration) -> ParsedFile {
-        var parsed = gathered?.continued() ?? parser.startLines(overlay: Overlay(side: side, folderSource: folderSource))
-        for line in lines {
-            var parser = parser
-            parser.budget = .threadTime(parseTime(line.bytes.count))
-            parser.add(line, to: &parsed)
-            if parser.budget.isSpent() {
-                let reason = FileRefusal(.outOfTime, in: [], type: parsed.type).reason
-                parsed.add(ImportFault(line: line.line, byteOffset: line.byteOffset, reason: reason, showing: line.bytes))
-            }
-        }
-        return parsed
+    private func parse(_ line: JSONLine, _ parser: FileParser, _ parseTime: (Int) -> Duration, into parsed: inout ParsedFile) {
+        var parser = parser
+        parser.budget = .threadTime(parseTime(line.bytes.count))
+        let before = parsed.articles.count + parsed.faultCount
+        parser.add(line, to: &parsed)
+        guard parsed.articles.count + parsed.faultCount == before, parser.budget.isSpent() else { return }
+        let reason = FileRefusal(.outOfTime, in: [], type: parsed.type).reason
+        parsed.add(ImportFault(line: line.line, byteOffset: line.byteOffset, reason: reason, showing: line.bytes))
     }
 
     private func position(isLast: Bool) throws(Obstacle) -> ImportResume {

@@ -17,6 +17,8 @@ final class ParseLine: Sendable {
         var waiting: Deque<Intake.Claim> = []
         /// Have taken longer than files usually do, and are tried again when no other waits.
         var slow: Deque<Intake.Claim> = []
+        /// Of these.
+        var slowBytes: Int64 = 0
         var parsed: [Parsed] = []
         /// Of what was read and not written.
         var bytes: Int64 = 0
@@ -43,9 +45,13 @@ final class ParseLine: Sendable {
     /// The contents of files in hand, by hash.
     var contents: Set<String> { state.withLock { $0.contents } }
 
-    /// Whether more may be put in line. A single file of any size may.
+    /// Whether more may be put in line. A single file of any size may; and slow ones don't keep the others out, up to a bound of their own.
     var hasRoom: Bool {
-        state.withLock { $0.inHand == 0 || ($0.inHand < Self.mostFiles && $0.bytes < Self.mostBytes) }
+        state.withLock { state in
+            if state.inHand == 0 { return true }
+            guard state.slow.count < Self.mostFiles, state.slowBytes < 2 * Self.mostBytes else { return false }
+            return state.inHand - state.slow.count < Self.mostFiles && state.bytes - state.slowBytes < Self.mostBytes
+        }
     }
 
     func put(_ claims: [Intake.Claim]) {
@@ -86,13 +92,17 @@ final class ParseLine: Sendable {
         state.withLock { state in
             if let claim = state.waiting.popFirst() { return (claim, false) }
             guard takesSlow, let claim = state.slow.popFirst() else { return nil }
+            state.slowBytes -= Int64(claim.content.bytes.count)
             return (claim, true)
         }
     }
 
     /// Lets others go before a file that takes long.
     func postpone(_ claim: Intake.Claim) {
-        state.withLock { $0.slow.append(claim) }
+        state.withLock { state in
+            state.slow.append(claim)
+            state.slowBytes += Int64(claim.content.bytes.count)
+        }
         arrivals.raise()
     }
 
@@ -130,6 +140,7 @@ final class ParseLine: Sendable {
                 state.read = []
                 state.waiting = []
                 state.slow = []
+                state.slowBytes = 0
             }
             return state.waiting + state.slow + state.read
         }

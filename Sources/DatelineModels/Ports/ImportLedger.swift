@@ -179,7 +179,7 @@ public protocol ImportLedger: Sendable {
     func commit(from outcomes: some ImportOutcomes, root: [UInt8]) async throws(RepositoryError)
     /// `.notFound`. With the root the file belongs to.
     func record(_ id: ResourceID) async throws(RepositoryError) -> (record: ImportRecord, root: [UInt8])
-    /// Rows in path order, for people. The page key's value is `.none`; the id is the row's. A path finds a file that was moved by the program too.
+    /// Rows in path order, for people. The page key is ``PageKey/init(placeOf:)``. A path finds a file that was moved by the program too.
     func list(_ query: ImportQuery) async throws(RepositoryError) -> Page<ImportRecord>
     /// How an outlet writes dates, for the reader; nil where it is unknown.
     func dateHabits(ofSource name: String) async throws(RepositoryError) -> (zone: ZonedClock?, order: DateOrder?)?

@@ -34,9 +34,10 @@ extension ImportFiles {
 
     /// The path that a page begins after. That of a cursor where it is whole: the row may have got another since.
     private func place(_ key: PageKey) throws -> [UInt8]? {
-        guard case .bytes(let bytes) = key.value else { return nil }
-        guard bytes.count >= PageKey.placeLength else { return bytes }
+        if case .bytes(let bytes) = key.value, bytes.count < PageKey.placeLength { return bytes }
         let path = try db.firstRow(of: SQLText("SELECT path FROM import_file WHERE id = ?", .id(key.id))) { $0.blob(0) }
+        // Earlier versions had cursors without a path.
+        guard case .bytes(let bytes) = key.value else { return path }
         return path.flatMap { $0.starts(with: bytes) ? $0 : nil } ?? bytes
     }
 

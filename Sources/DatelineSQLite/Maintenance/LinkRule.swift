@@ -66,7 +66,7 @@ struct LinkRule {
                 "rows have no mention of their type",
                 """
                 SELECT count(*) FROM article_entity_type AS t WHERE NOT EXISTS (
-                    SELECT 1 FROM article_mention AS m JOIN entity AS e ON e.entity_key = m.entity_key
+                    SELECT 1 FROM article_mention AS m CROSS JOIN entity AS e ON e.entity_key = m.entity_key
                     WHERE m.article_key = t.article_key AND e.type = t.type)
                 """
             ),

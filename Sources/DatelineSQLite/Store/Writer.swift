@@ -53,6 +53,8 @@ final class Writer: Sendable {
         var indexing = IndexingCount()
         /// Nobody knows what of the last writes is on the disk.
         var isBroken = false
+        /// The next start has been told that the database is damaged.
+        var isMarked = false
         var whenIdle: CheckedContinuation<Void, Never>?
     }
 
@@ -183,16 +185,19 @@ final class Writer: Sendable {
     ///   - isBroken: nobody knows what of the last writes is on the disk.
     ///   - damage: what is broken in the database itself, which opening it anew doesn't mend: the next start is told.
     func refuse(_ cause: RepositoryError, isBroken: Bool, damage: String? = nil) {
-        let (waiting, isFirst) = state.withLock { state in
+        let (waiting, isFirst, marks) = state.withLock { state in
             // A store that is being closed has said so already, and has nothing more to tell.
             let isFirst = state.refusal == nil
+            // Many reads may come upon it.
+            let marks = damage != nil && !state.isMarked
+            state.isMarked = state.isMarked || marks
             state.refusal = cause
             state.isBroken = state.isBroken || isBroken
             defer { for line in Line.allCases { state.waiting[line] = [] } }
-            return (Line.allCases.flatMap { state.waiting[$0] ?? [] }, isFirst)
+            return (Line.allCases.flatMap { state.waiting[$0] ?? [] }, isFirst, marks)
         }
         for job in waiting { job.fail(cause) }
-        if let damage { watch?.mark(damage) }
+        if let damage, marks { watch?.mark(damage) }
         if isFirst { alarm.ring(StoreAlarm.Cause(error: cause, isDamage: damage != nil)) }
     }
 

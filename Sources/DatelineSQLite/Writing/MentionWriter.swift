@@ -74,7 +74,7 @@ struct MentionWriter {
             """
             DELETE FROM article_entity_type
             WHERE type = (SELECT type FROM entity WHERE entity_key = ?) AND article_key IN (\(articles)) AND NOT EXISTS (
-                SELECT 1 FROM article_mention JOIN entity ON entity.entity_key = article_mention.entity_key
+                SELECT 1 FROM article_mention CROSS JOIN entity ON entity.entity_key = article_mention.entity_key
                 WHERE article_mention.article_key = article_entity_type.article_key AND entity.type = article_entity_type.type
             )
             """,

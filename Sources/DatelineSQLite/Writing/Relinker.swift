@@ -35,7 +35,10 @@ public struct Relinker: Sendable {
         while !Task.isCancelled {
             let pending = try await reader.read { try RelinkPlan.pending($0, limit: Self.group) }
             if pending.isEmpty { return }
-            let candidates = try await reader.read { try RelinkPlan.candidates($0, pending) }
+            // A snapshot for each: while one is open the log can't begin anew.
+            var found: Set<Int64> = []
+            for entity in pending { found.formUnion(try await reader.read { try RelinkPlan.candidates($0, [entity]) }) }
+            let candidates = found.sorted()
             for start in stride(from: 0, to: candidates.count, by: Self.batch) {
                 if Task.isCancelled { return }
                 let part = candidates[start..<min(start + Self.batch, candidates.count)]

@@ -91,13 +91,30 @@ extension FairnessTests {
         let room = BodyRoom(limit: 100, share: 50, reserve: 0)
         func take(_ bytes: Int, _ number: UInt64, _ client: String) -> Bool { room.take(bytes, for: number, of: client, isSmall: false) }
         #expect(take(30, 1, "a") && take(20, 2, "a") && take(20, 3, "b") && take(25, 4, "b"))
-        // Of b's, and of all.
-        #expect(!take(10, 4, "b") && take(10, 3, "b") && !take(1, 4, "b"))
+        #expect(!take(10, 3, "b") && take(5, 3, "b") && !take(1, 4, "b"))
         #expect(!take(1, 3, "b") && !take(1, 2, "a") && take(20, 1, "a") && !take(1, 1, "a"))
         room.release(1)
         #expect(take(10, 2, "a") && !take(1, 5, "b"))
         for number: UInt64 in 2...4 { room.release(number) }
-        #expect(take(50, 5, "b") && take(50, 6, "a"))
+        #expect(room.used == 0 && take(50, 5, "b") && take(50, 6, "a"))
+
+        // The first of a client whose share is used up, and not the second.
+        let wide = BodyRoom(limit: 200, share: 50, reserve: 0)
+        #expect([(1, "b"), (20, "a"), (30, "a")].enumerated().allSatisfy { wide.take($1.0, for: UInt64($0), of: $1.1, isSmall: false) })
+        #expect(!wide.take(10, for: 2, of: "a", isSmall: false) && wide.take(10, for: 1, of: "a", isSmall: false))
+    }
+
+    /// Nor does whoever came first take what is kept for small contents, or all that there is.
+    @Test func room_forSmallContents_isLeft_whoeverGoesOn() {
+        let room = BodyRoom(limit: 100, share: 50, reserve: 10)
+        func take(_ bytes: Int, _ number: UInt64, _ client: String, isSmall: Bool = false) -> Bool {
+            room.take(bytes, for: number, of: client, isSmall: isSmall)
+        }
+        #expect(take(10, 1, "a") && take(40, 2, "a") && take(40, 3, "b") && !take(5, 3, "b"))
+        #expect(take(40, 1, "a") && room.used == 130 && !take(1, 1, "a"))
+        #expect(!take(1, 2, "a") && !take(5, 4, "c") && take(5, 4, "c", isSmall: true))
+        room.release(1)
+        #expect(room.used == 85 && take(5, 2, "a"))
     }
 
     @Test func smallContents_findRoomWhereLargeOnesDont() async throws {
