@@ -39,7 +39,7 @@ extension LimitSetting {
     private static let contents: [LimitSetting] = [
         bytes(
             "bodies", \.bodyBytesInFlight, (1 << 20)...(4096 << 20), "503 `overloaded`",
-            "Contents of all requests together, as they arrive: a quarter of the memory that the container is given."),
+            "Contents of all requests together, as they arrive, and one content more: a quarter of the memory that the container is given."),
         bytes(
             "answers", \.answerBytes, (64 << 20)...(4096 << 20), "503 `overloaded`",
             "Answers that clients are still taking, beyond 64 KiB each: another quarter."),

@@ -1,7 +1,10 @@
 """Framing and header fields."""
 
 import json
+import shutil
+import tempfile
 import time
+from pathlib import Path
 
 from .rows import expect, row
 from .rows_access import EXAMPLES, operations
@@ -159,13 +162,17 @@ def _(s: Service) -> None:
 
 @row("H26", "`HEAD` of everything that has `GET`", "the same without content")
 def _(s: Service) -> None:
-    other = Service(s.program)
+    inbox = Path(tempfile.mkdtemp(prefix="dateline-hostile-"))
+    (inbox / "a.txt").write_text("Quay closes\n\nIt did, and nobody came to see it.\n")
+    other = Service(s.program, inbox=inbox)
     try:
         page = other.post("Harbour opens\n\nBy Lena Marsk\n\nIt did, and many came to see it.\n", Content_Type="text/plain")
         expect(page.status == 201, page)
         other.made('{"headline":"Another","source":"a","tags":["a"]}')
         made = {"articles": page.json["id"]}
         made["entities"] = other.made('{"type":"person","name":"Lena Marsk"}', "/v1/entities")["id"]
+        expect(other.ask("POST", "/v1/imports/scan?wait=true&timeout=60").status == 200, "the file is read")
+        made["imports"] = other.get("/v1/imports").json["items"][0]["id"]
         made["events"] = other.made('{"name":"Opening","startDate":"2024-03-25"}', "/v1/events")["id"]
         tried = 0
         for operation in operations(other):
@@ -186,6 +193,7 @@ def _(s: Service) -> None:
         expect(tried > 20, tried)
     finally:
         other.discard()
+        shutil.rmtree(inbox, ignore_errors=True)
 
 
 @row("H27", "`OPTIONS` of a path and of everything", "204 with `Allow`")
