@@ -17,6 +17,19 @@ struct WakingTests {
 
     private let page = "{\"headline\":\"H\",\"source\":\"Wire\",\"datePublished\":\"2024-03-26T12:00Z\"}"
 
+    /// Runs an importer whose ledger holds the call that `a.txt` has come to, until it is told to go on.
+    private func withFileInHand(
+        at call: MemoryLedger.Call, options: ImportOptions = ImportOptions(), _ body: (ImportHarness) async throws -> Void
+    ) async throws {
+        try await withImporter(options: options) { harness in
+            #expect(await harness.sync())
+            harness.ledger.hold(call)
+            try harness.folder.write("A headline\n\nA text.", to: "a.txt")
+            await eventually { harness.ledger.isHolding }
+            try await body(harness)
+        }
+    }
+
     @Test func end_thatComesAtTheLook_isNotSleptThrough() async {
         let signal = Signal()
         let stopping = Signal()
@@ -62,11 +75,7 @@ struct WakingTests {
     }
 
     @Test func fileThatWasBeingReadWhenAPauseCame_isImportedAfterIt() async throws {
-        try await withImporter { harness in
-            #expect(await harness.sync())
-            harness.ledger.hold(.records)
-            try harness.folder.write("A headline\n\nA text.", to: "a.txt")
-            await eventually { harness.ledger.isHolding }
+        try await withFileInHand(at: .records) { harness in
             #expect(await harness.importer.setPaused(true))
             harness.ledger.hold(nil)
             #expect(await !harness.sync(.seconds(1)))
@@ -77,11 +86,7 @@ struct WakingTests {
 
     /// A change seen while the file was in hand is looked at when that is over; the barrier waits for both.
     @Test func barrier_waitsForAFileThatChangedInHand() async throws {
-        try await withImporter { harness in
-            #expect(await harness.sync())
-            harness.ledger.hold(.commit)
-            try harness.folder.write("A headline\n\nA text.", to: "a.txt")
-            await eventually { harness.ledger.isHolding }
+        try await withFileInHand(at: .commit) { harness in
             try harness.folder.write("Another headline\n\nA text.", to: "a.txt")
             async let isThrough = harness.sync()
             await eventually { await harness.importer.catalogue[ImportPath("a.txt")]?.wantsLook == true }
@@ -129,11 +134,7 @@ struct WakingTests {
     #endif
 
     @Test func idOfAFileInHand_isThatOfItsRow() async throws {
-        try await withImporter { harness in
-            #expect(await harness.sync())
-            harness.ledger.hold(.commit)
-            try harness.folder.write("A headline\n\nA text.", to: "a.txt")
-            await eventually { harness.ledger.isHolding }
+        try await withFileInHand(at: .commit) { harness in
             let shown = await harness.importer.active(states: [.importing], after: nil, limit: 10)
             harness.ledger.hold(nil)
             #expect(await harness.sync())
@@ -161,11 +162,7 @@ struct WakingTests {
     }
 
     @Test func retry_ofAFileInHand_readsItOnceMore() async throws {
-        try await withImporter { harness in
-            #expect(await harness.sync())
-            harness.ledger.hold(.commit)
-            try harness.folder.write("A headline\n\nA text.", to: "a.txt")
-            await eventually { harness.ledger.isHolding }
+        try await withFileInHand(at: .commit) { harness in
             #expect(await harness.importer.retry([ImportPath("a.txt")]) == 1)
             harness.ledger.hold(nil)
             #expect(await harness.sync())
@@ -176,11 +173,7 @@ struct WakingTests {
     @Test(arguments: [ImportOptions.Mode.sync, .consume]) func sideFile_ofAFileInHand_isApplied(_ mode: ImportOptions.Mode) async throws {
         var options = ImportOptions()
         options.mode = mode
-        try await withImporter(options: options) { harness in
-            #expect(await harness.sync())
-            harness.ledger.hold(.commit)
-            try harness.folder.write("A headline\n\nA text.", to: "a.txt")
-            await eventually { harness.ledger.isHolding }
+        try await withFileInHand(at: .commit, options: options) { harness in
             try harness.folder.write("{\"source\":\"Orlen News\"}", to: "a.txt.meta.json")
             async let isThrough = harness.sync()
             await eventually { await harness.importer.catalogue[ImportPath("a.txt")]?.isForcedAgain == true }

@@ -60,6 +60,24 @@ conclude() {
     stop
 }
 
+# fate FILE: "over" once the service is dead, or has given the file up.
+fate() { if ! alive || [ "$(f "$1" 2>/dev/null)" = failed ]; then echo over; fi; }
+# set_aside FILE: starts the service as often as it dies of the file, until it has given that up; at most three deaths.
+set_aside() {
+    local file=$1 deaths=0
+    # A crash report would take longer than the rest.
+    export SWIFT_BACKTRACE=enable=no
+    for _ in $(seq 1 8); do
+        start || :
+        within 60 over fate "$file"
+        alive && break
+        wait "$PID" 2>/dev/null || :
+        deaths=$((deaths + 1))
+    done
+    at_least "$deaths" 1
+    at_most "$deaths" 3
+}
+
 # --- making files
 
 art() { printf 'Headline %s\nBy A Reporter\n2026-05-01\n\nBody of %s, long enough to be an article.\n' "$1" "$1"; }

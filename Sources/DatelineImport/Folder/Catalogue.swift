@@ -40,6 +40,12 @@ struct Catalogue: Sendable {
         /// The last look through the folder that has seen it.
         var look = 0
         var firstSeenAt: Timestamp
+
+        /// Has it parsed, though its content is known; once more, where that is under way.
+        mutating func force() {
+            isForced = true
+            if state == .importing { isForcedAgain = true }
+        }
     }
 
     let settled = SettledFiles()

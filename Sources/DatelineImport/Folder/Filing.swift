@@ -130,7 +130,7 @@ final class Filing: Sendable {
         ImportPath.child(Array(path.name.prefix(255 - reasonEnding.count)) + reasonEnding, of: path.parent)
     }
 
-    private static let reasonEnding = Array(".reason.json".utf8)
+    static let reasonEnding = Array(".reason.json".utf8)
 
     /// Whether it is such a reason.
     static func isReason(_ path: ImportPath) -> Bool {

@@ -76,10 +76,7 @@ extension FolderImporter {
         if catalogue[path] == nil {
             wantingRetry.insert(path)
         } else {
-            catalogue.update(path) { entry in
-                entry.isForced = true
-                entry.isForcedAgain = entry.state == .importing
-            }
+            catalogue.update(path) { $0.force() }
         }
     }
 }

@@ -226,11 +226,7 @@ extension FolderImporter {
             guard case .file(let found) = look, found.kind == .file else { continue }
             count += 1
             switch catalogue[path]?.state {
-            case .queued: catalogue.update(path) { $0.isForced = true }
-            case .importing:
-                catalogue.update(path) {
-                    $0.isForced = true; $0.isForcedAgain = true
-                }
+            case .queued, .importing: catalogue.update(path) { $0.force() }
             case let state: wait(for: found, hint: .movedIn, entry: state == nil ? nil : catalogue[path], isForced: true)
             }
         }

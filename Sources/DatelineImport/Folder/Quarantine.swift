@@ -9,7 +9,6 @@ struct Quarantine: Sendable {
     let dataFolder: [UInt8]
 
     private static let folders = ["import", "failed"].map { Array($0.utf8) }
-    private static let suffix = Array(".reason.json".utf8)
     private static let longestName = 80
 
     /// `<16 digits of the path's hash>-<the name's beginning>.reason.json`
@@ -22,7 +21,7 @@ struct Quarantine: Sendable {
             default: UInt8(ascii: "_")
             }
         }
-        return hash + [UInt8(ascii: "-")] + shown + suffix
+        return hash + [UInt8(ascii: "-")] + shown + Filing.reasonEnding
     }
 
     func write(_ record: ImportRecord) throws(SystemFailure) {
@@ -38,7 +37,7 @@ struct Quarantine: Sendable {
         var names: Set<[UInt8]> = []
         guard let folder = try? folder(makes: false) else { return names }
         while let entry = try? folder.next() {
-            if entry.name.suffix(Self.suffix.count).elementsEqual(Self.suffix) { names.insert(entry.name) }
+            if entry.name.suffix(Filing.reasonEnding.count).elementsEqual(Filing.reasonEnding) { names.insert(entry.name) }
         }
         return names
     }

@@ -62,7 +62,8 @@ actor ImportDesk {
                 result = parse(claim, with: parser, side: side, folderSource: folderSource)
             }
         }
-        if !isSlow, parser.budget.isSpent() { return nil }
+        // What was taken in spite of it needn't be parsed again.
+        if !isSlow, case .failure = result, parser.budget.isSpent() { return nil }
         if case .success(var parsed) = result {
             let content = ReadContent(
                 bytes: claim.content.bytes, sha256: claim.content.digest, hint: FileType(of: claim.order.path), foundAt: parser.foundAt,

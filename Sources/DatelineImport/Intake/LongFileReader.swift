@@ -114,7 +114,7 @@ actor LongFileReader {
         var taken: [JSONLine] = []
         var bytes = 0
         var isUnfinished = false
-        var parsed = gathered?.continued() ?? parser.startLines(overlay: Overlay(side: side, folderSource: folderSource))
+        var parsed = start(parser)
         // A piece ends where it takes long, too: no line of it needs to.
         let budget = ReadingBudget.threadTime(parseTime(0))
         func take(_ line: JSONLine) {
@@ -144,7 +144,7 @@ actor LongFileReader {
         if !parsed.wantedHabits.isEmpty {
             var helped = parser
             helped.habits = try await habits.habits(of: parsed.wantedHabits)
-            parsed = gathered?.continued() ?? parser.startLines(overlay: Overlay(side: side, folderSource: folderSource))
+            parsed = start(parser)
             for line in taken {
                 if stopping.version > 0 { return nil }
                 parse(line, helped, parseTime, into: &parsed)
@@ -157,6 +157,11 @@ actor LongFileReader {
         try check()
         let outcome = ledger.ready(.articles(parsed.articles, as: record))
         return Piece(parsed: parsed, outcome: outcome, position: position, continuation: continuation)
+    }
+
+    /// What a piece is gathered in.
+    private func start(_ parser: FileParser) -> ParsedFile {
+        gathered?.continued() ?? parser.startLines(overlay: Overlay(side: side, folderSource: folderSource))
     }
 
     private func parse(_ line: JSONLine, _ parser: FileParser, _ parseTime: (Int) -> Duration, into parsed: inout ParsedFile) {
